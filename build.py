@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""Build the slides, or test them: the front door of the project.
+
+Standard library alone up to the moment when the environment is set up, so that it runs on a bare machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from engine import environment, freshness
+from engine.problems import ContentError, EnvironmentLacks
+
+ROOT = Path(__file__).resolve().parent
+FINE, CONTENT_WRONG, USAGE_WRONG, ENVIRONMENT_LACKS = 0, 1, 2, 3
+
+_EPILOG = """\
+Without a verb, build.py builds the deck. Exit codes: 0 fine; 1 something in the content is wrong, each problem with
+file, line and slide; 2 wrong usage; 3 the machine lacks something."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run the verb that the arguments name, and return the exit code."""
+    if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
+        arguments = ["deck", *arguments]
+    parser = _parser()
+    options, further = parser.parse_known_args(arguments)
+    if further and options.verb != "test":
+        parser.error(f"unknown: {' '.join(further)}; see build.py {options.verb} --help")
+    try:
+        return test(further) if options.verb == "test" else deck(options)
+    except ContentError as error:
+        count = len(error.problems)
+        print(f"{error}\n\n{count} problem{'s' if count > 1 else ''}; the deck is as it was.", file=sys.stderr)
+        return CONTENT_WRONG
+    except EnvironmentLacks as error:
+        print(f"build.py: {error}", file=sys.stderr)
+        return ENVIRONMENT_LACKS
+    except KeyboardInterrupt:
+        print("build.py: interrupted; the deck is as it was", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    formatter = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser("build.py", description=__doc__, epilog=_EPILOG, formatter_class=formatter)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    build = verbs.add_parser("deck", help="build the deck (also without a verb)", epilog=_EPILOG, formatter_class=formatter)
+    build.add_argument("--formats", type=_formats, default=["html", "pdf"], help="html, pdf, or both (default: html,pdf)")
+    build.add_argument("--jobs", type=_positive(int), default=os.cpu_count(), help="snippets that run at once (default: all cores)")
+    build.add_argument("--timeout", type=_positive(float), default=120.0, metavar="SECONDS", help="for each snippet (default: 120)")
+    build.add_argument("--rerun", nargs="+", default=[], metavar="NAME", help="run these snippets again")
+    build.add_argument("--explain", action="store_true", help="say why each snippet ran or did not")
+    build.add_argument("--out", type=Path, default=ROOT / "dist", metavar="DIR", help="where the deck goes (default: dist)")
+    build.add_argument("--store", type=Path, default=ROOT / ".cache" / "store", metavar="DIR", help="where results are kept")
+    verbs.add_parser("test", help="build the deck and test all; further words go to pytest", add_help=False)
+    return parser
+
+
+def _formats(text: str) -> list[str]:
+    formats = sorted(set(text.split(",")))
+    unknown = [name for name in formats if name not in ("html", "pdf")]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"unknown format {unknown[0]!r}; known: html, pdf")
+    return formats
+
+
+def _positive(kind: type) -> type:
+    def number(text: str):
+        value = kind(text)
+        if value <= 0:
+            raise argparse.ArgumentTypeError(f"{text} is not more than 0")
+        return value
+
+    number.__name__ = kind.__name__  # argparse names it in its message
+    return number
+
+
+def deck(options: argparse.Namespace) -> int:
+    """Build the deck, unless what is there is just what a build would make."""
+    out, store = options.out.resolve(), options.store.resolve()
+    if not (options.rerun or options.explain):
+        summary = freshness.fresh_summary(ROOT, store, out, options.formats)
+        if summary is not None:
+            print(f"nothing changed: {summary} in {options.out}")
+            return FINE
+    environment.prepare()
+    from engine.make import Options, make_deck
+
+    settings = {**vars(options), "out": out, "store": store}
+    del settings["verb"]
+    print(make_deck(ROOT, Options(**settings)))
+    return FINE
+
+
+def test(further: list[str]) -> int:
+    """Run pytest, with the words that follow the verb."""
+    environment.prepare()
+    code = subprocess.run([sys.executable, "-m", "pytest", *further], cwd=ROOT).returncode
+    known = {0: FINE, 4: USAGE_WRONG, 5: USAGE_WRONG}  # pytest: wrong usage, and no test found
+    return known.get(code, CONTENT_WRONG)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

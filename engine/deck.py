@@ -1,0 +1,257 @@
+"""Put results on slides: render the parts, Jinja templates, into one Marp Markdown text.
+
+A part is one file ``slides/NN_name.md.j2``; ``---`` on a line of its own begins the next slide. What a part can say
+is in `engine.words`. Every problem is collected with its file, line and slide, so that one run shows them all.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import jinja2
+import jinja2.meta
+import nbformat
+
+from engine.problems import ContentError, Problem, Slide, did_you_mean
+from engine.snippet import Snippet
+from engine.words import Words
+
+_FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})\s*(\S*)")
+_PYTHON_FENCE = re.compile(r"^[{.]*(python3?|py|ipython)\b", re.I)
+_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One topic of the course: a template, and what is known of it before rendering.
+
+    Args:
+        file: path relative to the project, for messages.
+        lines: the template's lines.
+        first_slide: number of its first slide in the deck, from 1.
+        slides: number and title of each slide, by order.
+        slide_of_line: index into `slides` for each line.
+    """
+
+    file: str
+    lines: list[str]
+    first_slide: int
+    slides: list[Slide]
+    slide_of_line: list[int]
+
+    @property
+    def number(self) -> int:
+        return int(Path(self.file).name.split("_")[0])
+
+    @property
+    def title(self) -> str:
+        """The title of the first slide that has one."""
+        return next((slide.title for slide in self.slides if slide.title), Path(self.file).stem)
+
+    @property
+    def slide(self) -> int:
+        return self.first_slide
+
+    def at(self, line: int) -> Slide:
+        """Return the slide that a line of the template, from 1, belongs to."""
+        return self.slides[self.slide_of_line[min(max(line, 1), len(self.lines)) - 1]]
+
+    def problem(self, line: int, message: str, at: str = "") -> Problem:
+        """Return a problem on a line, with the caret under the first occurrence of `at`."""
+        source = self.lines[line - 1]
+        column = source.find(at) if at else -1
+        return Problem(self.file, message, line, self.at(line), source, column if column >= 0 else None)
+
+
+@dataclass(frozen=True)
+class Course:
+    """What is said once about the whole deck, in ``slides/deck.toml``.
+
+    Args:
+        title: of the deck.
+        author: who made it.
+        description: a sentence.
+        steps: the steps of a project, which the step indicator shows.
+    """
+
+    title: str
+    author: str
+    description: str
+    steps: list[str]
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A rendered deck.
+
+    Args:
+        markdown: Marp Markdown, images linked relative to its folder.
+        images: what it links, by path relative to that folder.
+        slides: every slide in order.
+    """
+
+    markdown: str
+    images: dict[str, bytes] = field(repr=False)
+    slides: list[Slide]
+
+
+def read_course(folder: Path) -> Course:
+    """Read ``deck.toml`` of the folder of slides.
+
+    Raises:
+        ContentError: when it is missing, not TOML, or lacks a key.
+    """
+    path = folder / "deck.toml"
+    file = f"{folder.name}/deck.toml"
+    try:
+        settings = tomllib.loads(path.read_text("utf-8"))
+        return Course(**settings)
+    except FileNotFoundError:
+        raise ContentError([Problem(file, "this file is missing; it holds title, author, description, steps")]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError([Problem(file, f"not valid TOML: {error}")]) from None
+    except TypeError as error:
+        reason = str(error).split("__init__() ")[-1]
+        raise ContentError([Problem(file, f"{reason}; the keys are title, author, description, steps")]) from None
+
+
+def read_parts(folder: Path) -> tuple[list[Part], list[Problem]]:
+    """Read the parts of a folder of slides, in order of their names, without rendering them."""
+    parts, problems, number = [], [], 1
+    for path in sorted(folder.glob("[0-9][0-9]_*.md.j2")):
+        lines = path.read_text("utf-8").splitlines() or [""]
+        part, wrong = _read_part(f"{folder.name}/{path.name}", lines, number)
+        parts.append(part)
+        problems += wrong
+        number += len(part.slides)
+    if not parts:
+        problems.append(Problem(folder.name, "no part here; a part is a file such as 01_conceitos.md.j2"))
+    return parts, problems
+
+
+def _read_part(file: str, lines: list[str], first_slide: int) -> tuple[Part, list[Problem]]:
+    titles: list[str | None] = [None]
+    slide_of_line, by_hand, fence = [], [], None
+    for number, line in enumerate(lines, 1):
+        found = _FENCE.match(line)
+        if found and fence is None:
+            fence = found.group(1)
+            if _PYTHON_FENCE.match(found.group(2)):
+                by_hand.append(number)
+        elif found and found.group(1).startswith(fence) and not found.group(2):
+            fence = None
+        elif fence is None and line.strip() == "---":
+            titles.append(None)
+        elif fence is None and titles[-1] is None and (heading := _HEADING.match(line)):
+            titles[-1] = re.sub(r"[*`_]|<[^>]*>", "", heading.group(1))
+        slide_of_line.append(len(titles) - 1)
+    slides = [Slide(first_slide + i, title) for i, title in enumerate(titles)]
+    part = Part(file, lines, first_slide, slides, slide_of_line)
+    message = 'Python typed by hand; put it into a snippet and show it with {{ code("snippet", "cell") }}'
+    return part, [part.problem(number, message, at="```") for number in by_hand]
+
+
+def render_deck(
+    folder: Path,
+    root: Path,
+    snippets: dict[str, Snippet],
+    results: dict[str, nbformat.NotebookNode],
+) -> tuple[Deck, list[Problem]]:
+    """Render the parts of a folder.
+
+    Args:
+        folder: the folder of slides.
+        root: the project, to which file names in messages are relative.
+        snippets: every snippet by name.
+        results: the executed notebook of each snippet that ran well.
+
+    Returns:
+        The deck, and what is wrong in its parts. A deck with problems has gaps, and must not be published.
+    """
+    course = read_course(folder)
+    parts, problems = read_parts(folder)
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)
+    words = Words(snippets, results)
+    texts, images = [_front_matter(course)], {}
+    for part in parts:
+        environment.globals = {**words.for_part(part, course.steps, problems), "course": course, "parts": parts}
+        text = _render_part(environment, part, problems)
+        texts.append(_header(part) + _link_images(text, folder, part, images, problems))
+    problems += words.never_shown()
+    markdown = "\n---\n\n".join([texts[0] + texts[1], *texts[2:]]) if len(texts) > 1 else texts[0]
+    slides = [slide for part in parts for slide in part.slides]
+    return Deck(markdown, images | words.images, slides), problems
+
+
+def _front_matter(course: Course) -> str:
+    settings = {
+        "marp": True,
+        "theme": "aula",
+        "lang": "pt-BR",
+        "paginate": True,
+        "title": course.title,
+        "author": course.author,
+        "description": course.description,
+    }
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in settings.items()]
+    return "\n".join(["---", *lines, "---", "", ""])
+
+
+def _header(part: Part) -> str:
+    """Return the directive that names the part at the top of its slides."""
+    return f"<!-- header: {json.dumps(part_name(part), ensure_ascii=False)} -->\n"
+
+
+def part_name(part: Part) -> str:
+    """Return the number and title of a part as they stand at the top of a slide."""
+    return f"**{part.number}** {part.title}"
+
+
+def _render_part(environment: jinja2.Environment, part: Part, problems: list[Problem]) -> str:
+    source = "\n".join(part.lines) + "\n"
+    try:
+        tree = environment.parse(source)
+        unknown = jinja2.meta.find_undeclared_variables(tree) - set(environment.globals)
+        for node in tree.find_all(jinja2.nodes.Name):
+            if node.name in unknown:
+                near = did_you_mean(node.name, environment.globals)
+                problems.append(part.problem(node.lineno, f'no word "{node.name}"{near}', at=node.name))
+        return "" if unknown else environment.from_string(source).render()
+    except jinja2.TemplateSyntaxError as error:
+        problems.append(part.problem(error.lineno, f"not valid Jinja: {error.message}"))
+    except (jinja2.TemplateError, TypeError, ValueError) as error:
+        problems.append(part.problem(_template_line(error), f"{str(error).removeprefix('Words.')}"))
+    return ""
+
+
+def _template_line(error: BaseException) -> int:
+    line, trace = 1, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _link_images(text: str, folder: Path, part: Part, images: dict[str, bytes], problems: list[Problem]) -> str:
+    """Take the images that a part links itself, relative to the folder of slides, into the deck."""
+
+    def link(match: re.Match) -> str:
+        target = match.group(1)
+        if re.match(r"figures/|https?:|data:", target):
+            return match.group()
+        path = folder / target
+        if path.is_file():
+            images[f"images/{path.name}"] = path.read_bytes()
+            return match.group().replace(target, f"images/{path.name}")
+        line = next((n for n, source in enumerate(part.lines, 1) if target in source), 1)
+        message = f"no image {folder.name}/{target}; draw it in a snippet and show it with figure(…)"
+        problems.append(part.problem(line, message, at=target))
+        return match.group()
+
+    return _IMAGE.sub(link, text)

@@ -1,0 +1,281 @@
+"""Run one snippet, in the process that calls, and return what it showed as an executed notebook.
+
+IPython does the work, so that a slide can show just what a notebook would display: printed text, the last value of a
+cell, DataFrames, figures as SVG, errors. Nothing of the machine goes into a result: no time, no path, no address.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import sys
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import nbformat
+from nbformat import v4
+
+# What must be in the environment before the first import of NumPy and TensorFlow, so that a result depends neither on
+# the number of cores nor on the user's settings. oneDNN picks its kernels by the type of CPU: off.
+SETTINGS = {
+    "CUDA_VISIBLE_DEVICES": "-1",
+    "KERAS_BACKEND": "tensorflow",
+    "LC_ALL": "C.UTF-8",
+    "MKL_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "PYTHONHASHSEED": "0",
+    "SOURCE_DATE_EPOCH": "0",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "TF_ENABLE_ONEDNN_OPTS": "0",
+    "TF_NUM_INTEROP_THREADS": "1",
+    "TF_NUM_INTRAOP_THREADS": "1",
+    "TZ": "UTC",
+}
+
+_CELL_FILE = re.compile(r"<ipython-input-(\d+)-")
+_ADDRESS = re.compile(r"\bat 0x[0-9a-f]{6,}")
+
+
+@dataclass
+class Failure:
+    """Why a snippet has no result.
+
+    Args:
+        message: a sentence.
+        line: line in the snippet's file, from 1, when it is known.
+    """
+
+    message: str
+    line: int | None = None
+
+
+@dataclass
+class Execution:
+    """What came of running a snippet; picklable.
+
+    Args:
+        notebook: the executed notebook as JSON text, with the values of its names in ``metadata.values``.
+        data: the files of the snippets' folder that it opened, relative to that folder.
+        failures: why the result can't be used; empty when it can.
+    """
+
+    notebook: str
+    data: list[str] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+
+@cache
+def _shell(style: str):
+    """Return the IPython shell with inline SVG figures and the deck's style.
+
+    Made once, before the fork, and inherited by every child.
+    """
+    import matplotlib as mpl
+    from IPython.core.interactiveshell import InteractiveShell
+    from matplotlib_inline import backend_inline
+    from matplotlib_inline.config import InlineBackend
+    from traitlets.config import Config
+
+    class Shell(InteractiveShell):
+        def enable_gui(self, gui=None):
+            """Do nothing: figures are inline, there is no event loop to enter."""
+
+        def _showtraceback(self, etype, evalue, stb):
+            """Do nothing: the error is taken from the result of the cell."""
+
+    config = Config()
+    config.HistoryManager.enabled = False  # no database, no thread to fork
+    config.InteractiveShell.colors = "nocolor"
+    config.InteractiveShell.ast_node_interactivity = "last_expr"
+    config.InlineBackend.rc = {}
+    config.InlineBackend.figure_formats = {"svg"}
+    # The figure keeps the size it was given: "tight" would make the letters of each figure another size.
+    no_metadata = {"Date": None, "Creator": None, "Format": None, "Type": None}
+    config.InlineBackend.print_figure_kwargs = {"bbox_inches": None, "metadata": no_metadata}
+    shell = Shell.instance(config=config)
+    InlineBackend.instance(config=config, parent=shell)
+    mpl.use("module://matplotlib_inline.backend_inline")
+    mpl.interactive(True)
+    backend_inline.configure_inline_support(shell, "inline")
+    import matplotlib.pyplot as plt
+
+    plt.style.use(style)
+    # DataFrames publish themselves as a JSON table too, from which slides make theirs with full precision.
+    import pandas as pd
+
+    pd.set_option("display.html.table_schema", True)
+    return shell
+
+
+def load_fonts(folder: str) -> None:
+    """Give matplotlib the deck's fonts: every TrueType file of `folder`."""
+    from matplotlib import font_manager
+
+    for path in sorted(Path(folder).glob("*.ttf")):
+        font_manager.fontManager.addfont(path)
+
+
+def warm_up(style: str, fonts: str) -> None:
+    """Do before the fork what every snippet would do after it."""
+    load_fonts(fonts)
+    _shell(style)
+
+
+def execute(source: str, path: str, lines: dict[str, int], style: str, fonts: str) -> Execution:
+    """Run a snippet from top to bottom, and stop at the first cell that fails.
+
+    Args:
+        source: the notebook of the snippet, without outputs, as JSON text.
+        path: the file; its folder becomes the current one, as for someone who runs it by hand.
+        lines: line of the marker of each cell in the file, by cell name.
+        style: path of the matplotlib style.
+        fonts: folder of the fonts.
+
+    Returns:
+        The executed notebook, with what went wrong.
+    """
+    warm_up(style, fonts)
+    shell = _shell(style)
+    folder = Path(path).parent
+    os.chdir(folder)
+    opened: set[str] = set()
+    sys.addaudithook(lambda event, args: _note_data(event, args, folder, opened))
+    shell.user_ns["__name__"] = "__main__"
+
+    notebook = nbformat.reads(source, as_version=4)
+    execution = Execution("")
+    names: dict[int, str] = {}
+    count = 0
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            continue
+        count += 1
+        name = names[count] = cell.metadata.get("name", "")
+        shell.execution_count = count
+        result, cell.outputs = _run_cell(shell, cell.source, count)
+        cell.execution_count = count
+        error = result.error_before_exec or result.error_in_exec
+        execution.failures += _unrepeatable(cell.outputs, name, lines.get(name), folder)
+        if error is not None:
+            cell.outputs.append(_error_output(error))
+            line = _line(error, names, lines) or lines.get(name)
+            execution.failures.append(Failure(f'cell "{name}" raises {_last_line(error)}', line))
+            break
+    notebook.metadata["values"] = _values(shell.user_ns)
+    nbformat.validate(notebook)
+    execution.notebook = nbformat.writes(notebook)
+    execution.data = sorted(opened)
+    return execution
+
+
+def _note_data(event: str, args: tuple, folder: Path, opened: set[str]) -> None:
+    if event != "open" or not isinstance(args[0], str | bytes | os.PathLike):
+        return
+    path = Path(os.path.abspath(os.fsdecode(args[0])))
+    if path.is_relative_to(folder) and path.suffix not in (".py", ".pyc"):
+        opened.add(path.relative_to(folder).as_posix())
+
+
+def _run_cell(shell, source: str, count: int):
+    """Run a cell; return IPython's result, and what it showed as notebook outputs: printed text, warnings, then
+    values and figures in order.
+    """
+    from IPython.core.displayhook import CapturingDisplayHook
+    from IPython.core.displaypub import CapturingDisplayPublisher
+
+    publisher = CapturingDisplayPublisher()
+    values: list[dict] = publisher.outputs  # one list, so that values and figures keep their order
+    hook = CapturingDisplayHook(shell, values)
+    shown_values = []
+
+    def display_value(value=None):
+        before = len(values)
+        hook(value)
+        shown_values.extend(id(item) for item in values[before:])
+
+    shell.display_pub, shell.display_trap.hook = publisher, display_value
+    with contextlib.redirect_stdout(io.StringIO()) as stdout, contextlib.redirect_stderr(io.StringIO()) as stderr:
+        result = shell.run_cell(source, store_history=True)
+    outputs = []
+    for name, stream in (("stdout", stdout), ("stderr", stderr)):
+        if text := stream.getvalue():
+            outputs.append(v4.new_output("stream", name=name, text=text))
+    drawn = any("image/svg+xml" in item["data"] for item in values)
+    for item in values:
+        if id(item) not in shown_values:
+            outputs.append(v4.new_output("display_data", data=item["data"]))
+        elif not (drawn and _is_bare(item["data"])):
+            outputs.append(v4.new_output("execute_result", data=item["data"], execution_count=count))
+    return result, outputs
+
+
+def _is_bare(data: dict[str, str]) -> bool:
+    """Return whether a value shows only its address: the legend that ``ax.legend()`` returns at the end of a cell that
+    draws, noise beside the figure.
+    """
+    return set(data) == {"text/plain"} and bool(_ADDRESS.search(data["text/plain"]))
+
+
+def _unrepeatable(outputs, name: str, line: int | None, folder: Path) -> list[Failure]:
+    """Return what in the outputs would differ on another machine or at another time."""
+    failures = []
+    for output in outputs:
+        text = output.get("text", "") or output.get("data", {}).get("text/plain", "")
+        if "image/svg+xml" in output.get("data", {}):
+            continue  # its text/plain names the figure, and is never shown
+        if found := _ADDRESS.search(text):
+            failures.append(Failure(f'cell "{name}" shows a memory address ({found.group()}), another in each run', line))
+        if str(folder) in text:
+            failures.append(Failure(f'cell "{name}" shows a path of this machine; print the name of the file only', line))
+    return failures
+
+
+def _error_output(error: BaseException) -> nbformat.NotebookNode:
+    return v4.new_output("error", ename=type(error).__name__, evalue=str(error), traceback=[_last_line(error)])
+
+
+def _last_line(error: BaseException) -> str:
+    text = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {text[0]}" if text else type(error).__name__
+
+
+def _line(error: BaseException, names: dict[int, str], lines: dict[str, int]) -> int | None:
+    """Return the line of the snippet's file in which `error` arose."""
+    place = None
+    if isinstance(error, SyntaxError) and error.lineno:
+        place = (max(names), error.lineno)
+    trace = error.__traceback__
+    while trace is not None:
+        if found := _CELL_FILE.match(trace.tb_frame.f_code.co_filename):
+            place = (int(found.group(1)), trace.tb_lineno)
+        trace = trace.tb_next
+    if place is None or place[0] not in names:
+        return None
+    start = lines.get(names[place[0]])
+    return None if start is None else start + place[1]
+
+
+def _values(namespace: dict) -> dict:
+    """Return the names of a snippet that hold plain values: numbers, text, and dictionaries of these."""
+    import numpy as np
+
+    def plain(value):
+        if isinstance(value, np.generic):
+            value = value.item()
+        return value if isinstance(value, bool | int | float | str) else None
+
+    values = {}
+    for name, value in sorted(namespace.items()):
+        if name.startswith("_") or name in ("In", "Out"):
+            continue
+        if isinstance(value, dict):
+            inner = {str(k): plain(v) for k, v in value.items()}
+            if inner and all(v is not None for v in inner.values()):
+                values[name] = inner
+        elif plain(value) is not None:
+            values[name] = plain(value)
+    return values

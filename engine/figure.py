@@ -1,0 +1,52 @@
+"""Make a figure of a result fit for a slide: the size of the theme, Portuguese numbers, nothing that clashes.
+
+Figures become part of the page (see the Marp engine file), so their text is in the theme's font, can be found in the
+PDF, and is measured by the checks. On one page identifiers must differ and styles must not leak: hence the cleaning.
+"""
+
+from __future__ import annotations
+
+import re
+
+PIXELS_PER_INCH = 112
+_POINTS_PER_INCH = 72
+
+_PROLOG = re.compile(r"^.*?(?=<svg\b)", re.S)
+_STYLE = re.compile(r"\s*<style\b.*?</style>", re.S)
+_COMMENT = re.compile(r"\s*<!--.*?-->", re.S)
+_SIZE = re.compile(r'(<svg\b[^>]*?) width="([\d.]+)pt" height="([\d.]+)pt"')
+_ID = re.compile(r' id="([^"]*)"')
+_REFERENCE = re.compile(r'(?:url\(#|xlink:href="#)([^")]+)')
+_TEXT = re.compile(r"(?<=>)[^<]+(?=</(?:text|tspan)>)")
+_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_TURN_BY_NOTHING = re.compile(r' transform="rotate\(-0 [^)]*\)"')
+_COORDINATE = re.compile(r"-?\d+\.\d{3,}")
+_BETWEEN_TAGS = re.compile(r">\s+<")
+
+
+def slide_figure(svg: str, name: str) -> str:
+    """Return a figure of matplotlib as it goes onto a slide.
+
+    Args:
+        svg: the SVG document that matplotlib wrote, with its sizes in points.
+        name: a prefix for its identifiers, unique in the deck.
+
+    Returns:
+        One ``<svg>`` element with its size in slide pixels: no prolog, no style sheet, no identifier that nothing
+        refers to, coordinates of a hundredth of a point, decimal commas in its text.
+    """
+    svg = _COMMENT.sub("", _STYLE.sub("", _PROLOG.sub("", svg, count=1)))
+    svg = _SIZE.sub(_pixels, svg, count=1)
+    referred = set(_REFERENCE.findall(svg))
+    svg = _ID.sub(lambda m: f' id="{name}-{m.group(1)}"' if m.group(1) in referred else "", svg)
+    svg = _REFERENCE.sub(lambda m: m.group().replace(f"#{m.group(1)}", f"#{name}-{m.group(1)}"), svg)
+    svg = _TURN_BY_NOTHING.sub("", svg)
+    # Text first loses its points, so that the rounding of coordinates can't touch a number that people read.
+    svg = _TEXT.sub(lambda m: _DECIMAL_POINT.sub(",", m.group()), svg)
+    svg = _COORDINATE.sub(lambda m: f"{float(m.group()):.2f}".rstrip("0").rstrip("."), svg)
+    return _BETWEEN_TAGS.sub("><", svg).replace(" \n", " ").strip()
+
+
+def _pixels(match: re.Match) -> str:
+    width, height = (float(match.group(i)) * PIXELS_PER_INCH / _POINTS_PER_INCH for i in (2, 3))
+    return f'{match.group(1)} width="{width:.0f}" height="{height:.0f}"'

@@ -1,0 +1,31 @@
+"""The theme's fonts for matplotlib: TrueType files made from the WOFF files of the npm packages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGES = {
+    "@ibm/plex-sans/fonts/complete/woff": ("IBMPlexSans-Regular", "IBMPlexSans-SemiBold", "IBMPlexSans-Italic"),
+    "@ibm/plex-mono/fonts/complete/woff": ("IBMPlexMono-Regular",),
+}
+
+
+def truetype_fonts(node_modules: Path, folder: Path) -> Path:
+    """Make the TrueType fonts that are missing, and return their folder.
+
+    Args:
+        node_modules: where npm put the font packages.
+        folder: where the TrueType files go.
+    """
+    for package, names in PACKAGES.items():
+        for name in names:
+            target = folder / f"{name}.ttf"
+            if target.exists():
+                continue
+            from fontTools.ttLib import TTFont
+
+            folder.mkdir(parents=True, exist_ok=True)
+            font = TTFont(node_modules / package / f"{name}.woff", recalcTimestamp=False)
+            font.flavor = None
+            font.save(target)
+    return folder

@@ -1,0 +1,78 @@
+"""Tell, by content, whether a build would give what is there already.
+
+Standard library alone: asked before anything is imported or set up, so that a build with nothing to do costs hardly
+more than Python's start.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from pathlib import Path
+
+_SOURCES = ("build.py", "requirements.lock", "package-lock.json", "engine", "slides", "snippets")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path] if path.is_file() else []
+    found = []
+    for folder, folders, names in os.walk(path):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        found += [Path(folder, name) for name in names]
+    return found
+
+
+def inputs_digest(root: Path) -> str:
+    """Return one digest of all that a build reads: sources, parts, snippets, data, theme, locks, Python's version."""
+    total = hashlib.sha256(repr(sys.version_info[:3]).encode())
+    for path in sorted(file for source in _SOURCES for file in _files(root / source)):
+        total.update(f"{path.relative_to(root).as_posix()}\0{_digest(path)}\n".encode())
+    return total.hexdigest()
+
+
+def _record(store: Path, out: Path) -> Path:
+    return store / "builds" / f"{hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]}.json"
+
+
+def fresh_summary(root: Path, store: Path, out: Path, formats: list[str]) -> str | None:
+    """Return the closing line of the build that made what is in `out`, or None when a build has something to do.
+
+    Args:
+        root: the project.
+        store: the folder of results, in which finished builds are recorded.
+        out: where the deck is.
+        formats: those that are wanted.
+    """
+    try:
+        record = json.loads(_record(store, out).read_text("utf-8"))
+        if set(formats) <= set(record["formats"]) and record["inputs"] == inputs_digest(root):
+            if all(_digest(out / name) == digest for name, digest in record["files"].items()):
+                return record["summary"]
+    except (OSError, ValueError, KeyError):
+        pass
+    return None
+
+
+def record_build(store: Path, out: Path, formats: list[str], inputs: str, files: list[str], summary: str) -> None:
+    """Record a finished build for `fresh_summary`.
+
+    Args:
+        store: the folder of results.
+        out: where the deck is.
+        formats: those that were made.
+        inputs: `inputs_digest` from before the build, so that an edit during the build is not taken as built.
+        files: what was written, relative to `out`.
+        summary: what the deck holds, in a few words.
+    """
+    path = _record(store, out)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    digests = {name: _digest(out / name) for name in files}
+    record = {"formats": formats, "inputs": inputs, "files": digests, "summary": summary}
+    path.write_text(json.dumps(record, indent=1), "utf-8")

@@ -1,0 +1,166 @@
+"""Make the deck: read, run, render, convert, publish, in this order and in one direction."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from engine import freshness
+from engine.browser import find_browser
+from engine.deck import Deck, render_deck
+from engine.execute import Execution
+from engine.fonts import truetype_fonts
+from engine.marp import convert
+from engine.pool import Workshop, run_snippets
+from engine.problems import ContentError, Problem, did_you_mean
+from engine.progress import Running
+from engine.snippet import Snippet, read_snippets
+from engine.store import Store, write_atomically
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the person who builds decides.
+
+    Args:
+        out: folder of the deck.
+        store: folder of the results.
+        formats: of ``html`` and ``pdf``.
+        jobs: how many snippets run at the same time.
+        timeout: seconds that one snippet may take.
+        rerun: names of snippets that run even if their result is there.
+        explain: whether to say why each snippet ran or not.
+    """
+
+    out: Path
+    store: Path
+    formats: list[str]
+    jobs: int
+    timeout: float
+    rerun: list[str]
+    explain: bool
+
+
+def make_deck(root: Path, options: Options) -> str:
+    """Build the deck.
+
+    Args:
+        root: the project.
+        options: see `Options`.
+
+    Returns:
+        The closing line.
+
+    Raises:
+        ContentError: with every problem of the run; `options.out` is as it was.
+        EnvironmentLacks: when the machine lacks something.
+    """
+    start = time.perf_counter()
+    inputs = freshness.inputs_digest(root)
+    cache = root / ".cache"
+    browser = find_browser(root, cache) if "pdf" in options.formats else None
+    snippets, problems = read_snippets(root / "snippets", root)
+    unknown = [name for name in options.rerun if name not in snippets]
+    if unknown:
+        raise ContentError(
+            Problem("--rerun", f'no snippet "{name}"{did_you_mean(name, snippets)}') for name in unknown
+        )
+    if any("not valid Python" in problem.message for problem in problems):
+        raise ContentError(problems)
+    results, ran = _results(root, cache, snippets, options, problems)
+    after_run = time.perf_counter()
+    deck, wrong = render_deck(root / "slides", root, snippets, results)
+    problems += wrong
+    if problems:
+        raise ContentError(problems)
+    files = _convert(deck, root, cache, options, browser)
+    after_marp = time.perf_counter()
+    _publish(files, options.out)
+    summary = f"{len(deck.slides)} slides, {len(snippets)} snippets"
+    freshness.record_build(options.store, options.out, options.formats, inputs, list(files), summary)
+    made = ", ".join(_shown(options.out / name, root) for name in files if name.startswith("deck."))
+    return (
+        f"{summary} ({ran} run, {len(snippets) - ran} kept) in {after_marp - start:.1f} s"
+        f" (snippets {after_run - start:.1f} s, Marp {after_marp - after_run:.1f} s): {made}"
+    )
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def _results(
+    root: Path, cache: Path, snippets: dict[str, Snippet], options: Options, problems: list[Problem]
+) -> tuple[dict[str, nbformat.NotebookNode], int]:
+    """Return the result of each snippet that has one, from the store or from running it, and how many ran."""
+    theme = root / "slides" / "theme"
+    store = Store(
+        options.store,
+        shared=[root / "requirements.lock", root / "package-lock.json", theme / "figures.mplstyle"],
+    )
+    results, todo = {}, []
+    for snippet in snippets.values():
+        kept = store.get(snippet)
+        reason = "--rerun names it" if snippet.name in options.rerun else kept.reason
+        if kept.notebook is None or snippet.name in options.rerun:
+            todo.append(snippet)
+        else:
+            results[snippet.name] = kept.notebook
+        if options.explain:
+            print(f"{'keep' if snippet.name in results else 'run '} {snippet.name}: {reason}", file=sys.stderr)
+    if not todo:
+        return results, 0
+    times = {}
+    fonts = truetype_fonts(root / "node_modules", cache / "fonts")
+    workshop = Workshop(root, theme / "figures.mplstyle", fonts, cache)
+    with Running(len(todo)) as progress:
+
+        def finished(snippet: Snippet, execution: Execution, seconds: float) -> None:
+            lines = snippet.text.splitlines()
+            for failure in execution.failures:
+                source = lines[failure.line - 1] if failure.line else None
+                problems.append(Problem(snippet.file, failure.message, failure.line, source=source))
+            if not execution.failures:
+                results[snippet.name] = store.put(snippet, execution.notebook, execution.data)
+                times[snippet.name] = seconds
+            progress.finished(snippet.name, seconds, not execution.failures)
+
+        run_snippets(
+            todo,
+            workshop,
+            jobs=options.jobs,
+            timeout=options.timeout,
+            seconds=store.seconds(),
+            finished=finished,
+            running=progress.running,
+        )
+    store.note_seconds(times)
+    return results, len(todo)
+
+
+def _convert(deck: Deck, root: Path, cache: Path, options: Options, browser) -> dict[str, bytes]:
+    """Return every file of the deck, by name, without touching the last good one."""
+    stage = cache / "stage"
+    shutil.rmtree(stage, ignore_errors=True)
+    files = {"deck.md": deck.markdown.encode(), **deck.images}
+    for name, data in files.items():
+        write_atomically(stage / name, data)
+    config = root / "slides" / "theme" / "marp.config.mjs"
+    made = convert(stage / "deck.md", options.formats, root, config, browser)
+    shutil.rmtree(stage)
+    return files | {f"deck.{kind}": data for kind, data in made.items()}
+
+
+def _publish(files: dict[str, bytes], out: Path) -> None:
+    """Write what differs, and take away figures that the deck no longer has."""
+    for name, data in files.items():
+        write_atomically(out / name, data)
+    for folder in ("figures", "images"):
+        for path in (out / folder).glob("*"):
+            if f"{folder}/{path.name}" not in files:
+                path.unlink()

@@ -1,0 +1,140 @@
+"""Run many snippets, each in a process of its own, on all cores.
+
+The processes are forked from one parent that has imported what the snippets import, so that TensorFlow is imported
+once and every snippet starts clean. Where fork is not safe (macOS, Windows) each process imports for itself.
+"""
+
+from __future__ import annotations
+
+import ast
+import multiprocessing
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import FIRST_COMPLETED, TimeoutError, wait
+from dataclasses import dataclass
+from multiprocessing import forkserver
+from pathlib import Path
+
+import nbformat
+from pebble import ProcessExpired, ProcessPool
+
+from engine import execute
+from engine.execute import Execution, Failure
+from engine.snippet import Snippet
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What every run of a snippet shares.
+
+    Args:
+        root: the project, in which the package ``engine`` is.
+        style: matplotlib style of the figures.
+        fonts: folder of the TrueType fonts.
+        cache: a folder for what packages keep between runs.
+    """
+
+    root: Path
+    style: Path
+    fonts: Path
+    cache: Path
+
+
+def imported_modules(snippets: Iterable[Snippet]) -> list[str]:
+    """Return the modules that the snippets import, so that the parent of the processes can import them once."""
+    modules = set()
+    for snippet in snippets:
+        for node in ast.walk(ast.parse(snippet.text)):
+            if isinstance(node, ast.Import):
+                modules |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                modules.add(node.module)
+    return sorted(modules)
+
+
+def run_snippets(
+    snippets: Iterable[Snippet],
+    workshop: Workshop,
+    *,
+    jobs: int,
+    timeout: float,
+    seconds: dict[str, float],
+    finished: Callable[[Snippet, Execution, float], None],
+    running: Callable[[list[str]], None] = lambda names: None,
+) -> None:
+    """Run snippets, those that took longest first.
+
+    Args:
+        snippets: what to run.
+        workshop: what they share.
+        jobs: how many run at the same time.
+        timeout: seconds after which a snippet is killed.
+        seconds: how long each took the last time, by name; one that is missing is taken for long.
+        finished: called with the outcome of each, and the seconds that it took, as soon as it is there.
+        running: called several times a second with the names of the snippets that run at that moment.
+    """
+    todo = sorted(snippets, key=lambda s: (-seconds.get(s.name, timeout), s.name))
+    if not todo:
+        return
+    os.environ |= execute.SETTINGS
+    os.environ |= {
+        "KERAS_HOME": str(workshop.cache / "keras"),
+        "MPLCONFIGDIR": str(workshop.cache / "matplotlib"),
+        "PYTHONPATH": os.pathsep.join([str(workshop.root), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep),
+        "DECK_STYLE": str(workshop.style),
+        "DECK_FONTS": str(workshop.fonts),
+    }
+    context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+    if context.get_start_method() == "forkserver":
+        context.set_forkserver_preload([*imported_modules(todo), "engine.preload"])
+        _start_parent(workshop.cache / "parent.log")
+    with ProcessPool(max_workers=min(jobs, len(todo)), max_tasks=1, context=context) as pool:
+        futures = {}
+        for snippet in todo:
+            lines = {cell.name: cell.line for cell in snippet.cells.values()}
+            source = nbformat.writes(snippet.notebook)
+            arguments = (source, str(snippet.path), lines, str(workshop.style), str(workshop.fonts))
+            futures[pool.schedule(_timed, arguments, timeout=timeout)] = snippet
+        try:
+            while futures:
+                done, _ = wait(futures, timeout=0.1, return_when=FIRST_COMPLETED)
+                for future in done:
+                    finished(futures.pop(future), *_outcome(future, timeout))
+                running([snippet.name for future, snippet in futures.items() if future.running()])
+        except BaseException:
+            pool.stop()
+            raise
+
+
+def _start_parent(log: Path) -> None:
+    """Start the parent of the snippets' processes with its stderr in a file.
+
+    TensorFlow's C++ code writes to it at import, past Python and in spite of TF_CPP_MIN_LOG_LEVEL.
+    """
+    log.parent.mkdir(parents=True, exist_ok=True)
+    sys.stderr.flush()
+    terminal = os.dup(2)
+    try:
+        with open(log, "wb") as file:
+            os.dup2(file.fileno(), 2)
+        forkserver.ensure_running()
+    finally:
+        os.dup2(terminal, 2)
+        os.close(terminal)
+
+
+def _timed(*arguments) -> tuple[Execution, float]:
+    start = time.perf_counter()
+    return execute.execute(*arguments), time.perf_counter() - start
+
+
+def _outcome(future, timeout: float) -> tuple[Execution, float]:
+    try:
+        return future.result()
+    except TimeoutError:
+        message = f"did not end within {timeout:g} s and was killed; make it shorter, or pass --timeout SECONDS"
+    except ProcessExpired as error:
+        message = f"its process was killed or ended itself (exit code {error.exitcode}); out of memory, or os._exit?"
+    return Execution("", failures=[Failure(message)]), 0.0

@@ -1,0 +1,73 @@
+"""Numbers and tables as they are written in Brazil."""
+
+from __future__ import annotations
+
+import re
+
+from babel.numbers import format_decimal
+
+_LOCALE = "pt_BR"
+_NBSP = "\N{NO-BREAK SPACE}"
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~$])")
+
+
+def number(value: bool | int | float | str, digits: int = 2, percent: bool = False) -> str:
+    """Return a value as text for a sentence.
+
+    Args:
+        value: a number; text is returned as it is.
+        digits: digits after the comma; a whole number has none unless it is a percentage.
+        percent: show a fraction of 1 in per cent, with a space that does not break.
+
+    >>> number(0.97345, digits=1, percent=True)
+    '97,3\\xa0%'
+    """
+    if isinstance(value, bool):
+        return "sim" if value else "não"
+    if isinstance(value, str):
+        return value
+    if percent:
+        return f"{_decimal(value * 100, digits)}{_NBSP}%"
+    return _decimal(value, 0 if isinstance(value, int) else digits)
+
+
+def _decimal(value: float, digits: int) -> str:
+    text = format_decimal(value, format=f"#,##0.{'0' * digits}" if digits else "#,##0", locale=_LOCALE)
+    if not re.search("[1-9]", text):
+        text = text.lstrip("-")  # no "-0,00"
+    return text.replace("-", "\N{MINUS SIGN}")
+
+
+def markdown_text(text: str) -> str:
+    """Return text as Markdown that shows just that text."""
+    return _MARKDOWN.sub(r"\\\1", text).replace("\n", " ")
+
+
+def markdown_table(resource: dict, digits: int = 2) -> str:
+    """Return a Markdown table of a DataFrame.
+
+    Args:
+        resource: the DataFrame as a tabular data resource (``application/vnd.dataresource+json``).
+        digits: digits after the comma of columns that are not whole numbers.
+
+    Returns:
+        The table, numbers to the right; the index is the first column, unless it only counts the rows.
+    """
+    fields = resource["schema"]["fields"]
+    index = set(resource["schema"].get("primaryKey", []))
+    fields = [f for f in fields if not (f["name"] in index and f["type"] == "integer" and f["name"] == "index")]
+    heads = ["" if f["name"] == "index" and f["name"] in index else markdown_text(str(f["name"])) for f in fields]
+    rules = ["---:" if f["type"] in ("integer", "number") else ":---" for f in fields]
+    rows = [
+        ["–" if row[f["name"]] is None else _cell(row[f["name"]], f["type"], digits) for f in fields]
+        for row in resource["data"]
+    ]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in [heads, rules, *rows])
+
+
+def _cell(value, kind: str, digits: int) -> str:
+    if kind == "integer":
+        return number(int(value))
+    if kind == "number":
+        return number(float(value), digits)
+    return markdown_text(number(value) if isinstance(value, bool) else str(value))

@@ -1,0 +1,78 @@
+"""What is wrong, where, and what to do: the one way in which the engine complains.
+
+Standard library alone, so that the front door can import it before anything is installed.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A slide of the deck: its number (from 1) and its title, None when it has no heading."""
+
+    number: int
+    title: str | None = None
+
+    def __str__(self) -> str:
+        return f'slide {self.number} "{self.title}"' if self.title else f"slide {self.number}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong in the content, and the place of it.
+
+    Args:
+        file: path relative to the project, with forward slashes.
+        message: a sentence: what is wrong and what to do.
+        line: line in the file, from 1; None when the whole file is meant.
+        slide: the slide that the line belongs to, when there is one.
+        source: the line itself, shown with a caret below it when `column` is given.
+        column: column of the caret in `source`, from 0.
+    """
+
+    file: str
+    message: str
+    line: int | None = None
+    slide: Slide | None = None
+    source: str | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        if self.slide is not None:
+            place += f"  ({self.slide})"
+        if self.source is None:
+            return f"{place}\n    {self.message}"
+        text = self.source.strip()
+        if self.column is None:
+            return f"{place}\n    {text}\n    {self.message}"
+        indent = self.column - (len(self.source) - len(self.source.lstrip()))
+        return f"{place}\n    {text}\n    {' ' * max(indent, 0)}^ {self.message}"
+
+
+class ContentError(Exception):
+    """The content is wrong: exit code 1. Carries every problem of the run."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = sorted(
+            set(problems), key=lambda p: (p.slide.number if p.slide else 0, p.file, p.line or 0)
+        )
+        super().__init__("\n\n".join(map(str, self.problems)))
+
+
+class EnvironmentLacks(Exception):
+    """The machine lacks something that the engine cannot supply: exit code 3."""
+
+
+def did_you_mean(name: str, known: Iterable[str], kind: str = "") -> str:
+    """Return ``; did you mean "x"? kinds: x, y, z``: the nearest of `known`, and all of them when `kind` names them."""
+    known = list(known)
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    text = f'; did you mean "{near[0]}"?' if near else ""
+    if kind:
+        text += f"{'' if near else ';'} {kind}: {', '.join(known) or 'none'}"
+    return text

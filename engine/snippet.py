@@ -1,0 +1,130 @@
+"""Read a snippet: a Python file in the percent format, in named cells.
+
+A cell opens with ``# %% name``; what a slide shows is addressed by that name, never by line number, because line
+numbers drift. A cell tagged ``fora-do-slide`` may stay off the slides.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import jupytext
+import nbformat
+
+from engine.problems import Problem
+
+OFF_SLIDE = "fora-do-slide"
+_MARKER = re.compile(r"^# %%")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A named piece of a snippet.
+
+    Args:
+        name: what slides call it by.
+        source: its code, without the marker line.
+        line: line of the marker in the file, from 1.
+        tags: its tags, as Jupyter knows them.
+    """
+
+    name: str
+    source: str
+    line: int
+    tags: tuple[str, ...] = ()
+
+    @property
+    def may_stay_off_slides(self) -> bool:
+        return OFF_SLIDE in self.tags
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """One runnable file, read but not run.
+
+    Args:
+        name: file name without the ending.
+        file: path relative to the project, with forward slashes, for messages.
+        path: where it is.
+        text: the whole file.
+        cells: its code cells by name, in order.
+        notebook: the same as a notebook without outputs, with cell ids that depend on nothing but position.
+    """
+
+    name: str
+    file: str
+    path: Path
+    text: str
+    cells: dict[str, Cell]
+    notebook: nbformat.NotebookNode
+
+
+def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
+    """Read one snippet.
+
+    Args:
+        path: the file.
+        root: the project, to which file names in messages are relative.
+
+    Returns:
+        The snippet and what is wrong with it: cells without a name, with a name that another one has, without code,
+        and text that is not Python.
+    """
+    text = path.read_text("utf-8")
+    file = path.relative_to(root).as_posix()
+    lines = text.splitlines()
+    problems = []
+
+    def problem(line: int, message: str, column: int | None = None) -> None:
+        source = lines[line - 1] if 0 < line <= len(lines) else None
+        problems.append(Problem(file, message, line, source=source, column=column))
+
+    try:
+        ast.parse(text)
+    except SyntaxError as error:
+        column = (error.offset or 1) - 1
+        problem(error.lineno or 1, f"this is not valid Python: {error.msg}", column)
+
+    notebook = jupytext.reads(text, fmt="py:percent")
+    notebook.metadata = nbformat.NotebookNode(
+        kernelspec={"display_name": "Python 3", "language": "python", "name": "python3"},
+        language_info={"name": "python"},
+    )
+    markers = [number for number, line in enumerate(lines, 1) if _MARKER.match(line)]
+    if len(notebook.cells) > len(markers):
+        problem(1, 'code before the first cell; open a cell with "# %% name" above it')
+        markers.insert(0, 1)
+    cells: dict[str, Cell] = {}
+    for position, (node, line) in enumerate(zip(notebook.cells, markers, strict=True)):
+        node.id = f"c{position:02d}"
+        if node.cell_type != "code":
+            continue
+        name = node.metadata.pop("title", "")
+        tags = tuple(node.metadata.get("tags", ()))
+        if not name:
+            if line in markers and _MARKER.match(lines[line - 1]):
+                problem(line, 'a cell without a name; write "# %% name"', len(lines[line - 1]))
+            continue
+        if name in cells:
+            problem(line, f'the cell name "{name}" is taken by line {cells[name].line}; give it another', 5)
+            continue
+        if not node.source.strip():
+            problem(line, f'the cell "{name}" is empty; fill it or delete it', 5)
+        node.metadata = nbformat.NotebookNode(name=name, tags=list(tags))
+        cells[name] = Cell(name, node.source, line, tags)
+    return Snippet(path.stem, file, path, text, cells, notebook), problems
+
+
+def read_snippets(folder: Path, root: Path) -> tuple[dict[str, Snippet], list[Problem]]:
+    """Read every snippet of a folder, by name; see `read_snippet`."""
+    snippets, problems = {}, []
+    for path in sorted(folder.glob("*.py")):
+        if path.stem == "__init__":
+            continue
+        snippet, wrong = read_snippet(path, root)
+        snippets[snippet.name] = snippet
+        problems += wrong
+    return snippets, problems

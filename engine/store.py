@@ -1,0 +1,137 @@
+"""Keep results on disk, each under the hash of all that could change it.
+
+A key has two stages, because only a run tells which data files a snippet reads. The recipe is what is known before:
+the snippet's text, the locks, Python's version, the runner, the settings. It names the data files that were read the
+last time; their contents and the recipe together name the result. So going back to an earlier text or an earlier data
+file finds the earlier result again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from engine import execute, snippet
+from engine.snippet import Snippet
+
+
+def digest(*parts: str | bytes) -> str:
+    """Return the SHA-256 of several parts; the borders between them count."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        total.update(len(data).to_bytes(8, "big") + data)
+    return total.hexdigest()
+
+
+def write_atomically(path: Path, data: bytes) -> bool:
+    """Write a file under a temporary name and rename it, unless it already holds just that.
+
+    Returns:
+        Whether the file was written.
+    """
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary.write_bytes(data)
+    os.replace(temporary, path)
+    return True
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A result found in the store, or the reason why there is none.
+
+    Args:
+        notebook: the executed notebook; None when the snippet has to run.
+        reason: why it has to run, or where the result came from.
+    """
+
+    notebook: nbformat.NotebookNode | None
+    reason: str
+
+
+class Store:
+    """Results by content.
+
+    Args:
+        folder: where they are; made when the first is kept.
+        shared: files that change every result: locks, style, fonts.
+    """
+
+    def __init__(self, folder: Path, shared: list[Path]):
+        self.folder = folder
+        runner = [Path(module.__file__) for module in (execute, snippet)]
+        self._shared = digest(
+            platform.python_version(),
+            json.dumps(execute.SETTINGS, sort_keys=True),
+            *(path.read_bytes() for path in [*shared, *runner]),
+        )
+
+    def _recipe(self, snippet: Snippet) -> str:
+        return digest(self._shared, snippet.name, snippet.text)
+
+    def _recipe_path(self, snippet: Snippet) -> Path:
+        return self.folder / "recipes" / f"{self._recipe(snippet)}.json"
+
+    def _result_path(self, snippet: Snippet, data: list[str]) -> Path | None:
+        """Return where the result is for these data files as they are now; None when one of them is missing."""
+        parts = [self._recipe(snippet)]
+        for name in data:
+            path = snippet.path.parent / name
+            if not path.is_file():
+                return None
+            parts += [name, hashlib.sha256(path.read_bytes()).hexdigest()]
+        return self.folder / "results" / f"{digest(*parts)}.ipynb"
+
+    def get(self, snippet: Snippet) -> Kept:
+        """Return the result of a snippet as it is now, if there is one."""
+        recipe = self._recipe_path(snippet)
+        if not recipe.is_file():
+            known = snippet.name in self.seconds()
+            why = "its text, the locks, Python or the runner changed" if known else "it never ran"
+            return Kept(None, why)
+        data = json.loads(recipe.read_text("utf-8"))
+        path = self._result_path(snippet, data)
+        if path is None:
+            return Kept(None, "a data file that it read is gone")
+        if not path.is_file():
+            return Kept(None, f"a data file that it reads changed ({', '.join(data)})")
+        try:
+            return Kept(nbformat.reads(path.read_text("utf-8"), as_version=4), "nothing that could change it changed")
+        except (ValueError, nbformat.reader.NotJSONError):
+            return Kept(None, "its result in the store is damaged")
+
+    def put(self, snippet: Snippet, notebook: str, data: list[str]) -> nbformat.NotebookNode:
+        """Keep the result of a snippet, and return it as `get` will.
+
+        Args:
+            snippet: what ran.
+            notebook: the executed notebook as JSON text.
+            data: the data files that it opened, relative to its folder.
+        """
+        path = self._result_path(snippet, data)
+        if path is not None:
+            write_atomically(path, notebook.encode())
+            write_atomically(self._recipe_path(snippet), json.dumps(data).encode())
+        return nbformat.reads(notebook, as_version=4)
+
+    def seconds(self) -> dict[str, float]:
+        """Return how long each snippet took the last time that it ran, by name."""
+        path = self.folder / "seconds.json"
+        try:
+            return json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+
+    def note_seconds(self, seconds: dict[str, float]) -> None:
+        """Remember how long snippets took."""
+        known = self.seconds() | {name: round(value, 2) for name, value in seconds.items()}
+        write_atomically(self.folder / "seconds.json", json.dumps(known, indent=1, sort_keys=True).encode())
