@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from engine import environment, freshness
-from engine.problems import ContentError, EnvironmentLacks
+from engine.problems import ContentError, EnvironmentLackError
 
 ROOT = Path(__file__).resolve().parent
 FINE, CONTENT_WRONG, USAGE_WRONG, ENVIRONMENT_LACKS = 0, 1, 2, 3
@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
         count = len(error.problems)
         print(f"{error}\n\n{count} problem{'s' if count > 1 else ''}; the deck is as it was.", file=sys.stderr)
         return CONTENT_WRONG
-    except EnvironmentLacks as error:
+    except EnvironmentLackError as error:
         print(f"build.py: {error}", file=sys.stderr)
         return ENVIRONMENT_LACKS
     except KeyboardInterrupt:
@@ -49,14 +49,26 @@ def _parser() -> argparse.ArgumentParser:
     formatter = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser("build.py", description=__doc__, epilog=_EPILOG, formatter_class=formatter)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    build = verbs.add_parser("deck", help="build the deck (also without a verb)", epilog=_EPILOG, formatter_class=formatter)
-    build.add_argument("--formats", type=_formats, default=["html", "pdf"], help="html, pdf, or both (default: html,pdf)")
-    build.add_argument("--jobs", type=_positive(int), default=os.cpu_count(), help="snippets that run at once (default: all cores)")
-    build.add_argument("--timeout", type=_positive(float), default=120.0, metavar="SECONDS", help="for each snippet (default: 120)")
+    build = verbs.add_parser(
+        "deck", help="build the deck (also without a verb)", epilog=_EPILOG, formatter_class=formatter
+    )
+    build.add_argument(
+        "--formats", type=_formats, default=["html", "pdf"], help="html, pdf, or both (default: html,pdf)"
+    )
+    build.add_argument(
+        "--jobs", type=_positive(int), default=os.cpu_count(), help="snippets that run at once (default: all cores)"
+    )
+    build.add_argument(
+        "--timeout", type=_positive(float), default=120.0, metavar="SECONDS", help="for each snippet (default: 120)"
+    )
     build.add_argument("--rerun", nargs="+", default=[], metavar="NAME", help="run these snippets again")
     build.add_argument("--explain", action="store_true", help="say why each snippet ran or did not")
-    build.add_argument("--out", type=Path, default=ROOT / "dist", metavar="DIR", help="where the deck goes (default: dist)")
-    build.add_argument("--store", type=Path, default=ROOT / ".cache" / "store", metavar="DIR", help="where results are kept")
+    build.add_argument(
+        "--out", type=Path, default=ROOT / "dist", metavar="DIR", help="where the deck goes (default: dist)"
+    )
+    build.add_argument(
+        "--store", type=Path, default=ROOT / ".cache" / "store", metavar="DIR", help="where results are kept"
+    )
     verbs.add_parser("test", help="build the deck and test all; further words go to pytest", add_help=False)
     return parser
 

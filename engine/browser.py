@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.environment import executable
-from engine.problems import EnvironmentLacks
+from engine.problems import EnvironmentLackError
 
 _NAMES = ("google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "microsoft-edge", "chrome", "msedge")
 _PLACES = {
@@ -50,12 +50,12 @@ def find_browser(root: Path, cache: Path) -> Browser:
         cache: where the browser of the npm package is unpacked, once.
 
     Raises:
-        EnvironmentLacks: when there is none.
+        EnvironmentLackError: when there is none.
     """
     if chosen := os.environ.get("CHROME_PATH"):
         if Path(chosen).is_file():
             return Browser(Path(chosen))
-        raise EnvironmentLacks(f"CHROME_PATH names {chosen}, which does not exist; correct it or unset it")
+        raise EnvironmentLackError(f"CHROME_PATH names {chosen}, which does not exist; correct it or unset it")
     for name in _NAMES:
         if found := shutil.which(name):
             return Browser(Path(found))
@@ -66,27 +66,29 @@ def find_browser(root: Path, cache: Path) -> Browser:
     package = root / "node_modules" / "@sparticuz" / "chromium"
     if sys.platform == "linux" and platform.machine() == "x86_64" and package.is_dir():
         return _bundled(package, cache)
-    raise EnvironmentLacks(
+    raise EnvironmentLackError(
         "no browser to print the PDF with; install Chrome, Chromium or Edge, or build with --formats html"
     )
 
 
 def _bundled(package: Path, cache: Path) -> Browser:
-    """Unpack the browser of ``@sparticuz/chromium``, unless it is there, with the libraries that a bare system lacks."""
+    """Unpack the browser of ``@sparticuz/chromium``, once, with the libraries that a bare machine lacks."""
     folder = cache / "chromium"
     if not (folder / "chromium").is_file():
         unpacking = cache / f"chromium.{os.getpid()}"
         unpacking.mkdir(parents=True)
         # The package was made for AWS Lambda: with this set it unpacks its libraries as well.
         env = os.environ | {"TMPDIR": str(unpacking), "AWS_EXECUTION_ENV": "AWS_Lambda_nodejs22.x"}
-        script = f"import(process.argv[1]).then(({{ default: chromium }}) => chromium.executablePath())"
+        script = "import(process.argv[1]).then(({ default: chromium }) => chromium.executablePath())"
         entry = (package / "build" / "index.js").as_uri()
         done = subprocess.run(
             [executable("node"), "-e", script, entry], env=env, capture_output=True, text=True, check=False
         )
         if done.returncode != 0:
             shutil.rmtree(unpacking, ignore_errors=True)
-            raise EnvironmentLacks(f"the browser in node_modules could not be unpacked: {done.stderr.strip()[-200:]}")
+            raise EnvironmentLackError(
+                f"the browser in node_modules could not be unpacked: {done.stderr.strip()[-200:]}"
+            )
         unpacking.rename(folder)
     environment = {
         "LD_LIBRARY_PATH": f"{folder / 'al2023' / 'lib'}:{folder}",

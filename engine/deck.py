@@ -46,16 +46,13 @@ class Part:
 
     @property
     def number(self) -> int:
+        """The number that its file's name begins with."""
         return int(Path(self.file).name.split("_")[0])
 
     @property
     def title(self) -> str:
         """The title of the first slide that has one."""
         return next((slide.title for slide in self.slides if slide.title), Path(self.file).stem)
-
-    @property
-    def slide(self) -> int:
-        return self.first_slide
 
     def at(self, line: int) -> Slide:
         """Return the slide that a line of the template, from 1, belongs to."""
@@ -112,7 +109,9 @@ def read_course(folder: Path) -> Course:
         settings = tomllib.loads(path.read_text("utf-8"))
         return Course(**settings)
     except FileNotFoundError:
-        raise ContentError([Problem(file, "this file is missing; it holds title, author, description, steps")]) from None
+        raise ContentError(
+            [Problem(file, "this file is missing; it holds title, author, description, steps")]
+        ) from None
     except tomllib.TOMLDecodeError as error:
         raise ContentError([Problem(file, f"not valid TOML: {error}")]) from None
     except TypeError as error:

@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from engine.problems import EnvironmentLacks
+from engine.problems import EnvironmentLackError
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -50,17 +50,17 @@ def _run(what: str, command: list[str | Path], env: dict[str, str] | None = None
             [str(c) for c in command], cwd=ROOT, env=env, capture_output=True, text=True, errors="replace"
         )
     except OSError as error:
-        raise EnvironmentLacks(f"{what}: {error}") from error
+        raise EnvironmentLackError(f"{what}: {error}") from error
     if done.returncode == 0:
         return
     output = done.stderr + done.stdout
     if _NETWORK.search(output):
-        raise EnvironmentLacks(
+        raise EnvironmentLackError(
             f"{what} needs the network, once, and it cannot be reached; connect and run the same command again"
         )
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     reason = next((line for line in lines if re.match(r"(npm )?error", line, re.I)), lines[-1] if lines else "")
-    raise EnvironmentLacks(f"{what} failed: {reason or f'exit code {done.returncode}'}")
+    raise EnvironmentLackError(f"{what} failed: {reason or f'exit code {done.returncode}'}")
 
 
 def _python_packages() -> None:
@@ -76,14 +76,16 @@ def _python_packages() -> None:
         try:
             import ensurepip  # noqa: F401 -- Debian leaves it out of python3 until python3-venv is installed
         except ImportError:
-            raise EnvironmentLacks(
+            raise EnvironmentLackError(
                 f"this Python has no venv module; install it (on Debian: apt install python{version}-venv)"
             ) from None
         _run("virtual environment", [sys.executable, "-m", "venv", "--clear", VENV])
     python = executable("python")
     uv = re.search(r"^uv==.*?(?=^\S)", PYTHON_LOCK.read_text("utf-8") + "\nend", re.M | re.S)
     if uv is None:
-        raise EnvironmentLacks("requirements.lock does not pin uv, which installs the rest; restore the file from git")
+        raise EnvironmentLackError(
+            "requirements.lock does not pin uv, which installs the rest; restore the file from git"
+        )
     if not executable("uv").exists():
         with tempfile.TemporaryDirectory() as folder:
             alone = Path(folder) / "uv.txt"
@@ -109,7 +111,7 @@ def _node_packages() -> None:
     if _stamp(stamp) == wanted:
         return
     if not executable("npm").exists():
-        raise EnvironmentLacks("no Node.js in .venv; delete the folder .venv and run the same command again")
+        raise EnvironmentLackError("no Node.js in .venv; delete the folder .venv and run the same command again")
     # No install scripts: none is needed, and one of them (in a font package) reports to its maker.
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
     _run("Node.js packages", [executable("npm"), "ci", *options], node_environment())
@@ -120,11 +122,11 @@ def prepare() -> None:
     """Install what the locks name and is missing.
 
     Raises:
-        EnvironmentLacks: with one sentence, when Python has the wrong version, or an installation fails.
+        EnvironmentLackError: with one sentence, when Python has the wrong version, or an installation fails.
     """
     low, high = SUPPORTED
     if not low <= sys.version_info[:2] <= high:
-        raise EnvironmentLacks(
+        raise EnvironmentLackError(
             f"Python {low[0]}.{low[1]} to {high[0]}.{high[1]} is needed, this is {sys.version.split()[0]}"
         )
     _python_packages()

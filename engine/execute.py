@@ -140,7 +140,7 @@ def execute(source: str, path: str, lines: dict[str, int], style: str, fonts: st
     """
     warm_up(style, fonts)
     shell = _shell(style)
-    folder = Path(path).parent
+    folder = Path(path).resolve().parent
     os.chdir(folder)
     opened: set[str] = set()
     sys.addaudithook(lambda event, args: _note_data(event, args, folder, opened))
@@ -175,7 +175,7 @@ def execute(source: str, path: str, lines: dict[str, int], style: str, fonts: st
 def _note_data(event: str, args: tuple, folder: Path, opened: set[str]) -> None:
     if event != "open" or not isinstance(args[0], str | bytes | os.PathLike):
         return
-    path = Path(os.path.abspath(os.fsdecode(args[0])))
+    path = Path(os.fsdecode(args[0])).resolve()
     if path.is_relative_to(folder) and path.suffix not in (".py", ".pyc"):
         opened.add(path.relative_to(folder).as_posix())
 
@@ -228,9 +228,11 @@ def _unrepeatable(outputs, name: str, line: int | None, folder: Path) -> list[Fa
         if "image/svg+xml" in output.get("data", {}):
             continue  # its text/plain names the figure, and is never shown
         if found := _ADDRESS.search(text):
-            failures.append(Failure(f'cell "{name}" shows a memory address ({found.group()}), another in each run', line))
+            message = f'cell "{name}" shows a memory address ({found.group()}), another in each run'
+            failures.append(Failure(message, line))
         if str(folder) in text:
-            failures.append(Failure(f'cell "{name}" shows a path of this machine; print the name of the file only', line))
+            message = f'cell "{name}" shows a path of this machine; print the name of the file only'
+            failures.append(Failure(message, line))
     return failures
 
 

@@ -52,9 +52,9 @@ def fresh_summary(root: Path, store: Path, out: Path, formats: list[str]) -> str
     """
     try:
         record = json.loads(_record(store, out).read_text("utf-8"))
-        if set(formats) <= set(record["formats"]) and record["inputs"] == inputs_digest(root):
-            if all(_digest(out / name) == digest for name, digest in record["files"].items()):
-                return record["summary"]
+        wanted = set(formats) <= set(record["formats"]) and record["inputs"] == inputs_digest(root)
+        if wanted and all(_digest(out / name) == digest for name, digest in record["files"].items()):
+            return record["summary"]
     except (OSError, ValueError, KeyError):
         pass
     return None

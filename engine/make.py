@@ -58,7 +58,7 @@ def make_deck(root: Path, options: Options) -> str:
 
     Raises:
         ContentError: with every problem of the run; `options.out` is as it was.
-        EnvironmentLacks: when the machine lacks something.
+        EnvironmentLackError: when the machine lacks something.
     """
     start = time.perf_counter()
     inputs = freshness.inputs_digest(root)
@@ -67,9 +67,7 @@ def make_deck(root: Path, options: Options) -> str:
     snippets, problems = read_snippets(root / "snippets", root)
     unknown = [name for name in options.rerun if name not in snippets]
     if unknown:
-        raise ContentError(
-            Problem("--rerun", f'no snippet "{name}"{did_you_mean(name, snippets)}') for name in unknown
-        )
+        raise ContentError(Problem("--rerun", f'no snippet "{name}"{did_you_mean(name, snippets)}') for name in unknown)
     if any("not valid Python" in problem.message for problem in problems):
         raise ContentError(problems)
     results, ran = _results(root, cache, snippets, options, problems)

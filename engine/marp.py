@@ -10,16 +10,14 @@ from pathlib import Path
 
 from engine.browser import Browser
 from engine.environment import executable, node_environment
-from engine.problems import ContentError, EnvironmentLacks, Problem
+from engine.problems import ContentError, EnvironmentLackError, Problem
 
 _MESSAGE = re.compile(r"^\[\s*(WARN|ERROR)\s*\]\s*(.*)", re.M)
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _UNDATED = "D:19700101000000Z"
 
 
-def convert(
-    markdown: Path, formats: list[str], root: Path, config: Path, browser: Browser | None
-) -> dict[str, bytes]:
+def convert(markdown: Path, formats: list[str], root: Path, config: Path, browser: Browser | None) -> dict[str, bytes]:
     """Convert a deck with marp-cli, one process a format, side by side.
 
     Args:
@@ -34,7 +32,7 @@ def convert(
 
     Raises:
         ContentError: when Marp warns of anything, or fails.
-        EnvironmentLacks: when Node.js or marp-cli is missing.
+        EnvironmentLackError: when Node.js or marp-cli is missing.
     """
     with ThreadPoolExecutor() as threads:
         jobs = {f: threads.submit(_marp, markdown, f, root, config, browser) for f in formats}
@@ -51,7 +49,7 @@ def _marp(markdown: Path, kind: str, root: Path, config: Path, browser: Browser 
     cli = root / "node_modules" / "@marp-team" / "marp-cli" / "marp-cli.js"
     node = executable("node")
     if not node.is_file() or not cli.is_file():
-        raise EnvironmentLacks("no Node.js or no marp-cli; run python3 build.py, which installs both")
+        raise EnvironmentLackError("no Node.js or no marp-cli; run python3 build.py, which installs both")
     env = node_environment()
     command = [node, cli, "--no-stdin", "--config-file", config]
     if browser is not None and kind == "pdf":

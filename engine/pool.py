@@ -117,7 +117,7 @@ def _start_parent(log: Path) -> None:
     sys.stderr.flush()
     terminal = os.dup(2)
     try:
-        with open(log, "wb") as file:
+        with log.open("wb") as file:
             os.dup2(file.fileno(), 2)
         forkserver.ensure_running()
     finally:

@@ -12,7 +12,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~$])")
 
 
 def number(value: bool | int | float | str, digits: int = 2, percent: bool = False) -> str:
-    """Return a value as text for a sentence.
+    r"""Return a value as text for a sentence.
 
     Args:
         value: a number; text is returned as it is.
@@ -20,7 +20,7 @@ def number(value: bool | int | float | str, digits: int = 2, percent: bool = Fal
         percent: show a fraction of 1 in per cent, with a space that does not break.
 
     >>> number(0.97345, digits=1, percent=True)
-    '97,3\\xa0%'
+    '97,3\xa0%'
     """
     if isinstance(value, bool):
         return "sim" if value else "não"

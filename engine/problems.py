@@ -58,13 +58,11 @@ class ContentError(Exception):
     """The content is wrong: exit code 1. Carries every problem of the run."""
 
     def __init__(self, problems: Iterable[Problem]):
-        self.problems = sorted(
-            set(problems), key=lambda p: (p.slide.number if p.slide else 0, p.file, p.line or 0)
-        )
+        self.problems = sorted(set(problems), key=lambda p: (p.slide.number if p.slide else 0, p.file, p.line or 0))
         super().__init__("\n\n".join(map(str, self.problems)))
 
 
-class EnvironmentLacks(Exception):
+class EnvironmentLackError(Exception):
     """The machine lacks something that the engine cannot supply: exit code 3."""
 
 

@@ -38,6 +38,7 @@ class Cell:
 
     @property
     def may_stay_off_slides(self) -> bool:
+        """Whether its tags say that no slide has to show it."""
         return OFF_SLIDE in self.tags
 
 
