@@ -37,6 +37,7 @@ SETTINGS = {
 }
 
 _CELL_FILE = re.compile(r"<ipython-input-(\d+)-")
+_BARE = re.compile(r"<[\w.]+( object)? at 0x[0-9a-f]+>")
 _ADDRESS = re.compile(r"\bat 0x[0-9a-f]{6,}")
 
 
@@ -183,6 +184,9 @@ def _note_data(event: str, args: tuple, folder: Path, opened: set[str]) -> None:
 def _run_cell(shell, source: str, count: int):
     """Run a cell; return IPython's result, and what it showed as notebook outputs: printed text, warnings, then
     values and figures in order.
+
+    Left out is the last value that tells nothing: an object that shows only its address (what ``model.fit`` returns),
+    and, in a cell that draws, what ``ax.set_title`` and its like return.
     """
     from IPython.core.displayhook import CapturingDisplayHook
     from IPython.core.displaypub import CapturingDisplayPublisher
@@ -208,16 +212,9 @@ def _run_cell(shell, source: str, count: int):
     for item in values:
         if id(item) not in shown_values:
             outputs.append(v4.new_output("display_data", data=item["data"]))
-        elif not (drawn and _is_bare(item["data"])):
+        elif not (set(item["data"]) == {"text/plain"} and (drawn or _BARE.fullmatch(item["data"]["text/plain"]))):
             outputs.append(v4.new_output("execute_result", data=item["data"], execution_count=count))
     return result, outputs
-
-
-def _is_bare(data: dict[str, str]) -> bool:
-    """Return whether a value shows only its address: the legend that ``ax.legend()`` returns at the end of a cell that
-    draws, noise beside the figure.
-    """
-    return set(data) == {"text/plain"} and bool(_ADDRESS.search(data["text/plain"]))
 
 
 def _unrepeatable(outputs, name: str, line: int | None, folder: Path) -> list[Failure]:

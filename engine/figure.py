@@ -19,6 +19,7 @@ _ID = re.compile(r' id="([^"]*)"')
 _REFERENCE = re.compile(r'(?:url\(#|xlink:href="#)([^")]+)')
 _TEXT = re.compile(r"(?<=>)[^<]+(?=</(?:text|tspan)>)")
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_HYPHEN_AS_MINUS = re.compile(r"(?<![\w-])-(?=\d)")
 _TURN_BY_NOTHING = re.compile(r' transform="rotate\(-0 [^)]*\)"')
 _COORDINATE = re.compile(r"-?\d+\.\d{3,}")
 _BETWEEN_TAGS = re.compile(r">\s+<")
@@ -33,7 +34,7 @@ def slide_figure(svg: str, name: str) -> str:
 
     Returns:
         One ``<svg>`` element with its size in slide pixels: no prolog, no style sheet, no identifier that nothing
-        refers to, coordinates of a hundredth of a point, decimal commas in its text.
+        refers to, coordinates of a hundredth of a point, decimal commas and minus signs in its text.
     """
     svg = _COMMENT.sub("", _STYLE.sub("", _PROLOG.sub("", svg, count=1)))
     svg = _SIZE.sub(_pixels, svg, count=1)
@@ -42,9 +43,13 @@ def slide_figure(svg: str, name: str) -> str:
     svg = _REFERENCE.sub(lambda m: m.group().replace(f"#{m.group(1)}", f"#{name}-{m.group(1)}"), svg)
     svg = _TURN_BY_NOTHING.sub("", svg)
     # Text first loses its points, so that the rounding of coordinates can't touch a number that people read.
-    svg = _TEXT.sub(lambda m: _DECIMAL_POINT.sub(",", m.group()), svg)
+    svg = _TEXT.sub(lambda m: _portuguese(m.group()), svg)
     svg = _COORDINATE.sub(lambda m: f"{float(m.group()):.2f}".rstrip("0").rstrip("."), svg)
     return _BETWEEN_TAGS.sub("><", svg).replace(" \n", " ").strip()
+
+
+def _portuguese(text: str) -> str:
+    return _HYPHEN_AS_MINUS.sub("\N{MINUS SIGN}", _DECIMAL_POINT.sub(",", text))
 
 
 def _pixels(match: re.Match) -> str:

@@ -1,0 +1,126 @@
+# %% [markdown]
+# # Um neurônio
+# Entradas vezes pesos, mais o viés, e uma função de ativação: a conta inteira de um neurônio, com números.
+
+# %% conta tags=["fora-do-slide"]
+entradas = [2.0, 1.0, 3.0]
+pesos = [0.5, -1.0, 0.8]
+vies = -0.4
+soma = sum(x * w for x, w in zip(entradas, pesos, strict=True)) + vies
+saida = max(0.0, soma)
+
+# %% desenho
+import matplotlib.pyplot as plt
+from matplotlib.patches import Circle, FancyArrowPatch
+
+
+def no(x, y, texto, cor, raio=0.42):
+    ax.add_patch(
+        Circle(
+            (x, y), raio, facecolor="white", edgecolor=cor, linewidth=3
+        )
+    )
+    ax.text(
+        x,
+        y - 0.02,
+        texto,
+        ha="center",
+        va="center",
+        fontsize=17,
+        weight=600,
+    )
+
+
+def seta(inicio, fim, cor="0.45"):
+    estilo = {
+        "arrowstyle": "-|>",
+        "mutation_scale": 20,
+        "linewidth": 2,
+        "color": cor,
+    }
+    ax.add_patch(
+        FancyArrowPatch(inicio, fim, shrinkA=0, shrinkB=0, **estilo)
+    )
+
+
+fig, ax = plt.subplots(figsize=(10.2, 3.75))
+ax.set(xlim=(-1.1, 11.1), ylim=(-1.0, 4.0), aspect="equal")
+ax.set_axis_off()
+for i, (x, w) in enumerate(zip(entradas, pesos, strict=True)):
+    altura = 3.2 - 1.4 * i
+    no(0, altura, f"{x:.0f}", "C0")
+    ax.text(
+        -0.62,
+        altura,
+        f"x{'₁₂₃'[i]}",
+        ha="right",
+        va="center",
+        fontsize=16,
+    )
+    seta((0.45, altura), (4.02, 1.9 + 0.16 * (1 - i)))
+    meio = altura + (1.9 - altura) * 0.42
+    caixa = {"facecolor": "white", "edgecolor": "none", "pad": 2}
+    ax.text(
+        1.85,
+        meio,
+        f"w{'₁₂₃'[i]} = {w:.1f}",
+        ha="center",
+        va="center",
+        fontsize=15,
+        bbox=caixa,
+    )
+no(4.6, 1.8, f"{soma:.1f}", "C1", raio=0.58)
+ax.text(
+    4.6,
+    2.58,
+    "soma ponderada",
+    ha="center",
+    fontsize=15,
+    color="C1",
+    weight=600,
+)
+seta((4.6, 0.2), (4.6, 1.2))
+ax.text(
+    4.6,
+    -0.08,
+    f"viés b = {vies:.1f}",
+    ha="center",
+    va="top",
+    fontsize=15,
+)
+seta((5.2, 1.8), (7.0, 1.8))
+ax.text(
+    7.6,
+    2.58,
+    "ativação",
+    ha="center",
+    fontsize=15,
+    color="C2",
+    weight=600,
+)
+ax.add_patch(
+    Circle(
+        (7.6, 1.8), 0.58, facecolor="white", edgecolor="C2", linewidth=3
+    )
+)
+ax.plot(
+    [7.25, 7.6, 7.95],
+    [1.6, 1.6, 2.08],
+    color="C2",
+    linestyle="-",
+    linewidth=3,
+)
+ax.text(
+    7.6, 1.02, "ReLU: max(0, z)", ha="center", va="top", fontsize=15
+)
+seta((8.2, 1.8), (10.0, 1.8))
+no(10.5, 1.8, f"{saida:.1f}", "C0")
+ax.text(
+    10.5,
+    2.58,
+    "saída",
+    ha="center",
+    fontsize=15,
+    color="C0",
+    weight=600,
+)

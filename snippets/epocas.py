@@ -1,0 +1,61 @@
+# %% [markdown]
+# # Épocas
+# Uma época é uma passada por todos os exemplos de treino. Poucas não bastam; muitas deixam de ajudar.
+
+# %% dados tags=["fora-do-slide"]
+import keras
+import pandas as pd
+from keras import layers
+from sklearn.datasets import load_digits
+from sklearn.model_selection import train_test_split
+
+X, y = load_digits(return_X_y=True)
+X_train, X_val, y_train, y_val = train_test_split(
+    X / 16, y, test_size=0.3, stratify=y, random_state=42
+)
+
+# %% treinar tags=["fora-do-slide"]
+keras.utils.set_random_seed(42)
+model = keras.Sequential([
+    keras.Input(shape=(64,)),
+    layers.Dense(32, activation="relu"),
+    layers.Dense(10, activation="softmax"),
+])
+model.compile(
+    keras.optimizers.Adam(0.001),
+    "sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+history = model.fit(
+    X_train,
+    y_train,
+    epochs=50,
+    batch_size=64,
+    validation_data=(X_val, y_val),
+    validation_batch_size=len(X_val),
+    verbose=0,
+)
+
+# %% tabela
+marcos = [1, 5, 10, 20, 50]
+acuracia = history.history["val_accuracy"]
+pd.DataFrame({
+    "épocas": marcos,
+    "acurácia na validação (%)": [
+        100 * acuracia[n - 1] for n in marcos
+    ],
+})
+
+# %% valores tags=["fora-do-slide"]
+exemplos = len(X_train)
+passos_por_epoca = -(-len(X_train) // 64)
+
+# %% grafico
+import matplotlib.pyplot as plt
+
+fig, ax = plt.subplots(figsize=(5.7, 4.3))
+for nome, chave in [("treino", "loss"), ("validação", "val_loss")]:
+    ax.plot(range(1, 51), history.history[chave], label=nome)
+ax.legend(fontsize=14)
+ax.set(xlabel="época", ylabel="perda", ylim=(0, None))
+ax.set_title("Depois de 20 épocas, quase nada muda")

@@ -1,0 +1,70 @@
+# %% [markdown]
+# # Relações não lineares
+# Uma reta não acompanha uma relação curva. Uma rede pequena acompanha, e o conjunto de teste confirma.
+
+# %% dados tags=["fora-do-slide"]
+import numpy as np
+
+rng = np.random.default_rng(42)
+x = rng.uniform(-3, 3, size=400)
+y = np.sin(2 * x) + 0.3 * x + rng.normal(scale=0.2, size=400)
+X = x.reshape(-1, 1)
+X_train, y_train = X[:200], y[:200]
+X_test, y_test = X[200:], y[200:]
+
+# %% reta tags=["fora-do-slide"]
+from sklearn.linear_model import LinearRegression
+
+linear = LinearRegression().fit(X_train, y_train)
+r2_reta = float(linear.score(X_test, y_test))
+
+# %% rede
+import keras
+from keras import layers
+
+keras.utils.set_random_seed(42)
+model = keras.Sequential([
+    keras.Input(shape=(1,)),
+    layers.Dense(32, activation="relu"),
+    layers.Dense(32, activation="relu"),
+    layers.Dense(1),
+])
+adam = keras.optimizers.Adam(learning_rate=0.01)
+model.compile(optimizer=adam, loss="mse")
+model.fit(X_train, y_train, epochs=100, verbose=0)
+
+# %% avaliacao tags=["fora-do-slide"]
+from sklearn.metrics import r2_score
+
+r2_rede = float(r2_score(y_test, model.predict(X_test, verbose=0)))
+
+# %% grafico
+import matplotlib.pyplot as plt
+
+linha = np.linspace(-3, 3, 200).reshape(-1, 1)
+fig, ax = plt.subplots(figsize=(5.7, 4.3))
+ax.scatter(X_test, y_test, s=16, color="0.7")
+ax.plot(
+    linha,
+    model.predict(linha, verbose=0),
+    color="C0",
+    linewidth=3,
+    label=f"rede: R² = {r2_rede:.2f}",
+)
+ax.plot(
+    linha,
+    linear.predict(linha),
+    color="C1",
+    linestyle="--",
+    linewidth=3,
+    label=f"reta: R² = {r2_reta:.2f}",
+)
+ax.set(
+    xlabel="x",
+    ylabel="y",
+    xticks=range(-3, 4),
+    yticks=[-1, 0, 1, 2],
+    ylim=(-1.7, 2.1),
+)
+ax.legend(loc="upper left", fontsize=14)
+ax.set_title("Dados de teste, nunca vistos no treino")
