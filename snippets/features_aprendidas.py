@@ -31,7 +31,7 @@ model.fit(X_train, y_train, epochs=60, verbose=0)
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-extrator = keras.Model(model.inputs, features.output)
+extrator = keras.Model(model.inputs[0], features.output)
 H_train, H_test = (
     extrator.predict_on_batch(X_train),
     extrator.predict_on_batch(X_test),

@@ -10,7 +10,7 @@ from keras import layers
 rng = np.random.default_rng(42)
 x = rng.uniform(0, 1, size=100)
 y = 2 * x + rng.normal(scale=0.1, size=100)
-absurdos = x > np.sort(x)[-8]
+absurdos = x >= np.sort(x)[-8]
 y[absurdos] = -2
 x_test = rng.uniform(0, 1, size=200)
 y_test = 2 * x_test + rng.normal(scale=0.1, size=200)

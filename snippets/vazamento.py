@@ -8,8 +8,8 @@ from sklearn.feature_selection import SelectKBest
 from sklearn.model_selection import train_test_split
 
 rng = np.random.default_rng(42)
-X = rng.normal(size=(400, 10_000))
-y = rng.integers(0, 2, size=400)
+X = rng.normal(size=(200, 10_000))
+y = rng.integers(0, 2, size=200)
 
 # %% errado
 best = SelectKBest(k=50).fit(X, y)
@@ -33,10 +33,9 @@ def acerto(X_train, X_test, y_train, y_test):
     keras.utils.set_random_seed(42)
     model = keras.Sequential([
         keras.Input(shape=(50,)),
-        layers.Dense(8, activation="relu"),
         layers.Dense(1, activation="sigmoid"),
     ])
-    model.compile(keras.optimizers.Adam(0.01), "binary_crossentropy")
+    model.compile(keras.optimizers.Adam(0.05), "binary_crossentropy")
     model.fit(X_train, y_train, epochs=20, verbose=0)
     previsto = model.predict_on_batch(X_test)[:, 0] > 0.5
     return float(np.mean(previsto == y_test))

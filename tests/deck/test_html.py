@@ -1,0 +1,139 @@
+import pytest
+
+ACTIVE = "svg.bespoke-marp-active"
+
+
+def number(page) -> int:
+    return int(page.locator(f"{ACTIVE} > foreignObject > section").get_attribute("data-marpit-pagination"))
+
+
+def test_has_every_slide_in_order(open_deck, slides):
+    titles = open_deck().evaluate(
+        """() => [...document.querySelectorAll("section")].map(s => s.querySelector("h1, h2")?.textContent.trim())"""
+    )
+    assert len(titles) == len(slides)
+    plain = [(slide.title, title) for slide, title in zip(slides, titles, strict=True) if "{{" not in slide.title]
+    assert [title for _, title in plain] == [written for written, _ in plain]
+
+
+def test_asks_the_network_for_nothing(open_deck, slides):
+    page = open_deck()
+    for _ in slides:
+        page.keyboard.press("ArrowRight")
+    assert [url for url in page.requests if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert len([url for url in page.requests if url.startswith("file:")]) == 1  # the deck itself
+
+
+def test_the_console_stays_silent(open_deck, slides):
+    page = open_deck()
+    for _ in slides:
+        page.keyboard.press("ArrowRight")
+    assert page.complaints == []
+
+
+def test_is_in_brazilian_portuguese_and_says_its_title(open_deck, course):
+    page = open_deck()
+    assert page.locator("html").get_attribute("lang") == "pt-BR"
+    assert page.title() == course.title
+
+
+def test_its_fonts_come_with_it_and_have_all_portuguese_letters(open_deck):
+    """A letter that a font lacks would be drawn in another font: the same width for both sans would be chance."""
+    page = open_deck()
+    for family, fallback in (("IBM Plex Sans", "serif"), ("IBM Plex Mono", "sans-serif")):
+        page.evaluate("font => document.fonts.load(font, 'ã')", f"20px '{family}'")
+        for letter in "áàâãçéêíóôõúüÁÃÇÕ≤→×":
+            widths = page.evaluate(
+                """([letter, ...fonts]) => fonts.map(font => {
+                    const canvas = document.createElement("canvas").getContext("2d");
+                    canvas.font = font;
+                    return canvas.measureText(letter).width;
+                })""",
+                [letter, f"100px '{family}', monospace", f"100px '{family}', {fallback}"],
+            )
+            assert widths[0] == widths[1], f"{family} lacks {letter}"
+
+
+def test_every_figure_is_seen_whole_on_its_slide(open_deck):
+    page = open_deck()
+    pages = page.evaluate(
+        """() => [...document.querySelectorAll("section")].filter(s => s.querySelector("svg.figure"))
+                 .map(s => Number(s.dataset.marpitPagination))"""
+    )
+    assert len(pages) >= 15
+    for slide in pages:
+        page.goto(page.url.split("#")[0] + f"#{slide}")
+        page.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='{slide}']")
+        for figure in page.locator(f"{ACTIVE} svg.figure").all():
+            box = figure.bounding_box()
+            assert box["width"] > 300 and box["height"] > 150, slide
+            assert box["x"] >= 0 and box["x"] + box["width"] <= 1280, slide
+            assert box["y"] >= 0 and box["y"] + box["height"] <= 720, slide
+            assert len(figure.get_attribute("aria-label")) > 30, slide  # it says what the figure shows
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (["ArrowRight"], 2),
+        (["Space", "Space"], 3),
+        (["PageDown", "ArrowLeft"], 1),
+        (["ArrowRight", "ArrowRight", "Home"], 1),
+    ],
+)
+def test_keys_turn_the_slides(open_deck, keys, expected):
+    page = open_deck()
+    for key in keys:
+        page.keyboard.press(key)
+    assert number(page) == expected
+
+
+def test_the_end_key_goes_to_the_last_slide(open_deck, slides):
+    page = open_deck()
+    page.keyboard.press("End")
+    assert number(page) == len(slides)
+
+
+def test_o_shows_all_slides_at_once(open_deck):
+    page = open_deck()
+    page.keyboard.press("o")
+    in_view = """() => [...document.querySelectorAll("svg[data-marpit-svg]")].map(s => s.getBoundingClientRect())
+        .filter(b => b.width > 100 && b.bottom > 0 && b.top < innerHeight).length"""
+    page.wait_for_function(f"({in_view})() > 8")
+
+
+def test_p_opens_the_presenter_view_with_the_notes(open_deck):
+    page = open_deck(slide=2)
+    with page.context.expect_page() as opened:
+        page.keyboard.press("p")
+    view = opened.value
+    view.wait_for_selector(".bespoke-marp-presenter-note-container")
+    assert "Pergunte:" in view.locator(".bespoke-marp-note.active").inner_text()
+
+
+def test_the_agenda_leads_to_the_first_slide_of_each_part(open_deck, parts):
+    page = open_deck(slide=4)
+    links = page.locator(f"{ACTIVE} ol a").all()
+    assert [link.inner_text() for link in links] == [part.title for part in parts[1:]]
+    for part in parts[1:]:
+        page.goto(page.url.split("#")[0] + "#4")
+        page.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='4']")
+        page.locator(f"{ACTIVE} ol a", has_text=part.title).click()
+        page.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='{part.first_slide}']")
+        assert number(page) == part.first_slide
+
+
+def test_every_slide_has_notes_with_a_question_for_the_class(open_deck, slides):
+    notes = open_deck().evaluate(
+        "() => [...document.querySelectorAll('.bespoke-marp-note')].map(n => [n.dataset.index, n.textContent])"
+    )
+    silent = [slides[int(index)] for index, text in notes if "Pergunte:" not in text]
+    assert len(notes) == len(slides)
+    assert [f"{s.number} {s.title}" for s in silent if s.number != 1 and "Resumo" not in s.title] == []
+
+
+def test_a_slide_shows_where_in_the_course_and_in_the_project_we_are(open_deck, course, parts):
+    page = open_deck(slide=parts[1].first_slide + 1)
+    header = page.locator(f"{ACTIVE} header")
+    assert header.inner_text().split() == ["1", *parts[1].title.split(), *course.steps]
+    assert header.locator(".steps strong").inner_text() == "problema"

@@ -1,0 +1,55 @@
+import pytest
+from pypdf import PdfReader
+
+
+@pytest.fixture(scope="module")
+def pdf(dist):
+    return PdfReader(dist / "deck.pdf")
+
+
+def words(page) -> str:
+    return " ".join(page.extract_text().split())
+
+
+def test_has_a_page_for_each_slide_in_16_to_9(pdf, slides):
+    assert len(pdf.pages) == len(slides)
+    for page in pdf.pages:
+        assert float(page.mediabox.width) / float(page.mediabox.height) == pytest.approx(16 / 9, rel=1e-3)
+
+
+def test_says_its_title_author_and_language(pdf, course):
+    assert pdf.metadata.title == course.title
+    assert pdf.metadata.author == course.author
+    assert pdf.trailer["/Root"]["/Lang"] == "pt-BR"
+
+
+def test_an_accented_sentence_comes_out_as_it_was_written(pdf, parts):
+    page = pdf.pages[parts[1].first_slide]
+    assert "Um modelo linear só sabe somar efeitos." in words(page)
+
+
+def test_every_slide_has_its_title_on_its_page(pdf, slides):
+    for slide, page in zip(slides, pdf.pages, strict=True):
+        if "{{" not in slide.title:
+            assert slide.title in words(page)
+
+
+def test_text_of_a_figure_can_be_found(pdf, slides):
+    page = next(slide.number for slide in slides if slide.title == "O fluxo de um projeto")
+    assert "mudar o modelo olhando a validação, nunca o teste" in words(pdf.pages[page - 1])
+
+
+def test_its_fonts_are_embedded(pdf):
+    for page in pdf.pages[:8]:
+        for font in page["/Resources"]["/Font"].values():
+            font = font.get_object()
+            inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+            if inner["/Subtype"] == "/Type3":
+                continue  # its shapes are in the font itself
+            descriptor = inner["/FontDescriptor"]
+            assert any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+
+
+def test_has_an_outline_by_title(pdf, slides):
+    titles = [entry.title for entry in pdf.outline if not isinstance(entry, list)]
+    assert slides[0].title in titles

@@ -1,0 +1,20 @@
+import pytest
+
+
+@pytest.mark.parametrize("optimizer", ["momentum", "RMSprop", "Adam"])
+def test_the_others_leave_plain_sgd_behind(snippet, optimizer):
+    assert snippet.acuracia_final[optimizer] > snippet.acuracia_final["SGD"] + 0.06
+    assert snippet.acuracia_final[optimizer] > 0.9
+
+
+def test_momentum_gains_a_little_on_adam(snippet):
+    """The slide says: for the last point, try SGD with momentum."""
+    assert snippet.acuracia_final["momentum"] > snippet.acuracia_final["Adam"] - 0.005
+
+
+def test_each_has_the_default_learning_rate_of_keras(snippet):
+    from keras import optimizers
+
+    for optimizer in snippet.optimizers.values():
+        default = getattr(optimizers, type(optimizer).__name__)().learning_rate
+        assert float(optimizer.learning_rate) == float(default)

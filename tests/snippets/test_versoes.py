@@ -1,0 +1,11 @@
+import importlib.metadata
+import platform
+
+
+def test_names_the_versions_that_run_here(snippet):
+    assert snippet.versoes["keras"] == importlib.metadata.version("keras")
+    assert snippet.versoes["Python"] == platform.python_version()
+
+
+def test_keras_is_3_so_that_what_the_slides_say_holds(snippet):
+    assert snippet.versoes["keras"].startswith("3.")
