@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -56,7 +57,10 @@ def _marp(markdown: Path, kind: str, root: Path, config: Path, browser: Browser 
         env |= browser.environment
         command += ["--pdf", "--browser", "chrome", "--browser-path", browser.path]
     command += [markdown.name, "--output", markdown.with_suffix(f".{kind}").name]
-    done = subprocess.run([str(c) for c in command], cwd=markdown.parent, env=env, capture_output=True, text=True)
+    # marp-cli leaves the profile of each browser in the temporary folder: give it one that goes away.
+    with tempfile.TemporaryDirectory(prefix="marp-", ignore_cleanup_errors=True) as folder:
+        env |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)
+        done = subprocess.run([str(c) for c in command], cwd=markdown.parent, env=env, capture_output=True, text=True)
     output = _COLOUR.sub("", done.stderr + done.stdout)
     messages = [text.strip() for _, text in _MESSAGE.findall(output)]
     if done.returncode != 0 and not messages:
