@@ -13,7 +13,7 @@ from engine.browser import Browser
 from engine.environment import executable, node_environment
 from engine.problems import ContentError, EnvironmentLackError, Problem
 
-_MESSAGE = re.compile(r"^\[\s*(WARN|ERROR)\s*\]\s*(.*)", re.M)
+_MESSAGE = re.compile(r"^\[\s*(?:WARN|ERROR)\s*\]\s*(.*(?:\n(?!\[).+)*)", re.M)
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _UNDATED = "D:19700101000000Z"
 
@@ -54,7 +54,8 @@ def _marp(markdown: Path, kind: str, root: Path, config: Path, browser: Browser 
     env = node_environment()
     command = [node, cli, "--no-stdin", "--config-file", config]
     if browser is not None and kind == "pdf":
-        env |= browser.environment
+        # The browser opens only the page that this build wrote; its sandbox fails in containers and for some users.
+        env |= browser.environment | {"CHROME_NO_SANDBOX": "1"}
         command += ["--pdf", "--browser", "chrome", "--browser-path", browser.path]
     command += [markdown.name, "--output", markdown.with_suffix(f".{kind}").name]
     # marp-cli leaves the profile of each browser in the temporary folder: give it one that goes away.
@@ -62,7 +63,7 @@ def _marp(markdown: Path, kind: str, root: Path, config: Path, browser: Browser 
         env |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)
         done = subprocess.run([str(c) for c in command], cwd=markdown.parent, env=env, capture_output=True, text=True)
     output = _COLOUR.sub("", done.stderr + done.stdout)
-    messages = [text.strip() for _, text in _MESSAGE.findall(output)]
+    messages = [" ".join(text.split())[:300] for text in _MESSAGE.findall(output)]
     if done.returncode != 0 and not messages:
         messages = [line for line in output.splitlines() if "Error" in line][:1] or [output.strip()[-300:]]
     return [Problem(markdown.name, f"Marp, making the {kind.upper()}: {message}") for message in messages]

@@ -8,5 +8,6 @@ export default {
   themeSet: [here('aula.css')],
   // No picture of an emoji is fetched from the network; the letters are in the fonts or in the system.
   options: { emoji: { shortcode: false, unicode: false }, math: 'mathjax' },
+  pdfNotes: true,
   pdfOutlines: { pages: false, headings: true },
 }

@@ -53,3 +53,10 @@ def test_its_fonts_are_embedded(pdf):
 def test_has_an_outline_by_title(pdf, slides):
     titles = [entry.title for entry in pdf.outline if not isinstance(entry, list)]
     assert slides[0].title in titles
+
+
+def test_carries_the_notes_of_each_slide_as_an_annotation(pdf):
+    for page in pdf.pages[1:]:
+        notes = [note["/Contents"] for note in (a.get_object() for a in page["/Annots"]) if "/Contents" in note]
+        assert len(notes) == 1
+        assert "\n" in notes[0] or len(notes[0]) > 40
