@@ -224,7 +224,7 @@ def _render_part(environment: jinja2.Environment, part: Part, problems: list[Pro
     except jinja2.TemplateSyntaxError as error:
         problems.append(part.problem(error.lineno, f"not valid Jinja: {error.message}"))
     except (jinja2.TemplateError, TypeError, ValueError) as error:
-        problems.append(part.problem(_template_line(error), f"{str(error).removeprefix('Words.')}"))
+        problems.append(part.problem(_template_line(error), f"{str(error).removeprefix('_Part.')}"))
     return ""
 
 

@@ -77,6 +77,8 @@ def undated_pdf(pdf: bytes) -> bytes:
         for key in ("/CreationDate", "/ModDate"):
             if key in document.docinfo:
                 document.docinfo[key] = _UNDATED
+        if "/ID" in document.trailer:
+            del document.trailer["/ID"]
         out = io.BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()

@@ -58,7 +58,10 @@ class ContentError(Exception):
     """The content is wrong: exit code 1. Carries every problem of the run."""
 
     def __init__(self, problems: Iterable[Problem]):
-        self.problems = sorted(set(problems), key=lambda p: (p.slide.number if p.slide else 0, p.file, p.line or 0))
+        def place(p: Problem):
+            return p.slide.number if p.slide else 0, p.file, p.line or 0, p.message
+
+        self.problems = sorted(set(problems), key=place)
         super().__init__("\n\n".join(map(str, self.problems)))
 
 

@@ -1,0 +1,167 @@
+"""The front door, from outside: what a person sees who runs it."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+
+def files(folder):
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_build_says_what_it_made_and_how_long_it_took(built):
+    last = built.said.stdout.strip().splitlines()[-1]
+    assert re.fullmatch(
+        r"2 slides, 1 snippets \(1 run, 0 kept\) in [\d.]+ s \(snippets [\d.]+ s, Marp [\d.]+ s\): "
+        r"dist/deck\.md, dist/deck\.html, dist/deck\.pdf",
+        last,
+    )
+    assert re.fullmatch(r"ran numeros \([\d.]+ s\)\n", built.said.stderr)
+
+
+def test_the_html_is_one_file_with_figure_and_fonts_inside(built):
+    html = (built.root / "dist" / "deck.html").read_text("utf-8")
+    assert re.search(r'<svg class="figure" role="img" aria-label="Um gráfico vazio, só com o título\."', html)
+    assert "Erro de \N{MINUS SIGN}0,5" in html
+    assert "font/woff2;base64" in html
+    assert not re.search(r'(?:src|href)="(?!data:|#)[^"]', html)
+
+
+def test_a_second_build_touches_nothing(built):
+    before = files(built.root / "dist")
+    done = built.build()
+    assert done.stdout == "nothing changed: 2 slides, 1 snippets in dist\n".replace("dist", str(built.root / "dist"))
+    assert files(built.root / "dist") == before
+
+
+def test_explain_says_why_a_snippet_did_not_run(built):
+    done = built.build("--explain", "--formats", "html")
+    assert "keep numeros: nothing that could change it changed\n" in done.stderr
+    assert "(0 run, 1 kept)" in done.stdout
+
+
+def test_rerun_runs_what_it_names_and_the_deck_stays_the_same(built):
+    before = files(built.root / "dist")
+    done = built.build("--rerun", "numeros", "--explain")
+    assert "run  numeros: --rerun names it\n" in done.stderr
+    assert "(1 run, 0 kept)" in done.stdout
+    assert files(built.root / "dist") == before
+
+
+def test_out_and_store_go_where_they_are_told(built, tmp_path):
+    done = built.build("--out", str(tmp_path / "o"), "--store", str(tmp_path / "s"), "--formats", "html")
+    assert done.returncode == 0
+    assert sorted(path.name for path in (tmp_path / "o").iterdir()) == ["deck.html", "deck.md", "figures"]
+    assert (tmp_path / "s" / "results").is_dir()
+
+
+def test_all_that_is_wrong_is_told_at_once_and_the_last_good_deck_stays(built, project):
+    for name in ("dist", ".cache"):
+        shutil.copytree(built.root / name, project.root / name)
+    before = files(project.root / "dist")
+    project.write("snippets/numeros.py", "# %% conta\nraise ValueError('não')\n# %% conta\nx = 1\n")
+    project.write("snippets/orfao.py", "# %% a\nx = 1\n")
+    text = (
+        '# Números\n\n{{ code("numero", "conta") }}\n\n---\n\n## Metade\n\n![x](y.png)\n\n```python\n```\n'
+        '{{ step("dado") }}\n'
+    )
+    project.write("slides/00_numeros.md.j2", text)
+    done = project.build("--timeout", "20")
+    assert done.returncode == 1
+    for part in (
+        'slides/00_numeros.md.j2:3  (slide 1 "Números")\n    {{ code("numero", "conta") }}\n'
+        '             ^ no snippet "numero" in snippets/; did you mean "numeros"?\n',
+        'slides/00_numeros.md.j2:9  (slide 2 "Metade")\n    ![x](y.png)\n'
+        "         ^ no image slides/y.png; draw it in a snippet and show it with figure(…)\n",
+        "slides/00_numeros.md.j2:11  (slide 2",
+        'slides/00_numeros.md.j2:13  (slide 2 "Metade")\n    {{ step("dado") }}\n'
+        '             ^ no step "dado"; did you mean "dados"? steps: dados, modelo\n',
+        "snippets/numeros.py:2\n    raise ValueError('não')\n    cell \"conta\" raises ValueError: não\n",
+        'snippets/numeros.py:3\n    # %% conta\n         ^ the cell name "conta" is taken by line 1; give it another\n',
+        "snippets/orfao.py\n    no slide shows this snippet; use it in a part or delete it\n",
+    ):
+        assert part in done.stderr
+    assert done.stderr.endswith("problems; the deck is as it was.\n")
+    assert files(project.root / "dist") == before
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["dekc"], "argument VERB: invalid choice: 'dekc'"),
+        (["--formats", "docx"], "argument --formats: unknown format 'docx'; known: html, pdf"),
+        (["--jobs", "0"], "argument --jobs: 0 is not more than 0"),
+        (["--timeout", "soon"], "argument --timeout: invalid float value: 'soon'"),
+        (["--frobnicate"], "unknown: --frobnicate; see build.py deck --help"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2(built, words, message):
+    done = built.build(*words)
+    assert done.returncode == 2
+    assert message in done.stderr
+
+
+def test_rerun_of_an_unknown_snippet_is_told(built):
+    done = built.build("--rerun", "numero")
+    assert done.returncode == 1
+    assert done.stderr.startswith('--rerun\n    no snippet "numero"; did you mean "numeros"?\n')
+
+
+def test_without_a_browser_the_pdf_cannot_be_made_and_the_html_can(built, tmp_path):
+    env = {**os.environ, "CHROME_PATH": "/nowhere/chrome"}
+    done = built.build("--out", str(tmp_path), env=env)
+    assert done.returncode == 3
+    assert done.stderr == (
+        "build.py: CHROME_PATH names /nowhere/chrome, which does not exist; correct it or unset it\n"
+    )
+    assert built.build("--out", str(tmp_path), "--formats", "html", env=env).returncode == 0
+
+
+def test_help_imports_nothing_heavy(root):
+    script = (
+        "import sys, build\n"
+        "try:\n    build.main(['--help'])\nexcept SystemExit as e:\n    assert e.code == 0\n"
+        "print(sorted({'tensorflow', 'keras', 'numpy', 'matplotlib', 'IPython', 'jinja2', 'rich'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True)
+    assert done.stdout.startswith("usage: build.py")
+    assert done.stdout.endswith("[]\n")
+
+
+def test_a_build_without_snippets_to_run_imports_no_tensorflow(built):
+    script = (
+        "import sys, build\n"
+        "assert build.main(['--explain', '--formats', 'html']) == 0\n"
+        "print(sorted({'tensorflow', 'keras', 'matplotlib', 'IPython'} & set(sys.modules)))"
+    )
+    python = built.root / ".venv" / "bin" / "python"
+    done = subprocess.run([python, "-c", script], cwd=built.root, capture_output=True, text=True)
+    assert done.stdout.endswith("[]\n"), done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_ctrl_c_ends_the_build_with_one_sentence(built, project):
+    shutil.copytree(built.root / "dist", project.root / "dist")
+    before = files(project.root / "dist")
+    project.write("snippets/lento.py", "# %% a\nimport time\n\ntime.sleep(60)\n")
+    project.write("slides/00_a.md.j2", '# A\n{{ code("lento", "a") }}\n')
+    process = subprocess.Popen(
+        [sys.executable, "build.py"], cwd=project.root, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    time.sleep(5)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert said.endswith("build.py: interrupted; the deck is as it was\n")
+    assert "Traceback" not in said
+    assert files(project.root / "dist") == before

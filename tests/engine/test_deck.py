@@ -1,0 +1,107 @@
+import pytest
+
+from engine.deck import read_course, read_parts, render_deck
+from engine.problems import ContentError
+
+
+def parts(project, **texts):
+    for name, text in texts.items():
+        project.write(f"slides/{name}.md.j2", text)
+    return read_parts(project.root / "slides")
+
+
+def rendered(project):
+    return render_deck(project.root / "slides", project.root, {}, {})
+
+
+def test_slides_are_numbered_through_all_parts_and_named_by_their_first_heading(project):
+    (first, second), problems = parts(project, **{"00_a": "# A\n\n---\n\n## B *c*\n### d\n", "01_b": "---\n## E\n"})
+    assert problems == []
+    assert [str(s) for s in first.slides] == ['slide 1 "A"', 'slide 2 "B c"']
+    assert [str(s) for s in second.slides] == ["slide 3", 'slide 4 "E"']
+    assert (second.number, second.title, second.first_slide) == (1, "E", 3)
+
+
+def test_a_rule_within_a_fence_begins_no_slide(project):
+    (part,), _ = parts(project, **{"00_a": "# A\n```\n---\n# no\n```\n"})
+    assert len(part.slides) == 1
+
+
+def test_python_typed_by_hand_is_refused(project):
+    _, problems = parts(project, **{"00_a": "# A\n\n```python\nprint(1)\n```\n\n```{python}\n```\n\n```text\n```\n"})
+    message = 'Python typed by hand; put it into a snippet and show it with {{ code("snippet", "cell") }}'
+    assert [str(p) for p in problems] == [
+        f'slides/00_a.md.j2:3  (slide 1 "A")\n    ```python\n    ^ {message}',
+        f'slides/00_a.md.j2:7  (slide 1 "A")\n    ```{{python}}\n    ^ {message}',
+    ]
+
+
+def test_a_missing_image_is_an_error(project):
+    parts(project, **{"00_a": "# A\n\n---\n\n## B\n\n![foto](fotos/x.png)\n"})
+    _, problems = rendered(project)
+    assert [str(p) for p in problems] == [
+        'slides/00_a.md.j2:7  (slide 2 "B")\n    ![foto](fotos/x.png)\n'
+        "            ^ no image slides/fotos/x.png; draw it in a snippet and show it with figure(…)"
+    ]
+
+
+def test_an_image_of_the_slides_goes_into_the_deck(project):
+    parts(project, **{"00_a": "# A\n\n![foto](fotos/x.png)\n"})
+    (project.root / "slides" / "fotos").mkdir()
+    (project.root / "slides" / "fotos" / "x.png").write_bytes(b"png")
+    deck, problems = rendered(project)
+    assert problems == []
+    assert deck.images == {"images/x.png": b"png"}
+    assert "![foto](images/x.png)" in deck.markdown
+
+
+def test_the_front_matter_says_language_and_title(project):
+    parts(project, **{"00_a": "# A\n"})
+    deck, _ = rendered(project)
+    front = deck.markdown.split("---")[1]
+    for line in ('lang: "pt-BR"', 'title: "Curso"', 'author: "Alguém"', "paginate: true", 'theme: "aula"'):
+        assert line in front
+
+
+def test_parts_are_slides_of_one_deck_with_their_own_header(project):
+    parts(project, **{"00_a": "# A\n", "01_b": "# B\n"})
+    deck, _ = rendered(project)
+    assert deck.markdown.count("\n---\n") == 2  # the end of the front matter, and one border
+    assert '<!-- header: "**0** A" -->' in deck.markdown
+    assert '<!-- header: "**1** B" -->' in deck.markdown
+
+
+def test_a_template_knows_the_course_and_the_parts(project):
+    parts(
+        project, **{"00_a": "# {{ course.title }}\n{% for p in parts %}{{ p.title }};{% endfor %}\n", "01_b": "# B\n"}
+    )
+    assert "# Curso\n{{ course.title }};B;" in rendered(project)[0].markdown
+
+
+def test_no_part_at_all_is_an_error(project):
+    _, problems = read_parts(project.root / "slides")
+    assert [str(p) for p in problems] == ["slides\n    no part here; a part is a file such as 01_conceitos.md.j2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (None, "this file is missing; it holds title, author, description, steps"),
+        ("title = ", "not valid TOML: Invalid value (at end of document)"),
+        (
+            'title = "x"\nauthor = "y"\ndescription = "z"\n',
+            "missing 1 required positional argument: 'steps'; the keys are title, author, description, steps",
+        ),
+        (
+            'title = ""\nauthor = ""\ndescription = ""\nsteps = []\nsetps = []\n',
+            "got an unexpected keyword argument 'setps'; the keys are title, author, description, steps",
+        ),
+    ],
+    ids=["missing", "not TOML", "key missing", "key unknown"],
+)
+def test_a_wrong_deck_toml_is_told_in_a_sentence(project, text, message):
+    path = project.root / "slides" / "deck.toml"
+    path.unlink() if text is None else path.write_text(text, "utf-8")
+    with pytest.raises(ContentError) as caught:
+        read_course(project.root / "slides")
+    assert str(caught.value) == f"slides/deck.toml\n    {message}"

@@ -1,0 +1,179 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from engine import environment
+from engine.problems import EnvironmentLackError
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    """An empty project: locks, and nothing installed."""
+    for name, path in (("ROOT", ""), ("VENV", ".venv"), ("NODE_MODULES", "node_modules")):
+        monkeypatch.setattr(environment, name, tmp_path / path)
+    for name, text in (("PYTHON_LOCK", "uv==1 \\\n    --hash=sha256:0\nzoo==1\n"), ("NODE_LOCK", "{}")):
+        path = tmp_path / name
+        path.write_text(text)
+        monkeypatch.setattr(environment, name, path)
+    return tmp_path
+
+
+@pytest.fixture
+def steps(place, monkeypatch):
+    """The steps that the set-up takes, noted instead of done; each leaves what it would leave."""
+    taken = []
+
+    def run(what, command, env=None):
+        name = what.split(",")[0].split(" (")[0]
+        taken.append((name, [str(part) for part in command], env))
+        if name == "virtual environment":
+            environment.executable("python").parent.mkdir(parents=True, exist_ok=True)
+            version = f"{sys.version_info.major}.{sys.version_info.minor}"
+            (place / ".venv" / "pyvenv.cfg").write_text(f"version = {version}.0\n")
+        if name == "Node.js packages":
+            (place / "node_modules").mkdir(exist_ok=True)
+        brings = {"virtual environment": "python", "uv": "uv", "Python packages": "npm"}
+        if name in brings:
+            environment.executable(brings[name]).touch()
+
+    monkeypatch.setattr(environment, "_run", run)
+    monkeypatch.setattr(environment, "_start_again", lambda: taken.append(("start again", [], None)))
+    return taken
+
+
+def names(steps):
+    return [name for name, *_ in steps]
+
+
+ALL = ["virtual environment", "uv", "Python packages", "Node.js packages", "start again"]
+
+
+def test_a_bare_machine_gets_everything_and_a_second_call_nothing(steps):
+    environment.prepare()
+    assert names(steps) == ALL
+    steps.clear()
+    environment.prepare()
+    assert names(steps) == ["start again"]
+
+
+@pytest.mark.parametrize(("lock", "step"), [("PYTHON_LOCK", "Python packages"), ("NODE_LOCK", "Node.js packages")])
+def test_a_changed_lock_installs_the_difference_only(steps, place, lock, step):
+    environment.prepare()
+    steps.clear()
+    path = getattr(environment, lock)
+    path.write_text(path.read_text() + "\n")
+    environment.prepare()
+    assert names(steps) == [step, "start again"]
+
+
+def test_another_python_makes_the_environment_anew(steps, place):
+    environment.prepare()
+    steps.clear()
+    (place / ".venv" / "pyvenv.cfg").write_text("version = 3.1.0\n")
+    (place / ".venv" / "lock.sha256").write_text("that of 3.1")
+    environment.prepare()
+    assert names(steps)[0] == "virtual environment"
+
+
+def test_packages_are_checked_by_hash_and_compiled_at_installation(steps, monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    environment.prepare()
+    by_name = {name: (command, env) for name, command, env in steps}
+    assert "--require-hashes" in by_name["uv"][0]
+    command, env = by_name["Python packages"]
+    assert {"--require-hashes", "--compile-bytecode"} <= set(command)
+    assert "PYTHONDONTWRITEBYTECODE" not in env
+    assert "--ignore-scripts" in by_name["Node.js packages"][0]
+
+
+@pytest.mark.parametrize("version", [(3, 10, 4), (3, 14, 0)])
+def test_a_python_that_is_not_supported_is_told(steps, monkeypatch, version):
+    monkeypatch.setattr(environment.sys, "version_info", version)
+    with pytest.raises(EnvironmentLackError, match=r"^Python 3\.11 to 3\.13 is needed, this is "):
+        environment.prepare()
+    assert steps == []
+
+
+def test_a_lock_without_the_installer_is_told(steps, place):
+    (place / "PYTHON_LOCK").write_text("zoo==1\n")
+    with pytest.raises(EnvironmentLackError) as caught:
+        environment.prepare()
+    assert str(caught.value) == (
+        "requirements.lock does not pin uv, which installs the rest; restore the file from git"
+    )
+
+
+def test_a_python_without_venv_is_told_what_to_install(steps, monkeypatch):
+    monkeypatch.setitem(sys.modules, "ensurepip", None)
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    with pytest.raises(EnvironmentLackError) as caught:
+        environment.prepare()
+    assert str(caught.value) == (
+        f"this Python has no venv module; install it (on Debian: apt install python{version}-venv)"
+    )
+
+
+def run_that_prints(text, code=1):
+    script = f"import sys; sys.stderr.write({text!r}); sys.exit({code})"
+    environment._run("Python packages", [sys.executable, "-c", script])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "error: Request failed\n  dns error: failed to lookup address information: Name or service not known",
+        "npm error code ENOTFOUND",
+        "Temporary failure in name resolution",
+        "ERROR: No matching distribution found for uv==1",
+    ],
+)
+def test_without_the_network_one_sentence_says_so(text, capfd):
+    with pytest.raises(EnvironmentLackError) as caught:
+        run_that_prints(text)
+    assert str(caught.value) == (
+        "Python packages needs the network, once, and it cannot be reached; connect and run the same command again"
+    )
+    assert capfd.readouterr().err == "setting up: Python packages\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("resolving\nerror: Hash mismatch for `zoo==1`\nmore", "error: Hash mismatch for `zoo==1`"),
+        ("something odd", "something odd"),
+        ("", "exit code 1"),
+    ],
+)
+def test_another_failure_gives_its_reason(text, reason):
+    with pytest.raises(EnvironmentLackError) as caught:
+        run_that_prints(text)
+    assert str(caught.value) == f"Python packages failed: {reason}"
+
+
+def test_a_failed_installation_is_tried_again(steps, place, monkeypatch):
+    run = environment._run
+
+    def fail(what, *rest):
+        run(what, *rest)
+        if what.startswith("Python packages"):
+            raise EnvironmentLackError("no network")
+
+    monkeypatch.setattr(environment, "_run", fail)
+    with pytest.raises(EnvironmentLackError):
+        environment.prepare()
+    steps.clear()
+    monkeypatch.setattr(environment, "_run", run)
+    environment.prepare()
+    assert "Python packages" in names(steps)
+
+
+def test_the_front_door_needs_the_standard_library_alone(root):
+    """On a bare machine nothing else is there; -S leaves out all installed packages."""
+    script = "import build; print(*sorted(m for m in ('rich', 'numpy', 'tensorflow', 'jinja2') if m in sys.modules))"
+    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(root)}
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", f"import sys; {script}"], cwd=root, env=env, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "", "")

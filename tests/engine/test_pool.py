@@ -1,0 +1,163 @@
+"""Running snippets, each in its own process, and what is captured of them, as the build sees it."""
+
+import json
+import os
+
+import nbformat
+import pytest
+
+from engine.fonts import truetype_fonts
+from engine.pool import Workshop, imported_modules, run_snippets
+
+SNIPPETS = {
+    "impresso": 'print("oi", 1 / 3)\n6 * 7',
+    "figura": "import matplotlib.pyplot as plt\n\nfig, ax = plt.subplots()\nax.set_title('T')",
+    "tabela": "import pandas as pd\n\npd.DataFrame({'x': [1 / 3]})",
+    "valores": "import numpy as np\n\na, b, c = 1, np.float32(0.5), {'k': np.int64(3)}\nd = [1]\n_e = 2\nf = {1: [1]}",
+    "calado": "class Coisa:\n    pass\n\n\nCoisa()",
+    "dados": "from pathlib import Path\n\nprint(Path('data/x.txt').read_text())",
+    "aleatorio": "print(sorted({'a', 'b', 'c'}, key=hash), hash('x'))\nimport random, numpy\nprint(numpy.zeros(2))",
+    "isolado_um": "import builtins\n\nbuiltins.marca = 1",
+    "isolado_dois": "import builtins\n\nprint(hasattr(builtins, 'marca'))",
+    "aviso": "import warnings\n\nwarnings.warn('cuidado')",
+    # What goes wrong.
+    "levanta": "def f():\n    raise ValueError('não deu\\nsegunda linha')\n\n\nf()",
+    "sintaxe": "x = 1\nawait x",
+    "trava": "import time\n\ntime.sleep(60)",
+    "morre": "import os\n\nos._exit(7)",
+    "morto": "import os, signal\n\nos.kill(os.getpid(), signal.SIGKILL)",
+    "endereco": "print(object())",
+    "caminho": "import os\n\nprint(os.getcwd())",
+}
+LAST = "\n\n# %% depois\nz = 1\n"
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory, root):
+    """Run all of them once, and return the project's folder, the outcome of each, and the order in which they began."""
+    from engine.snippet import read_snippets
+
+    folder = tmp_path_factory.mktemp("ran")
+    (folder / "snippets" / "data").mkdir(parents=True)
+    (folder / "snippets" / "data" / "x.txt").write_text("do arquivo", "utf-8")
+    for name, code in SNIPPETS.items():
+        (folder / "snippets" / f"{name}.py").write_text(f"# %% a\n{code}{LAST}", "utf-8")
+    snippets, _ = read_snippets(folder / "snippets", folder)
+    style = root / "slides" / "theme" / "figures.mplstyle"
+    fonts = truetype_fonts(root / "node_modules", root / ".cache" / "fonts")
+    outcome, running = {}, []
+    settings = dict(os.environ)
+    run_snippets(
+        snippets.values(),
+        Workshop(root, style, fonts, folder / "cache"),
+        jobs=2,
+        timeout=8,
+        seconds={"impresso": 0.1, "trava": 60.0},
+        finished=lambda snippet, execution, seconds: outcome.update({snippet.name: (execution, seconds)}),
+        running=lambda names: running.append(list(names)),
+    )
+    os.environ.clear()
+    os.environ.update(settings)
+    return folder, outcome, running
+
+
+def outputs(ran, name, cell="a"):
+    execution, _ = ran[1][name]
+    assert execution.failures == []
+    notebook = nbformat.reads(execution.notebook, as_version=4)
+    return next(c for c in notebook.cells if c.metadata.get("name") == cell).outputs
+
+
+def failure(ran, name):
+    execution, _ = ran[1][name]
+    (failure,) = execution.failures
+    return failure.line, failure.message
+
+
+def test_printed_text_and_the_last_value_are_kept_apart(ran):
+    stream, value = outputs(ran, "impresso")
+    assert (stream.name, stream.text) == ("stdout", "oi 0.3333333333333333\n")
+    assert (value.output_type, value.data["text/plain"]) == ("execute_result", "42")
+
+
+def test_a_figure_is_svg_with_its_text_and_what_set_title_returns_is_left_out(ran):
+    (figure,) = outputs(ran, "figura")
+    assert "<svg" in figure.data["image/svg+xml"]
+    assert ">T</text>" in figure.data["image/svg+xml"]
+    assert "image/png" not in figure.data
+    assert "Date" not in figure.data["image/svg+xml"]
+
+
+def test_a_dataframe_is_kept_with_ten_digits(ran):
+    (frame,) = outputs(ran, "tabela")
+    assert frame.data["application/vnd.dataresource+json"]["data"][0]["x"] == pytest.approx(1 / 3, abs=1e-10)
+
+
+def test_plain_values_are_kept_by_name_and_nothing_else(ran):
+    execution, _ = ran[1]["valores"]
+    assert json.loads(execution.notebook)["metadata"]["values"] == {"a": 1, "b": 0.5, "c": {"k": 3}, "z": 1}
+
+
+def test_an_object_that_shows_only_its_address_shows_nothing(ran):
+    assert outputs(ran, "calado") == []
+
+
+def test_data_files_that_were_read_are_known(ran):
+    assert ran[1]["dados"][0].data == ["data/x.txt"]
+    assert ran[1]["impresso"][0].data == []
+
+
+def test_one_snippet_does_not_see_what_another_did(ran):
+    assert outputs(ran, "isolado_dois")[0].text == "False\n"
+
+
+def test_a_warning_is_kept_as_such(ran):
+    (stream,) = outputs(ran, "aviso")
+    assert stream.name == "stderr" and "UserWarning: cuidado" in stream.text
+
+
+def test_an_error_names_the_line_in_which_it_arose(ran):
+    assert failure(ran, "levanta") == (3, 'cell "a" raises ValueError: não deu')
+
+
+def test_what_follows_an_error_does_not_run(ran):
+    execution, _ = ran[1]["levanta"]
+    assert "z" not in json.loads(execution.notebook)["metadata"]["values"]
+
+
+def test_a_snippet_that_hangs_is_killed(ran):
+    assert failure(ran, "trava") == (
+        None,
+        "did not end within 8 s and was killed; make it shorter, or pass --timeout SECONDS",
+    )
+
+
+@pytest.mark.parametrize(("name", "code"), [("morre", 7), ("morto", -9)])
+def test_a_process_that_dies_costs_its_own_snippet_only(ran, name, code):
+    message = f"its process was killed or ended itself (exit code {code}); out of memory, or os._exit?"
+    assert failure(ran, name) == (None, message)
+    assert len(ran[1]) == len(SNIPPETS)
+
+
+def test_what_differs_in_each_run_is_refused(ran):
+    line, message = failure(ran, "endereco")
+    assert line == 1
+    assert message.startswith('cell "a" shows a memory address (at 0x')
+    assert failure(ran, "caminho") == (1, 'cell "a" shows a path of this machine; print the name of the file only')
+
+
+def test_the_one_that_took_longest_begins_first(ran):
+    first = next(names for names in ran[2] if names)
+    assert "trava" in first
+    assert "impresso" not in first
+
+
+def test_the_seconds_of_each_are_told(ran):
+    assert 0 < ran[1]["impresso"][1] < 8
+
+
+def test_modules_to_import_beforehand_are_read_from_the_snippets(project):
+    project.write(
+        "snippets/x.py", "# %% a\nimport os, json as j\nfrom pathlib import Path\n\n\ndef f():\n    import csv\n"
+    )
+    assert imported_modules(project.snippets()[0].values()) == ["csv", "json", "os", "pathlib"]

@@ -1,0 +1,125 @@
+import nbformat
+import pytest
+from nbformat import v4
+
+from engine.store import Store, digest, write_atomically
+
+NOTEBOOK = nbformat.writes(v4.new_notebook(metadata={"values": {"x": 1}}))
+
+
+@pytest.fixture
+def lock(tmp_path):
+    path = tmp_path / "requirements.lock"
+    path.write_text("keras==3\n")
+    return path
+
+
+@pytest.fixture
+def store(tmp_path, lock):
+    return Store(tmp_path / "store", [lock])
+
+
+@pytest.fixture
+def snippet(project):
+    project.write("snippets/x.py", "# %% a\nx = 1\n")
+    project.write("snippets/data/d.csv", "1")
+    return project.snippets()[0]["x"]
+
+
+def test_a_result_is_found_again(store, snippet):
+    store.put(snippet, NOTEBOOK, [])
+    kept = store.get(snippet)
+    assert kept.notebook.metadata["values"] == {"x": 1}
+    assert kept.reason == "nothing that could change it changed"
+
+
+def test_what_never_ran_is_said_to_have_never_run(store, snippet):
+    kept = store.get(snippet)
+    assert (kept.notebook, kept.reason) == (None, "it never ran")
+
+
+def test_a_changed_text_has_no_result(store, snippet, project):
+    store.put(snippet, NOTEBOOK, [])
+    store.note_seconds({"x": 1.0})
+    project.write("snippets/x.py", "# %% a\nx = 2\n")
+    kept = store.get(project.snippets()[0]["x"])
+    assert (kept.notebook, kept.reason) == (None, "its text, the locks, Python or the runner changed")
+
+
+def test_going_back_to_an_earlier_text_finds_its_result(store, snippet, project):
+    store.put(snippet, NOTEBOOK, [])
+    project.write("snippets/x.py", "# %% a\nx = 2\n")
+    store.put(project.snippets()[0]["x"], NOTEBOOK, [])
+    project.write("snippets/x.py", "# %% a\nx = 1\n")
+    assert store.get(project.snippets()[0]["x"]).notebook is not None
+
+
+def test_a_changed_lock_has_no_result(store, snippet, lock):
+    store.put(snippet, NOTEBOOK, [])
+    lock.write_text("keras==4\n")
+    assert Store(store.folder, [lock]).get(snippet).notebook is None
+
+
+@pytest.mark.parametrize("setting", [("PYTHONHASHSEED", "1"), ("TF_NUM_INTRAOP_THREADS", "8")])
+def test_a_changed_setting_has_no_result(store, snippet, lock, monkeypatch, setting):
+    from engine import execute
+
+    store.put(snippet, NOTEBOOK, [])
+    monkeypatch.setitem(execute.SETTINGS, *setting)
+    assert Store(store.folder, [lock]).get(snippet).notebook is None
+
+
+def test_another_python_has_no_result(store, snippet, lock, monkeypatch):
+    store.put(snippet, NOTEBOOK, [])
+    monkeypatch.setattr("platform.python_version", lambda: "3.99.0")
+    assert Store(store.folder, [lock]).get(snippet).notebook is None
+
+
+def test_a_changed_data_file_has_no_result_until_it_changes_back(store, snippet, project):
+    store.put(snippet, NOTEBOOK, ["data/d.csv"])
+    project.write("snippets/data/d.csv", "2")
+    assert store.get(snippet).reason == "a data file that it reads changed (data/d.csv)"
+    project.write("snippets/data/d.csv", "1")
+    assert store.get(snippet).notebook is not None
+    (project.root / "snippets/data/d.csv").unlink()
+    assert store.get(snippet).reason == "a data file that it read is gone"
+
+
+def test_a_damaged_result_is_made_again(store, snippet):
+    store.put(snippet, NOTEBOOK, [])
+    (path,) = (store.folder / "results").iterdir()
+    path.write_text("{")
+    assert store.get(snippet).reason == "its result in the store is damaged"
+    store.put(snippet, NOTEBOOK, [])
+    assert store.get(snippet).notebook is not None
+
+
+def test_seconds_are_remembered_and_a_damaged_file_forgets_them(store):
+    store.note_seconds({"a": 1.234})
+    store.note_seconds({"b": 2.0})
+    assert store.seconds() == {"a": 1.23, "b": 2.0}
+    (store.folder / "seconds.json").write_text("{")
+    assert store.seconds() == {}
+
+
+def test_the_same_bytes_are_not_written_again(tmp_path):
+    path = tmp_path / "deep" / "file"
+    assert write_atomically(path, b"x") is True
+    before = path.stat().st_mtime_ns
+    assert write_atomically(path, b"x") is False
+    assert path.stat().st_mtime_ns == before
+    assert write_atomically(path, b"y") is True
+
+
+def test_a_write_that_breaks_off_leaves_the_file_as_it_was(tmp_path, monkeypatch):
+    path = tmp_path / "file"
+    path.write_bytes(b"good")
+    monkeypatch.setattr("pathlib.Path.replace", lambda *a: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises(OSError, match="disk full"):
+        write_atomically(path, b"new")
+    assert path.read_bytes() == b"good"
+
+
+def test_the_borders_between_parts_count():
+    assert digest("ab", "c") != digest("a", "bc")
+    assert digest("a", b"b") == digest(b"a", "b")

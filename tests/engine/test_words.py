@@ -1,0 +1,168 @@
+import pytest
+from nbformat import v4
+
+from engine.deck import render_deck
+
+SNIPPET = """\
+# %% dados
+x = 1
+
+# %% treino
+y = 2
+
+# %% nota tags=["fora-do-slide"]
+z = 3
+"""
+SVG = {"image/svg+xml": '<svg width="72pt" height="36pt" viewBox="0 0 72 36"></svg>'}
+PRINTED = v4.new_output("stream", name="stdout", text="oi\n")
+TABLE = {
+    "schema": {"fields": [{"name": "x", "type": "number"}], "primaryKey": []},
+    "data": [{"x": 0.5}],
+}
+FRAME = v4.new_output("execute_result", data={"application/vnd.dataresource+json": TABLE, "text/plain": "x 0.5"})
+
+
+@pytest.fixture
+def render(project, result):
+    """Render a part of one slide, line 1 its title; return the Markdown and the problems as text."""
+    project.write("snippets/rede.py", SNIPPET)
+
+    def go(line, outputs=(), values=None):
+        text = f'## Título\n{line}\n{{# os dois: {{{{ }}}} #}}{{% if code("rede", "dados") %}}{{% endif %}}'
+        project.write("slides/00_a.md.j2", text + '{% if code("rede", "treino") %}{% endif %}')
+        snippets, _ = project.snippets()
+        results = {"rede": result({"dados": list(outputs), "treino": [], "nota": []}, values)}
+        deck, problems = render_deck(project.root / "slides", project.root, snippets, results)
+        return deck, [str(problem) for problem in problems]
+
+    return go
+
+
+def test_code_is_the_source_of_the_cell(render):
+    deck, problems = render('{{ code("rede", "dados") }}')
+    assert "```python\nx = 1\n```" in deck.markdown
+    assert problems == []
+
+
+def test_output_is_what_was_printed_and_the_last_value(render):
+    value = v4.new_output("execute_result", data={"text/plain": "42"})
+    deck, _ = render('{{ output("rede", "dados") }}', [PRINTED, value])
+    assert "```saida\noi\n42\n```" in deck.markdown
+
+
+@pytest.mark.parametrize("nasty", ["```\n---\n{{ x }}", "</pre><script>alert(1)</script>", "\x1b[31mred\x1b[0m"])
+def test_output_cannot_break_out_of_its_block(render, nasty):
+    deck, problems = render('{{ output("rede", "dados") }}', [v4.new_output("stream", name="stdout", text=nasty)])
+    fence = "````" if "```" in nasty else "```"
+    shown = nasty.replace("\x1b[31m", "").replace("\x1b[0m", "")
+    assert f"{fence}saida\n{shown}\n{fence}\n" in deck.markdown
+    assert problems == []
+
+
+def test_figure_is_linked_by_its_alt_text_and_its_name(render):
+    drawn = v4.new_output("display_data", data=SVG)
+    deck, problems = render('{{ figure("rede", "dados", alt="Uma curva [azul].") }}', [drawn])
+    assert r"![Uma curva \[azul\].](figures/rede-dados.svg)" in deck.markdown
+    assert deck.images["figures/rede-dados.svg"].startswith(b"<svg")
+    assert problems == []
+
+
+def test_table_is_the_dataframe_in_portuguese(render):
+    deck, _ = render('{{ table("rede", "dados", digits=1) }}', [FRAME])
+    assert "| x |\n| ---: |\n| 0,5 |" in deck.markdown
+
+
+def test_value_is_a_number_or_a_key_of_a_dictionary(render):
+    deck, _ = render(
+        '{{ value("rede", "a") }} {{ value("rede", "d.k", digits=0, percent=True) }}',
+        values={"a": 1.5, "d": {"k": 0.5}},
+    )
+    assert "1,50 50\N{NO-BREAK SPACE}%" in deck.markdown
+
+
+def test_step_is_marked_in_the_header(render):
+    deck, _ = render('{{ step("modelo") }}')
+    header = '<!-- _header: "**0** Título<span class=\\"steps\\">dados **modelo**</span>" -->'
+    assert header in deck.markdown
+
+
+PLACE = 'slides/00_a.md.j2:2  (slide 1 "Título")\n    '
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('{{ code("red", "dados") }}', '         ^ no snippet "red" in snippets/; did you mean "rede"?'),
+        (
+            '{{ code("rede", "trieno") }}',
+            '                 ^ no cell "trieno" in snippets/rede.py; did you mean "treino"?'
+            " cells: dados, treino, nota",
+        ),
+        (
+            '{{ value("rede", "pedra") }}',
+            '                  ^ no value "pedra" in snippets/rede.py; did you mean "perda"? values: perda',
+        ),
+        (
+            '{{ output("rede", "dados") }}',
+            '                   ^ the cell "dados" of rede printed nothing; print in it, or show its code only',
+        ),
+        (
+            '{{ figure("rede", "dados", alt="x") }}',
+            '                   ^ the cell "dados" of rede drew 0 figures; it must draw one',
+        ),
+        (
+            '{{ table("rede", "dados") }}',
+            '                  ^ the last value of the cell "dados" of rede is no DataFrame',
+        ),
+        ('{{ step("modelos") }}', '         ^ no step "modelos"; did you mean "modelo"? steps: dados, modelo'),
+        ('{{ cod("rede", "dados") }}', '   ^ no word "cod"; did you mean "code"?'),
+        ("{{ code( }}", "not valid Jinja: unexpected '}', expected ')'"),
+        ('{{ code("rede") }}', "code() missing 1 required positional argument: 'cell'"),
+    ],
+    ids=["snippet", "cell", "value", "output", "figure", "table", "step", "word", "syntax", "argument"],
+)
+def test_a_wrong_word_is_reported_with_line_slide_and_the_nearest_name(render, line, message):
+    problems = [p for p in render(line, values={"perda": 1.0})[1] if "no slide shows" not in p]
+    assert problems == [PLACE + line + "\n    " + message]
+
+
+def test_two_figures_in_a_cell_are_one_too_many(render):
+    drawn = v4.new_output("display_data", data=SVG)
+    _, problems = render('{{ figure("rede", "dados", alt="x") }}', [drawn, drawn])
+    assert problems[0].endswith('the cell "dados" of rede drew 2 figures; it must draw one')
+
+
+def test_a_figure_needs_words_for_those_who_cannot_see_it(render):
+    drawn = v4.new_output("display_data", data=SVG)
+    _, problems = render('{{ figure("rede", "dados", alt=" ") }}', [drawn])
+    assert problems == [
+        f'{PLACE}{{{{ figure("rede", "dados", alt=" ") }}}}\n'
+        "                               ^ alt is empty; say in a sentence what the figure shows"
+    ]
+
+
+def test_a_cell_that_no_slide_shows_is_reported_unless_its_tag_excuses_it(project, result):
+    project.write("snippets/rede.py", SNIPPET)
+    project.write("slides/00_a.md.j2", '## T\n{{ code("rede", "dados") }}\n')
+    results = {"rede": result({"dados": [], "treino": [], "nota": []})}
+    _, problems = render_deck(project.root / "slides", project.root, project.snippets()[0], results)
+    assert [str(p) for p in problems] == [
+        'snippets/rede.py:4\n    no slide shows the cell "treino"; show it, or tag it: tags=["fora-do-slide"]'
+    ]
+
+
+def test_a_snippet_on_no_slide_is_reported(project, result):
+    project.write("snippets/rede.py", SNIPPET)
+    project.write("slides/00_a.md.j2", "## T\n")
+    _, problems = render_deck(project.root / "slides", project.root, project.snippets()[0], {"rede": result({})})
+    assert [str(p) for p in problems] == [
+        "snippets/rede.py\n    no slide shows this snippet; use it in a part or delete it"
+    ]
+
+
+def test_nothing_is_said_of_a_snippet_that_failed_beyond_its_failure(project):
+    project.write("snippets/rede.py", SNIPPET)
+    line = '{{ output("rede", "dados") }}{{ value("rede", "x") }}{{ code("rede", "treino") }}'
+    project.write("slides/00_a.md.j2", f"## T\n{line}\n")
+    _, problems = render_deck(project.root / "slides", project.root, project.snippets()[0], {})
+    assert problems == []
