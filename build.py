@@ -16,6 +16,7 @@ from engine import environment, freshness
 from engine.problems import ContentError, EnvironmentLackError
 
 ROOT = Path(__file__).resolve().parent
+FORMATS = ("html", "pdf", "png")
 FINE, CONTENT_WRONG, USAGE_WRONG, ENVIRONMENT_LACKS = 0, 1, 2, 3
 
 _EPILOG = """\
@@ -32,10 +33,11 @@ def main(arguments: list[str]) -> int:
     if further and options.verb != "test":
         parser.error(f"unknown: {' '.join(further)}; see build.py {options.verb} --help")
     try:
-        return test(further) if options.verb == "test" else deck(options)
+        if options.verb == "test":
+            return test(further)
+        return check(options) if options.verb == "check" else deck(options)
     except ContentError as error:
-        count = len(error.problems)
-        print(f"{error}\n\n{count} problem{'s' if count > 1 else ''}; the deck is as it was.", file=sys.stderr)
+        print(f"{error}\n\n{_count(error)}; the deck is as it was.", file=sys.stderr)
         return CONTENT_WRONG
     except EnvironmentLackError as error:
         print(f"build.py: {error}", file=sys.stderr)
@@ -49,35 +51,40 @@ def _parser() -> argparse.ArgumentParser:
     formatter = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser("build.py", description=__doc__, epilog=_EPILOG, formatter_class=formatter)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    build = verbs.add_parser(
-        "deck", help="build the deck (also without a verb)", epilog=_EPILOG, formatter_class=formatter
-    )
+
+    def verb(name: str, text: str, **more) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=text, description=text, epilog=_EPILOG, formatter_class=formatter, **more)
+
+    build = verb("deck", "build the deck (also without a verb)")
+    check = verb("check", "build the deck, then check every slide in the browser")
+    for known in (build, check):
+        known.add_argument(
+            "--jobs", type=_positive(int), default=os.cpu_count(), help="snippets that run at once (default: all cores)"
+        )
+        known.add_argument(
+            "--timeout", type=_positive(float), default=120.0, metavar="SECONDS", help="for each snippet (default: 120)"
+        )
+        known.add_argument(
+            "--out", type=Path, default=ROOT / "dist", metavar="DIR", help="where the deck goes (default: dist)"
+        )
+        known.add_argument(
+            "--store", type=Path, default=ROOT / ".cache" / "store", metavar="DIR", help="where results are kept"
+        )
     build.add_argument(
-        "--formats", type=_formats, default=["html", "pdf"], help="html, pdf, or both (default: html,pdf)"
-    )
-    build.add_argument(
-        "--jobs", type=_positive(int), default=os.cpu_count(), help="snippets that run at once (default: all cores)"
-    )
-    build.add_argument(
-        "--timeout", type=_positive(float), default=120.0, metavar="SECONDS", help="for each snippet (default: 120)"
+        "--formats", type=_formats, default=["html", "pdf"], help=f"of {', '.join(FORMATS)} (default: html,pdf)"
     )
     build.add_argument("--rerun", nargs="+", default=[], metavar="NAME", help="run these snippets again")
     build.add_argument("--explain", action="store_true", help="say why each snippet ran or did not")
-    build.add_argument(
-        "--out", type=Path, default=ROOT / "dist", metavar="DIR", help="where the deck goes (default: dist)"
-    )
-    build.add_argument(
-        "--store", type=Path, default=ROOT / ".cache" / "store", metavar="DIR", help="where results are kept"
-    )
-    verbs.add_parser("test", help="build the deck and test all; further words go to pytest", add_help=False)
+    check.add_argument("--report", type=Path, metavar="FILE", help="write the problems as JUnit XML too")
+    verb("test", "build the deck and test all; further words go to pytest", add_help=False)
     return parser
 
 
 def _formats(text: str) -> list[str]:
     formats = sorted(set(text.split(",")))
-    unknown = [name for name in formats if name not in ("html", "pdf")]
+    unknown = [name for name in formats if name not in FORMATS]
     if unknown:
-        raise argparse.ArgumentTypeError(f"unknown format {unknown[0]!r}; known: html, pdf")
+        raise argparse.ArgumentTypeError(f"unknown format {unknown[0]!r}; known: {', '.join(FORMATS)}")
     return formats
 
 
@@ -107,6 +114,38 @@ def deck(options: argparse.Namespace) -> int:
     del settings["verb"]
     print(make_deck(ROOT, Options(**settings)))
     return FINE
+
+
+def check(options: argparse.Namespace) -> int:
+    """Build the deck, unless it is fresh, and check it as people will see it."""
+    environment.prepare()
+    from engine import checks
+    from engine.browser import find_browser
+    from engine.checks import report
+    from engine.make import Options, make_deck, render
+
+    out, store, formats = options.out.resolve(), options.store.resolve(), ["html", "pdf"]
+    settings = Options(out, store, formats, options.jobs, options.timeout, rerun=[], explain=False)
+    if freshness.fresh_summary(ROOT, store, out, formats) is None:
+        print(make_deck(ROOT, settings), flush=True)
+    rendered = render(ROOT, settings).deck
+    browser = find_browser(ROOT, ROOT / ".cache")
+    problems = checks.check_deck(ROOT, out, rendered.parts, rendered.shown, browser)
+    if options.report:
+        report.junit(options.report, rendered.slides, problems)
+    if not problems:
+        print(f"{len(rendered.slides)} slides checked: nothing is wrong")
+        return FINE
+    error = ContentError(problems)
+    if os.environ.get("GITHUB_ACTIONS"):
+        print(report.annotations(error.problems))
+    print(f"{error}\n\n{_count(error)} on {len(rendered.slides)} slides.", file=sys.stderr)
+    return CONTENT_WRONG
+
+
+def _count(error: ContentError) -> str:
+    count = len(error.problems)
+    return f"{count} problem{'s' if count > 1 else ''}"
 
 
 def test(further: list[str]) -> int:

@@ -7,6 +7,8 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,6 +42,30 @@ class Browser:
 
     path: Path
     environment: dict[str, str] = field(default_factory=dict)
+
+
+@contextmanager
+def opened(browser: Browser, **options) -> Iterator:
+    """Open a browser at the size of a slide and without network; give a Playwright context of it.
+
+    Args:
+        browser: see `find_browser`.
+        options: further ones of Playwright's ``new_context``.
+    """
+    from playwright.sync_api import sync_playwright
+
+    # Playwright's own Node.js needs a library that a bare machine lacks; that of the environment does not.
+    os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(executable("node"))
+    with sync_playwright() as playwright:
+        program = playwright.chromium.launch(
+            executable_path=browser.path,
+            args=["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
+            env={**os.environ, **browser.environment},
+        )
+        try:
+            yield program.new_context(viewport={"width": 1280, "height": 720}, offline=True, **options)
+        finally:
+            program.close()
 
 
 def find_browser(root: Path, cache: Path) -> Browser:

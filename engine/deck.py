@@ -18,7 +18,7 @@ import nbformat
 
 from engine.problems import ContentError, Problem, Slide, did_you_mean
 from engine.snippet import Snippet
-from engine.words import Words
+from engine.words import Shown, Words
 
 _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})\s*(\S*)")
 _PYTHON_FENCE = re.compile(r"^[{.]*(python3?|py|ipython)\b", re.I)
@@ -58,6 +58,13 @@ class Part:
         """Return the slide that a line of the template, from 1, belongs to."""
         return self.slides[self.slide_of_line[min(max(line, 1), len(self.lines)) - 1]]
 
+    def line_of(self, slide: int, text: str) -> int:
+        """Return the line of a slide, by its number, that holds a text; that of its title, when none does."""
+        numbers = [n for n in range(1, len(self.lines) + 1) if self.at(n).number == slide]
+        holding = [n for n in numbers if text and text in self.lines[n - 1]]
+        titles = [n for n in numbers if _HEADING.match(self.lines[n - 1])]
+        return (holding or titles or numbers)[0]
+
     def problem(self, line: int, message: str, at: str = "") -> Problem:
         """Return a problem on a line, with the caret under the first occurrence of `at`."""
         source = self.lines[line - 1]
@@ -89,12 +96,19 @@ class Deck:
     Args:
         markdown: Marp Markdown, images linked relative to its folder.
         images: what it links, by path relative to that folder.
-        slides: every slide in order.
+        parts: what it was rendered from, in order.
+        shown: what its slides show with the words of `engine.words`, in order.
     """
 
     markdown: str
     images: dict[str, bytes] = field(repr=False)
-    slides: list[Slide]
+    parts: list[Part]
+    shown: list[Shown]
+
+    @property
+    def slides(self) -> list[Slide]:
+        """Every slide, in order."""
+        return [slide for part in self.parts for slide in part.slides]
 
 
 def read_course(folder: Path) -> Course:
@@ -107,16 +121,22 @@ def read_course(folder: Path) -> Course:
     file = f"{folder.name}/deck.toml"
     try:
         settings = tomllib.loads(path.read_text("utf-8"))
-        return Course(**settings)
     except FileNotFoundError:
         raise ContentError(
             [Problem(file, "this file is missing; it holds title, author, description, steps")]
         ) from None
     except tomllib.TOMLDecodeError as error:
         raise ContentError([Problem(file, f"not valid TOML: {error}")]) from None
-    except TypeError as error:
-        reason = str(error).split("__init__() ")[-1]
-        raise ContentError([Problem(file, f"{reason}; the keys are title, author, description, steps")]) from None
+    keys = list(Course.__annotations__)
+    problems = [Problem(file, f'no key "{key}"; write {key} = …') for key in keys if key not in settings]
+    problems += [
+        Problem(file, f'no meaning for the key "{key}"{did_you_mean(key, keys, "keys")}')
+        for key in settings
+        if key not in keys
+    ]
+    if problems:
+        raise ContentError(problems)
+    return Course(**settings)
 
 
 def read_parts(folder: Path) -> tuple[list[Part], list[Problem]]:
@@ -180,11 +200,10 @@ def render_deck(
     for part in parts:
         environment.globals = {**words.for_part(part, course.steps, problems), "course": course, "parts": parts}
         text = _render_part(environment, part, problems)
-        texts.append(_header(part) + _link_images(text, folder, part, images, problems))
+        texts.append(_header(part) + _link_images(_bound(text), folder, part, images, problems))
     problems += words.never_shown()
     markdown = "\n---\n\n".join([texts[0] + texts[1], *texts[2:]]) if len(texts) > 1 else texts[0]
-    slides = [slide for part in parts for slide in part.slides]
-    return Deck(markdown, images | words.images, slides), problems
+    return Deck(markdown, images | words.images, parts, words.blocks), problems
 
 
 def _front_matter(course: Course) -> str:
@@ -226,6 +245,11 @@ def _render_part(environment: jinja2.Environment, part: Part, problems: list[Pro
     except (jinja2.TemplateError, TypeError, ValueError) as error:
         problems.append(part.problem(_template_line(error), f"{str(error).removeprefix('_Part.')}"))
     return ""
+
+
+def _bound(text: str) -> str:
+    """Return a text in which no line ends between a number and its ``%``."""
+    return re.sub(r"(?<=\d) (?=%)", "\N{NO-BREAK SPACE}", text)
 
 
 def _template_line(error: BaseException) -> int:

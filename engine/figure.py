@@ -20,6 +20,7 @@ _REFERENCE = re.compile(r'(?:url\(#|xlink:href="#)([^")]+)')
 _TEXT = re.compile(r"(?<=>)[^<]+(?=</(?:text|tspan)>)")
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _HYPHEN_AS_MINUS = re.compile(r"(?<![\w-])-(?=\d)")
+_BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 _TURN_BY_NOTHING = re.compile(r' transform="rotate\(-0 [^)]*\)"')
 _COORDINATE = re.compile(r"-?\d+\.\d{3,}")
 _BETWEEN_TAGS = re.compile(r">\s+<")
@@ -49,7 +50,8 @@ def slide_figure(svg: str, name: str) -> str:
 
 
 def _portuguese(text: str) -> str:
-    return _HYPHEN_AS_MINUS.sub("\N{MINUS SIGN}", _DECIMAL_POINT.sub(",", text))
+    text = _HYPHEN_AS_MINUS.sub("\N{MINUS SIGN}", _DECIMAL_POINT.sub(",", text))
+    return _BEFORE_PERCENT.sub("\N{NO-BREAK SPACE}", text)
 
 
 def _pixels(match: re.Match) -> str:

@@ -16,6 +16,7 @@ from engine.deck import Deck, render_deck
 from engine.execute import Execution
 from engine.fonts import truetype_fonts
 from engine.marp import convert
+from engine.pictures import contact_sheet, take_pictures
 from engine.pool import Workshop, run_snippets
 from engine.problems import ContentError, Problem, did_you_mean
 from engine.progress import Running
@@ -30,7 +31,7 @@ class Options:
     Args:
         out: folder of the deck.
         store: folder of the results.
-        formats: of ``html`` and ``pdf``.
+        formats: of ``html``, ``pdf`` and ``png``.
         jobs: how many snippets run at the same time.
         timeout: seconds that one snippet may take.
         rerun: names of snippets that run even if their result is there.
@@ -44,6 +45,49 @@ class Options:
     timeout: float
     rerun: list[str]
     explain: bool
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A deck before Marp.
+
+    Args:
+        deck: see `engine.deck.Deck`.
+        snippets: how many there are.
+        ran: how many of them ran for it.
+    """
+
+    deck: Deck
+    snippets: int
+    ran: int
+
+    @property
+    def summary(self) -> str:
+        """What it holds, in a few words."""
+        return f"{len(self.deck.slides)} slides, {self.snippets} snippets"
+
+
+def render(root: Path, options: Options) -> Rendered:
+    """Read and run what is needed, and render the parts.
+
+    Args:
+        root: the project.
+        options: see `Options`.
+
+    Raises:
+        ContentError: with every problem of the run.
+    """
+    snippets, problems = read_snippets(root / "snippets", root)
+    unknown = [name for name in options.rerun if name not in snippets]
+    if unknown:
+        raise ContentError(Problem("--rerun", f'no snippet "{name}"{did_you_mean(name, snippets)}') for name in unknown)
+    if any("not valid Python" in problem.message for problem in problems):
+        raise ContentError(problems)
+    results, ran = _results(root, root / ".cache", snippets, options, problems)
+    deck, wrong = render_deck(root / "slides", root, snippets, results)
+    if problems or wrong:
+        raise ContentError([*problems, *wrong])
+    return Rendered(deck, len(snippets), ran)
 
 
 def make_deck(root: Path, options: Options) -> str:
@@ -63,28 +107,18 @@ def make_deck(root: Path, options: Options) -> str:
     start = time.perf_counter()
     inputs = freshness.inputs_digest(root)
     cache = root / ".cache"
-    browser = find_browser(root, cache) if "pdf" in options.formats else None
-    snippets, problems = read_snippets(root / "snippets", root)
-    unknown = [name for name in options.rerun if name not in snippets]
-    if unknown:
-        raise ContentError(Problem("--rerun", f'no snippet "{name}"{did_you_mean(name, snippets)}') for name in unknown)
-    if any("not valid Python" in problem.message for problem in problems):
-        raise ContentError(problems)
-    results, ran = _results(root, cache, snippets, options, problems)
+    browser = find_browser(root, cache) if {"pdf", "png"} & set(options.formats) else None
+    rendered = render(root, options)
     after_run = time.perf_counter()
-    deck, wrong = render_deck(root / "slides", root, snippets, results)
-    problems += wrong
-    if problems:
-        raise ContentError(problems)
-    files = _convert(deck, root, cache, options, browser)
+    files = _convert(rendered.deck, root, cache, options, browser)
     after_marp = time.perf_counter()
     _publish(files, options.out)
-    summary = f"{len(deck.slides)} slides, {len(snippets)} snippets"
-    freshness.record_build(options.store, options.out, options.formats, inputs, list(files), summary)
-    made = ", ".join(_shown(options.out / name, root) for name in files if name.startswith("deck."))
+    freshness.record_build(options.store, options.out, options.formats, inputs, list(files), rendered.summary)
+    made = [name for name in files if name.startswith("deck.") or name == "contact.png"]
     return (
-        f"{summary} ({ran} run, {len(snippets) - ran} kept) in {after_marp - start:.1f} s"
-        f" (snippets {after_run - start:.1f} s, Marp {after_marp - after_run:.1f} s): {made}"
+        f"{rendered.summary} ({rendered.ran} run, {rendered.snippets - rendered.ran} kept)"
+        f" in {after_marp - start:.1f} s (snippets {after_run - start:.1f} s, Marp {after_marp - after_run:.1f} s): "
+        + ", ".join(_shown(options.out / name, root) for name in made)
     )
 
 
@@ -149,16 +183,25 @@ def _convert(deck: Deck, root: Path, cache: Path, options: Options, browser) -> 
     for name, data in files.items():
         write_atomically(stage / name, data)
     config = root / "slides" / "theme" / "marp.config.mjs"
-    made = convert(stage / "deck.md", options.formats, root, config, browser)
+    pictures = "png" in options.formats
+    kinds = [kind for kind in options.formats if kind != "png"] + (["html"] if pictures else [])
+    made = convert(stage / "deck.md", sorted(set(kinds)), root, config, browser)
+    files |= {f"deck.{kind}": data for kind, data in made.items()}
+    if pictures:
+        (stage / "deck.html").write_bytes(made["html"])
+        shots = take_pictures(stage / "deck.html", browser, len(deck.slides))
+        files |= {f"png/{number:03d}.png": shot for number, shot in enumerate(shots, 1)}
+        font = truetype_fonts(root / "node_modules", cache / "fonts") / "IBMPlexSans-SemiBold.ttf"
+        files["contact.png"] = contact_sheet(shots, deck.parts, font)
     shutil.rmtree(stage)
-    return files | {f"deck.{kind}": data for kind, data in made.items()}
+    return files
 
 
 def _publish(files: dict[str, bytes], out: Path) -> None:
-    """Write what differs, and take away figures that the deck no longer has."""
+    """Write what differs, and take away pictures that the deck no longer has."""
     for name, data in files.items():
         write_atomically(out / name, data)
-    for folder in ("figures", "images"):
+    for folder in ("figures", "images", *(["png"] if "contact.png" in files else [])):
         for path in (out / folder).glob("*"):
             if f"{folder}/{path.name}" not in files:
                 path.unlink()

@@ -12,6 +12,7 @@ from pathlib import Path
 from engine.browser import Browser
 from engine.environment import executable, node_environment
 from engine.problems import ContentError, EnvironmentLackError, Problem
+from engine.seal import sealed
 
 _MESSAGE = re.compile(r"^\[\s*(?:WARN|ERROR)\s*\]\s*(.*(?:\n(?!\[).+)*)", re.M)
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -41,6 +42,8 @@ def convert(markdown: Path, formats: list[str], root: Path, config: Path, browse
     if problems:
         raise ContentError(problems)
     files = {f: markdown.with_suffix(f".{f}").read_bytes() for f in formats}
+    if "html" in files:
+        files["html"] = sealed(files["html"].decode()).encode()
     if "pdf" in files:
         files["pdf"] = undated_pdf(files["pdf"])
     return files

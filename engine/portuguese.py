@@ -43,12 +43,18 @@ def markdown_text(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", text).replace("\n", " ")
 
 
-def markdown_table(resource: dict, digits: int = 2) -> str:
+def left_out(count: int, noun: str) -> list[str]:
+    """Return, in a list, how many of something are not shown; an empty list when all are."""
+    return [f"… (mais {number(count)} {noun}{'s' if count > 1 else ''})"] if count > 0 else []
+
+
+def markdown_table(resource: dict, digits: int = 2, most: int = 14) -> str:
     """Return a Markdown table of a DataFrame.
 
     Args:
         resource: the DataFrame as a tabular data resource (``application/vnd.dataresource+json``).
         digits: digits after the comma of columns that are not whole numbers.
+        most: rows to show; of a longer table, the first, and how many were left out.
 
     Returns:
         The table, numbers to the right; the index is the first column, unless it only counts the rows.
@@ -60,8 +66,10 @@ def markdown_table(resource: dict, digits: int = 2) -> str:
     rules = ["---:" if f["type"] in ("integer", "number") else ":---" for f in fields]
     rows = [
         ["–" if row[f["name"]] is None else _cell(row[f["name"]], f["type"], digits) for f in fields]
-        for row in resource["data"]
+        for row in resource["data"][:most]
     ]
+    for text in left_out(len(resource["data"]) - most, "linha"):
+        rows.append([text] + [""] * (len(fields) - 1))
     return "\n".join("| " + " | ".join(cells) + " |" for cells in [heads, rules, *rows])
 
 

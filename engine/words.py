@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import nbformat
@@ -22,9 +23,26 @@ from engine.snippet import Snippet
 if TYPE_CHECKING:
     from engine.deck import Part
 
+# What fits on a slide; of anything longer the beginning is shown, and how much was left out.
+MOST_LINES = 14
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _TABLE = "application/vnd.dataresource+json"
 _SVG = "image/svg+xml"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A block that a word put on a slide.
+
+    Args:
+        slide: number of the slide, from 1.
+        line: line of the word in its part, from 1.
+        kind: the word: ``code``, ``output``, ``figure`` or ``table``.
+    """
+
+    slide: int
+    line: int
+    kind: str
 
 
 class Words:
@@ -41,6 +59,7 @@ class Words:
         self._shown: set[tuple[str, str]] = set()
         self._used: set[str] = set()
         self.images: dict[str, bytes] = {}
+        self.blocks: list[Shown] = []
 
     def for_part(self, part: Part, steps: list[str], problems: list[Problem]) -> dict[str, Callable[..., str]]:
         """Return the words for one part; what is wrong with their use is added to `problems`."""
@@ -69,12 +88,14 @@ class _Part:
 
     def code(self, snippet: str, cell: str) -> str:
         """Show the code of a cell."""
+        self._note("code")
         if not self._find(snippet, cell):
             return ""
         return _fenced("python", self._words._snippets[snippet].cells[cell].source)
 
     def output(self, snippet: str, cell: str) -> str:
-        """Show what a cell printed, and its last value."""
+        """Show what a cell printed, and its last value; of long text, its beginning."""
+        self._note("output")
         node = self._node(snippet, cell)
         if node is None:
             return ""
@@ -85,6 +106,7 @@ class _Part:
 
     def figure(self, snippet: str, cell: str, *, alt: str) -> str:
         """Show the figure that a cell drew; `alt` says what it shows to those who can't see it."""
+        self._note("figure")
         node = self._node(snippet, cell)
         if node is None:
             return ""
@@ -99,7 +121,8 @@ class _Part:
         return f"![{portuguese.markdown_text(alt)}](figures/{name}.svg)"
 
     def table(self, snippet: str, cell: str, *, digits: int = 2) -> str:
-        """Show the DataFrame that is a cell's last value, as a table with Portuguese numbers."""
+        """Show the DataFrame that is a cell's last value, as a table in Portuguese; of a long one, the first rows."""
+        self._note("table")
         node = self._node(snippet, cell)
         if node is None:
             return ""
@@ -107,7 +130,7 @@ class _Part:
         if not tables:
             self._report(f'the last value of the cell "{cell}" of {snippet} is no DataFrame', cell)
             return ""
-        return portuguese.markdown_table(tables[-1], digits)
+        return portuguese.markdown_table(tables[-1], digits, most=MOST_LINES)
 
     def value(self, snippet: str, name: str, *, digits: int = 2, percent: bool = False) -> str:
         """Say a number or a text that a snippet computed; ``a.b`` is the key b of the dictionary a."""
@@ -158,13 +181,20 @@ class _Part:
         cells = self._words._results[snippet].cells
         return next(node for node in cells if node.metadata.get("name") == cell)
 
+    def _note(self, kind: str) -> None:
+        line = _template_line()
+        self._words.blocks.append(Shown(self._part.at(line).number, line, kind))
+
     def _report(self, message: str, at: str) -> None:
-        frame = sys._getframe(1)
-        while frame is not None and "__jinja_template__" not in frame.f_globals:
-            frame = frame.f_back
-        template = frame.f_globals["__jinja_template__"]
-        line = template.get_corresponding_lineno(frame.f_lineno)
-        self._problems.append(self._part.problem(line, message, at=at))
+        self._problems.append(self._part.problem(_template_line(), message, at=at))
+
+
+def _template_line() -> int:
+    """Return the line of the template that is being rendered."""
+    frame = sys._getframe(1)
+    while "__jinja_template__" not in frame.f_globals:
+        frame = frame.f_back
+    return frame.f_globals["__jinja_template__"].get_corresponding_lineno(frame.f_lineno)
 
 
 def _text(node: nbformat.NotebookNode) -> str:
@@ -174,7 +204,8 @@ def _text(node: nbformat.NotebookNode) -> str:
             texts.append(output.text)
         elif output.output_type == "execute_result" and _TABLE not in output.data:
             texts.append(output.data["text/plain"])
-    return _ANSI.sub("", "\n".join(text.rstrip("\n") for text in texts))
+    lines = _ANSI.sub("", "\n".join(text.rstrip("\n") for text in texts)).splitlines()
+    return "\n".join([*lines[:MOST_LINES], *portuguese.left_out(len(lines) - MOST_LINES, "linha")])
 
 
 def _fenced(language: str, text: str) -> str:

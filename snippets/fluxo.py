@@ -11,7 +11,7 @@ passos = [
     ("dados", "limpar, dividir,\npadronizar"),
     ("baseline", "o modelo mais\nsimples possível"),
     ("modelo", "camadas, perda,\notimizador"),
-    ("treino", "fit, e as curvas\nde perda"),
+    ("treino", "ajustar pesos,\nolhar curvas"),
     ("avaliação", "uma vez só,\nno teste"),
     ("uso", "salvar, prever,\nacompanhar"),
 ]

@@ -151,6 +151,7 @@ comparacao
 # %% valores tags=["fora-do-slide"]
 pessoas = len(dados)
 mae_no_teste = comparacao["erro médio (MAE)"].to_dict()
+r2_no_teste = comparacao["R²"].to_dict()
 maior_alvo, menor_alvo = float(y.max()), float(y.min())
 
 # %% previsto_real

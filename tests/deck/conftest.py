@@ -1,14 +1,12 @@
 """The built deck, and the real browser that it is opened in."""
 
-import os
 import subprocess
 import sys
 
 import pytest
 
-from engine.browser import find_browser
+from engine.browser import find_browser, opened
 from engine.deck import read_course, read_parts
-from engine.environment import executable
 
 
 @pytest.fixture(scope="session")
@@ -38,32 +36,20 @@ def course(root):
 
 
 @pytest.fixture(scope="session")
-def browser(root):
-    """The browser that also prints the PDF."""
-    from playwright.sync_api import sync_playwright
-
-    found = find_browser(root, root / ".cache")
-    # Playwright's own Node.js needs a library that a bare machine lacks; that of the environment does not.
-    os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(executable("node"))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=found.path,
-            args=["--no-sandbox", "--disable-gpu"],
-            env={**os.environ, **found.environment},
-        )
-        yield browser
-        browser.close()
+def context_of_browser(root):
+    """The browser that also prints the PDF, opened once."""
+    with opened(find_browser(root, root / ".cache")) as context:
+        yield context
 
 
 @pytest.fixture
-def open_deck(browser, dist):
+def open_deck(context_of_browser, dist):
     """Open the deck as a teacher does, from the file; return the page, and what it asked for and complained of."""
-    contexts = []
+    pages = []
 
     def open_at(slide=1):
-        context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
-        contexts.append(context)
-        page = context.new_page()
+        page = context_of_browser.new_page()
+        pages.append(page)
         page.requests, page.complaints = [], []
         page.on("request", lambda request: page.requests.append(request.url))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
@@ -73,5 +59,5 @@ def open_deck(browser, dist):
         return page
 
     yield open_at
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()

@@ -99,7 +99,7 @@ def test_all_that_is_wrong_is_told_at_once_and_the_last_good_deck_stays(built, p
     ("words", "message"),
     [
         (["dekc"], "argument VERB: invalid choice: 'dekc'"),
-        (["--formats", "docx"], "argument --formats: unknown format 'docx'; known: html, pdf"),
+        (["--formats", "docx"], "argument --formats: unknown format 'docx'; known: html, pdf, png"),
         (["--jobs", "0"], "argument --jobs: 0 is not more than 0"),
         (["--timeout", "soon"], "argument --timeout: invalid float value: 'soon'"),
         (["--frobnicate"], "unknown: --frobnicate; see build.py deck --help"),

@@ -90,11 +90,11 @@ def test_no_part_at_all_is_an_error(project):
         ("title = ", "not valid TOML: Invalid value (at end of document)"),
         (
             'title = "x"\nauthor = "y"\ndescription = "z"\n',
-            "missing 1 required positional argument: 'steps'; the keys are title, author, description, steps",
+            'no key "steps"; write steps = …',
         ),
         (
             'title = ""\nauthor = ""\ndescription = ""\nsteps = []\nsetps = []\n',
-            "got an unexpected keyword argument 'setps'; the keys are title, author, description, steps",
+            'no meaning for the key "setps"; did you mean "steps"? keys: title, author, description, steps',
         ),
     ],
     ids=["missing", "not TOML", "key missing", "key unknown"],

@@ -1,0 +1,108 @@
+"""Rules of language: Brazilian spelling, the words of the house, numbers and quotes as printed in Brazil."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.checks.finding import Finding
+from engine.environment import executable
+from engine.problems import EnvironmentLackError
+
+_UNKNOWN = re.compile(r":(\d+):\d+ - Unknown word \((.+?)\)")
+# Stands for code inside a sentence.
+_CODE = "\N{INVISIBLE SEPARATOR}"
+# Code in notes and figures, which are plain text: `fit`, learning_rate=0.1, keras.Input, StandardScaler.
+_NAMES = re.compile(r"`[^`]*`|\S*[_=@\[\]]\S*|\w+\([^)]*\)|\b[a-z]\w*\.\w+\S*|\b[A-Z][a-z]+[A-Z]\w*")
+_UNITS = "%|px|h|min|s|ms|kg|km|cm|GB|MB|KB|mil"
+_TYPOGRAPHY = [
+    (re.compile(r"(?<![\d.])\d+\.(?!\d{3}\b)\d+(?![\d.])"), "a decimal point; write a comma"),
+    (re.compile(rf"\d(?:{_UNITS})(?!\w)"), "no space before a unit; write a non-breaking one (&nbsp;)"),
+    (re.compile(rf"\d (?:{_UNITS})(?!\w)"), "a breaking space before a unit; write a non-breaking one (&nbsp;)"),
+    (re.compile(r"[\"']"), "a straight quote; write “ ” or ’"),
+    (re.compile(r"(?<!\.)\.\.(?!\.)| ,| ;(?!\))|\(\s|\s\)"), "a stray space or full stop"),
+    (re.compile(r"(?<=[a-zà-ú]) - (?=[a-zà-ú])"), "a hyphen as a dash; write –"),
+]
+
+
+def language(slides: list[dict], folder: Path, root: Path) -> Iterator[Finding]:
+    """Find misspelt and foreign words, words that the house does not use, and wrong typography.
+
+    Args:
+        slides: what ``measure.js`` returns for each slide.
+        folder: the folder of slides, with ``palavras.txt`` (words that are right though no dictionary has them) and
+            ``glossario.toml`` (the word of the house = forms that stand for it no more).
+        root: the project, with ``node_modules``.
+
+    Raises:
+        EnvironmentLackError: when the speller can't be run.
+    """
+    pieces = [piece for slide in slides for piece in _pieces(slide)]
+    for piece, word in _unknown_words(pieces, folder, root):
+        message = f'"{word}" is not in the dictionary; correct it, or add it to {folder.name}/palavras.txt'
+        yield piece.finding(message, word)
+    glossary = tomllib.loads((folder / "glossario.toml").read_text("utf-8"))
+    avoided = {re.compile(rf"(?<!\w){form}(?!\w)", re.I): word for word, forms in glossary.items() for form in forms}
+    for piece in pieces:
+        for pattern, word in avoided.items():
+            if found := pattern.search(piece.text):
+                yield piece.finding(f'"{found.group()}": the word of this deck is "{word}"', found.group())
+        for pattern, message in _TYPOGRAPHY:
+            if found := pattern.search(piece.text):
+                context = piece.text[max(0, found.start() - 12) : found.end() + 12].replace(_CODE, "…")
+                yield piece.finding(f'{message}: "{context}"', found.group())
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A sentence or a label of a slide, without the code in it; `figure` is the number of the figure it stands in."""
+
+    slide: int
+    text: str
+    figure: int | None = None
+
+    def finding(self, message: str, at: str) -> Finding:
+        block = None if self.figure is None else ("figure", self.figure)
+        return Finding("language", self.slide, message, at=self._around(at), block=block)
+
+    def _around(self, text: str) -> str:
+        """Return a text with the words beside it, to find its line by."""
+        words = re.findall(rf"[\w ]*{re.escape(text)}[\w ]*", self.text)
+        return words[0].strip()[:60] if words else text
+
+
+def _pieces(slide: dict) -> list[_Piece]:
+    number = slide["number"]
+    texts = [(chunk["text"], chunk["figure"]) for chunk in slide["chunks"]]
+    texts += [(line, None) for line in slide["notes"].splitlines()]
+    return [_Piece(number, _NAMES.sub(_CODE, text), figure) for text, figure in texts]
+
+
+def _unknown_words(pieces: list[_Piece], folder: Path, root: Path) -> Iterator[tuple[_Piece, str]]:
+    program = root / "node_modules" / "cspell" / "bin.mjs"
+    config = {
+        "version": "0.2",
+        "language": "pt,pt_BR",
+        "import": [str(root / "node_modules" / "@cspell" / "dict-pt-br" / "cspell-ext.json")],
+        "dictionaries": ["pt-br", "casa"],
+        "dictionaryDefinitions": [{"name": "casa", "path": str(folder / "palavras.txt"), "addWords": False}],
+        "loadDefaultConfiguration": False,
+        "minWordLength": 3,
+    }
+    with tempfile.TemporaryDirectory() as place:
+        text, settings = Path(place, "prosa.txt"), Path(place, "cspell.json")
+        text.write_text("\n".join(piece.text.replace("\n", " ") for piece in pieces), "utf-8")
+        settings.write_text(json.dumps(config), "utf-8")
+        command = [executable("node"), program, "lint", "--config", settings, "--no-progress", "--no-summary"]
+        command += ["--no-gitignore", "--root", place, "prosa.txt"]
+        done = subprocess.run([str(c) for c in command], cwd=place, capture_output=True, text=True)
+    if done.returncode not in (0, 1) or "Error" in done.stderr:
+        raise EnvironmentLackError(f"the speller failed: {done.stderr.strip()[-200:]}")
+    for line, word in _UNKNOWN.findall(done.stdout):
+        yield pieces[int(line) - 1], word

@@ -1,0 +1,144 @@
+// Measure every slide of the open deck. Evaluated in the page; returns plain data, judged in Python.
+// All slides are shown at once, one below the other, each at 1280 x 720: one page load measures all.
+() => {
+  const style = document.createElement('style')
+  style.textContent = `
+    .bespoke-marp-osc { display: none !important }
+    svg[data-marpit-svg] { display: block !important; position: static !important; visibility: visible !important;
+      content-visibility: visible !important; opacity: 1 !important; width: 1280px !important; height: 720px !important }
+    body, .bespoke-marp-parent { position: static !important; overflow: visible !important; height: auto !important }`
+  document.head.append(style)
+  document.querySelectorAll('svg[data-marpit-svg][aria-hidden]').forEach((svg) => svg.removeAttribute('aria-hidden'))
+
+  const sections = [...document.querySelectorAll('svg[data-marpit-svg] > foreignObject > section')]
+  const notes = [...document.querySelectorAll('.bespoke-marp-note')]
+
+  const textNodes = (root, skip) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    const found = []
+    while (walker.nextNode()) {
+      const node = walker.currentNode
+      if (node.textContent.trim() && !(skip && node.parentElement.closest(skip))) found.push(node)
+    }
+    return found
+  }
+  const textRects = (node) => {
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    return [...range.getClientRects()]
+  }
+  const union = (rects) => {
+    const left = Math.min(...rects.map((r) => r.left)), top = Math.min(...rects.map((r) => r.top))
+    const right = Math.max(...rects.map((r) => r.right)), bottom = Math.max(...rects.map((r) => r.bottom))
+    return { left, top, right, bottom }
+  }
+  const short = (text) => text.trim().replace(/[ \t\n]+/g, ' ').slice(0, 60)
+
+  return sections.map((section, index) => {
+    const base = section.getBoundingClientRect()
+    const at = (r) => ({
+      left: r.left - base.left, top: r.top - base.top, right: r.right - base.left, bottom: r.bottom - base.top,
+    })
+    const css = getComputedStyle(section)
+    const counters = { pre: 0, output: 0, figure: 0, table: 0 }
+    const kindOf = (element) => {
+      const pre = element.matches('pre') ? element : element.querySelector(':scope > pre')
+      if (pre) return pre.querySelector('code.language-saida') ? 'output' : 'code'
+      if (element.matches('svg.figure') || element.querySelector(':scope > svg.figure')) return 'figure'
+      return element.matches('table') ? 'table' : 'text'
+    }
+
+    // The blocks of the slide, each with the text that sticks out of it.
+    const holders = [section, ...section.querySelectorAll(':scope > .left, :scope > .right')]
+    const elements = holders.flatMap((holder) => [...holder.children])
+      .filter((e) => !e.matches('.left, .right, header, footer, script, style'))
+    const blocks = elements.map((element) => {
+      // Text may stick out of its block; above and below, the box of a letter is higher than what is seen of it.
+      const own = element.getBoundingClientRect()
+      const rects = textNodes(element, 'svg.figure').flatMap(textRects).map((r) => {
+        const air = r.height * 0.25
+        return { left: r.left, right: r.right, top: r.top + air, bottom: r.bottom - air, width: r.width, height: r.height }
+      })
+      const all = [own, ...rects].filter((r) => r.width > 0 && r.height > 0)
+      const kind = kindOf(element)
+      const number = kind in counters ? counters[kind]++ : kind === 'code' ? counters.pre++ : 0
+      const clipped = [element, ...element.querySelectorAll('*')]
+        .filter((e) => !e.closest('svg') && getComputedStyle(e).display !== 'inline')
+        .map((e) => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight])
+        .reduce((worst, [x, y]) => [Math.max(worst[0], x), Math.max(worst[1], y)], [0, 0])
+      return { kind, number, text: short(element.textContent), clipped, box: all.length ? at(union(all)) : null }
+    })
+
+    // What stands in the margins: the line above, and the number of the slide.
+    const margins = []
+    const header = section.querySelector(':scope > header')
+    if (header && getComputedStyle(header).display !== 'none') {
+      for (const node of header.childNodes) {
+        const rects = node.nodeType === 3 ? textRects(node) : [node.getBoundingClientRect()]
+        if (rects.length) margins.push({ name: short(node.textContent), box: at(union(rects)) })
+      }
+    }
+    const after = getComputedStyle(section, '::after')
+    if (after.content !== 'none') {
+      const right = base.width - parseFloat(after.right), bottom = base.height - parseFloat(after.bottom)
+      const box = { left: right - parseFloat(after.width), right, top: bottom - parseFloat(after.height), bottom }
+      margins.push({ name: 'slide number', size: parseFloat(after.fontSize), box })
+    }
+
+    const texts = textNodes(section, 'svg.figure').map((node) => {
+      const element = node.parentElement
+      const block = element.closest('p, li, td, th, pre, h1, h2, h3, blockquote, div, section')
+      const scale = block.offsetWidth ? block.getBoundingClientRect().width / block.offsetWidth : 1
+      const kind = element.closest('header, footer') ? 'margin' : element.closest('pre, code') ? 'code' : 'body'
+      return { kind, size: parseFloat(getComputedStyle(element).fontSize) * scale, text: short(node.textContent) }
+    })
+    if (margins.at(-1)?.size) texts.push({ kind: 'margin', size: margins.at(-1).size, text: 'slide number' })
+
+    const figures = [...section.querySelectorAll('svg.figure, img')].map((figure) => {
+      const box = figure.getBoundingClientRect()
+      const natural = figure.viewBox ? figure.viewBox.baseVal : { width: figure.naturalWidth, height: figure.naturalHeight }
+      const labels = [...figure.querySelectorAll('text')].filter((t) => t.textContent.trim()).map((label) => {
+        const matrix = label.getScreenCTM()
+        const size = parseFloat(getComputedStyle(label).fontSize) * Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c))
+        const r = label.getBoundingClientRect()
+        const turned = Math.abs(matrix.b) > 0.01 * Math.abs(matrix.a)
+        return { size, text: short(label.textContent), turned, box: at(r) }
+      })
+      return {
+        alt: figure.getAttribute('aria-label') ?? figure.getAttribute('alt') ?? '',
+        ratio: (box.width / box.height) / (natural.width / natural.height),
+        box: at(box), labels,
+      }
+    })
+
+    const prose = textNodes(section, 'svg.figure, pre, header, footer')
+    // Columns stand side by side: the longer one counts.
+    const lines = (column) => new Set(prose.filter((n) => (n.parentElement.closest('.left, .right')?.className ?? '') === column)
+      .flatMap(textRects).map((r) => Math.round((r.bottom - base.top) / 6))).size
+    const chunks = [...section.querySelectorAll('h1, h2, h3, p, li, td, th')]
+      .filter((e) => !e.querySelector('p, li'))
+      .map((e) => {
+        const copy = e.cloneNode(true)
+        copy.querySelectorAll('svg').forEach((svg) => svg.remove())
+        copy.querySelectorAll('code, [lang]').forEach((code) => code.replaceWith('\u2063'))
+        return copy.textContent.trim()
+      }).filter(Boolean)
+    return {
+      number: Number(section.dataset.marpitPagination),
+      width: base.width, height: base.height,
+      padding: [css.paddingTop, css.paddingRight, css.paddingBottom, css.paddingLeft].map(parseFloat),
+      titles: [...section.querySelectorAll('h1, h2')].map((h) => h.textContent.trim()),
+      blocks, margins, texts, figures,
+      words: prose.flatMap((node) => node.textContent.trim().split(/\s+/)).length,
+      lines: lines('') + Math.max(lines('left'), lines('right')),
+      chunks: [
+        ...chunks.map((text) => ({ text, figure: null })),
+        ...figures.flatMap((f, figure) => [f.alt, ...f.labels.map((l) => l.text)].map((text) => ({ text, figure }))),
+      ],
+      code: [...section.querySelectorAll('pre > code')].filter((c) => !c.matches('.language-saida'))
+        .map((c) => c.textContent.replace(/\n$/, '').split('\n')),
+      links: [...section.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')),
+      notes: notes.filter((n) => Number(n.dataset.index) === index).map((n) => n.textContent.trim()).join('\n'),
+    }
+  })
+}
