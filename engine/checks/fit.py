@@ -21,8 +21,8 @@ def fit(slide: dict) -> Iterator[Finding]:
     number = slide["number"]
     top, right, bottom, left = slide["padding"]
     area = {"left": left, "top": top, "right": slide["width"] - right, "bottom": slide["height"] - bottom}
-    blocks = [block for block in slide["blocks"] if block["box"]]
-    for block in blocks:
+    inside = []
+    for block in (block for block in slide["blocks"] if block["box"]):
         out = {side: _beyond(block["box"], area, side) for side in area}
         worst = max(out, key=out.get)
         name, where = _name(block), _place(block)
@@ -30,11 +30,12 @@ def fit(slide: dict) -> Iterator[Finding]:
             message = f"{name} sticks out {_SIDES[worst]} by {out[worst]:.0f} px; shorten it or split the slide"
             yield Finding("fit", number, message, **where)
             continue
+        inside.append(block)
         wide, high = block["clipped"]
         if max(wide, high) > TOLERANCE:
             amount = f"{wide:.0f} px too wide" if wide >= high else f"{high:.0f} px too high"
             yield Finding("fit", number, f"{name} is {amount} for its place; shorten its lines or widen it", **where)
-    things = [(_name(b), b["box"], _place(b)) for b in blocks] + [(m["name"], m["box"], {}) for m in slide["margins"]]
+    things = [(_name(b), b["box"], _place(b)) for b in inside] + [(m["name"], m["box"], {}) for m in slide["margins"]]
     for i, (name, box, where) in enumerate(things):
         for other, other_box, other_where in things[i + 1 :]:
             overlap = _overlap(box, other_box)
