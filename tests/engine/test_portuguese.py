@@ -48,3 +48,10 @@ def test_an_index_with_a_name_stays():
 def test_a_missing_number_is_a_dash_and_markup_is_text():
     resource = table([("a", "string"), ("x", "number")], [{"a": "<b>|", "x": None}])
     assert markdown_table(resource).splitlines()[2] == r"| \<b\>\| | – |"
+
+
+def test_of_a_long_table_the_first_rows_are_shown_and_how_many_were_left_out():
+    resource = table([("a", "string"), ("x", "number")], [{"a": "b", "x": 1.0}] * 20)
+    rows = markdown_table(resource, most=5).splitlines()
+    assert len(rows) == 2 + 5 + 1
+    assert rows[-1] == "| … (mais 15 linhas) |  |"

@@ -59,6 +59,17 @@ def test_output_cannot_break_out_of_its_block(render, nasty):
     assert problems == []
 
 
+@pytest.mark.parametrize(
+    ("count", "last"), [(14, "linha 14"), (15, "… (mais 1 linha)"), (5000, "… (mais 4.986 linhas)")]
+)
+def test_of_long_output_the_beginning_is_shown_and_how_much_was_left_out(render, count, last):
+    text = "\n".join(f"linha {n}" for n in range(1, count + 1))
+    deck, _ = render('{{ output("rede", "dados") }}', [v4.new_output("stream", name="stdout", text=text)])
+    shown = deck.markdown.split("```saida\n")[1].split("\n```")[0].splitlines()
+    assert shown[:14] == [f"linha {n}" for n in range(1, 15)]
+    assert shown[-1] == last
+
+
 def test_figure_is_linked_by_its_alt_text_and_its_name(render):
     drawn = v4.new_output("display_data", data=SVG)
     deck, problems = render('{{ figure("rede", "dados", alt="Uma curva [azul].") }}', [drawn])

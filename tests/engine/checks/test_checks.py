@@ -1,5 +1,6 @@
 """Two decks: in one each slide breaks just one rule, in the other each is just inside it."""
 
+import os
 import re
 import shutil
 from xml.etree import ElementTree
@@ -174,7 +175,7 @@ def deck(root, folder, broken):
     project.write("slides/00_regras.md.j2", "\n---\n\n".join(slides))
     for name in ("palavras.txt", "glossario.toml"):
         shutil.copy(root / "slides" / name, project.root / "slides" / name)
-    return project, project.build("check", "--report", "out/report.xml")
+    return project, project.build("check", "--report", "out/report.xml", env={**os.environ, "GITHUB_ACTIONS": "true"})
 
 
 @pytest.fixture(scope="module")
@@ -240,3 +241,11 @@ def test_the_report_is_junit_with_a_case_for_each_slide(broken):
     failure = next(failure for name, failure in cases.items() if '"Regra linhas"' in name)
     assert failure.get("message") == "15 lines of code, 14 is the most; split the cell"
     assert int(suite.get("failures")) == sum(failure is not None for failure in cases.values())
+
+
+def test_on_github_each_problem_is_an_annotation_at_its_line(broken, inside):
+    _, done = broken
+    annotated = [line for line in done.stdout.splitlines() if line.startswith("::error ")]
+    assert len(annotated) == int(re.search(r"(\d+) problems on", done.stderr).group(1))
+    assert any(re.match(r"::error file=slides/00_regras\.md\.j2,line=\d+,title=slide 1 ", line) for line in annotated)
+    assert "::error" not in inside[1].stdout

@@ -1,0 +1,84 @@
+"""Rules that a deck of this theme cannot break by its Markdown alone, on measures made by hand."""
+
+import pytest
+
+from engine.checks.fit import TOLERANCE, fit, legibility
+
+
+def slide(**more) -> dict:
+    empty = {"number": 3, "width": 1280, "height": 720, "padding": [88, 64, 58, 64], "blocks": [], "margins": []}
+    return empty | {"texts": [], "figures": [], "code": [], "words": 10, "lines": 3} | more
+
+
+def box(left, top, right, bottom) -> dict:
+    return {"left": left, "top": top, "right": right, "bottom": bottom}
+
+
+def block(area, clipped=(0, 0)) -> dict:
+    return {"kind": "text", "number": 0, "text": "Um bloco", "clipped": clipped, "box": area}
+
+
+AREA = box(64, 88, 1216, 662)
+
+
+def messages(rule, **measures) -> list[str]:
+    return [finding.message for finding in rule(slide(**measures))]
+
+
+def test_a_block_that_fills_the_slide_fits():
+    assert messages(fit, blocks=[block(AREA)]) == []
+
+
+@pytest.mark.parametrize(
+    ("side", "text"),
+    [("left", "on the left"), ("right", "on the right"), ("top", "at the top"), ("bottom", "at the bottom")],
+)
+def test_a_block_may_not_stick_out_on_any_side(side, text):
+    step = -1 if side in ("left", "top") else 1
+    out = {**AREA, side: AREA[side] + 9 * step}
+    assert messages(fit, blocks=[block(out)]) == [
+        f'"Um bloco" sticks out {text} by 9 px; shorten it or split the slide'
+    ]
+    assert messages(fit, blocks=[block({**AREA, side: AREA[side] + TOLERANCE * step})]) == []
+
+
+def test_what_an_inner_container_cuts_off_is_told():
+    assert messages(fit, blocks=[block(AREA, clipped=(40, 0))]) == [
+        '"Um bloco" is 40 px too wide for its place; shorten its lines or widen it'
+    ]
+    assert messages(fit, blocks=[block(AREA, clipped=(0, 7))])[0].startswith('"Um bloco" is 7 px too high')
+
+
+def test_blocks_may_touch_but_not_overlap():
+    upper, lower = box(64, 88, 1216, 300), box(64, 300, 1216, 600)
+    assert messages(fit, blocks=[block(upper), block(lower)]) == []
+    assert messages(fit, blocks=[block(upper), block({**lower, "top": 280})]) == [
+        '"Um bloco" and "Um bloco" overlap by 20 px; move or shorten one'
+    ]
+
+
+def test_the_step_indicator_may_not_run_into_the_name_of_the_part():
+    margins = [
+        {"name": "Um nome comprido", "box": box(64, 28, 800, 50)},
+        {"name": "passos", "box": box(780, 28, 1216, 50)},
+    ]
+    assert messages(fit, margins=margins) == ["Um nome comprido and passos overlap by 20 px; move or shorten one"]
+
+
+def test_a_stretched_picture_is_told():
+    figure = {"alt": "", "ratio": 1.2, "box": AREA, "labels": []}
+    assert messages(fit, figures=[figure]) == [
+        "the picture is stretched (1.20 of its own ratio of width to height); keep its ratio"
+    ]
+    assert messages(fit, figures=[{**figure, "ratio": 1.01}]) == []
+
+
+@pytest.mark.parametrize(("kind", "least"), [("body", 22), ("code", 18), ("margin", 12)])
+def test_each_kind_of_text_has_its_least_size(kind, least):
+    assert messages(legibility, texts=[{"kind": kind, "size": least, "text": "x"}]) == []
+    assert len(messages(legibility, texts=[{"kind": kind, "size": least - 0.5, "text": "x"}])) == 1
+
+
+def test_too_many_lines_of_text_are_told():
+    assert messages(legibility, lines=15) == []
+    assert messages(legibility, lines=16) == ["16 lines of text, 15 is the most; split the slide"]

@@ -1,0 +1,41 @@
+import pikepdf
+import pytest
+
+from engine.checks.pdf import pdf_rules
+from engine.deck import Course
+from engine.problems import Slide
+
+COURSE = Course("Curso", "Alguém", "Um curso.", [])
+
+
+@pytest.fixture
+def bare(tmp_path):
+    """A PDF with a page and nothing else."""
+    document = pikepdf.new()
+    document.add_blank_page()
+    document.save(tmp_path / "x.pdf")
+    return tmp_path / "x.pdf"
+
+
+def test_all_that_a_pdf_lacks_is_told(bare):
+    found = [(f.slide, f.message) for f in pdf_rules(bare, COURSE, [Slide(1, "A"), Slide(2, "B")], {2: 1})]
+    assert found == [
+        (0, "the PDF has 1 pages for 2 slides"),
+        (0, "the PDF is not tagged, so a screen reader can't read it in order"),
+        (0, "the PDF's language is not said, not pt-BR"),
+        (0, 'the PDF\'s title is not "Curso"'),
+        (0, 'the PDF\'s author is not "Alguém"'),
+        (1, "its title is not in the outline of the PDF"),
+        (2, "its title is not in the outline of the PDF"),
+        (1, "its notes are not in the PDF"),
+        (0, "0 of 1 figures have their alt text in the PDF"),
+    ]
+
+
+def test_a_font_that_is_not_embedded_is_told(bare):
+    with pikepdf.open(bare, allow_overwriting_input=True) as document:
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        document.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        document.save(bare)
+    messages = [f.message for f in pdf_rules(bare, COURSE, [Slide(1)], {})]
+    assert "the font /Helvetica is not embedded in the PDF" in messages
