@@ -1,0 +1,100 @@
+# %% [markdown]
+# # Classificação binária
+# Duas luas entrelaçadas: a rede desenha uma fronteira curva, e a saída sigmoid é uma probabilidade.
+
+# %% dados tags=["fora-do-slide"]
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+from keras import layers
+from sklearn.datasets import make_moons
+from sklearn.dummy import DummyClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+X, y = make_moons(n_samples=1200, noise=0.2, random_state=42)
+X_train, X_test, y_train, y_test = train_test_split(
+    X, y, test_size=0.25, stratify=y, random_state=42
+)
+X_train, X_val, y_train, y_val = train_test_split(
+    X_train, y_train, test_size=1 / 3, stratify=y_train, random_state=42
+)
+
+# %% modelo
+keras.utils.set_random_seed(42)
+
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(16, activation="tanh"),
+    layers.Dense(16, activation="tanh"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.02),
+    loss="binary_crossentropy",
+    metrics=["accuracy"],
+)
+
+# %% treinar
+history = model.fit(
+    X_train,
+    y_train,
+    epochs=40,
+    validation_data=(X_val, y_val),
+    verbose=0,
+)
+
+# %% prever
+probability = model.predict(X_test, verbose=0)[:, 0]
+classes = (probability > 0.5).astype(int)
+
+print("probabilidades:", probability[:4].round(3))
+print("classes:", classes[:4])
+print("verdade:", y_test[:4])
+
+# %% comparar tags=["fora-do-slide"]
+majority = DummyClassifier().fit(X_train, y_train)
+logistic = LogisticRegression().fit(X_train, y_train)
+acuracia = {
+    "maioria": float(majority.score(X_test, y_test)),
+    "logística": float(logistic.score(X_test, y_test)),
+    "rede": float(np.mean(classes == y_test)),
+}
+
+# %% sigmoide
+z = np.linspace(-6, 6, 200)
+fig, ax = plt.subplots(figsize=(5.7, 3.9))
+ax.plot(z, 1 / (1 + np.exp(-z)), linewidth=3)
+ax.axhline(0.5, color="C1", linestyle="--")
+ax.text(-5.9, 0.53, "limiar 0.5", color="C1", weight=600)
+ax.text(5.9, 0.86, "classe 1", ha="right", va="top", color="C0")
+ax.text(-5.9, 0.07, "classe 0", va="bottom", color="C0")
+ax.set(xlabel="soma do último neurônio", ylabel="probabilidade")
+ax.set(xticks=[-6, -3, 0, 3, 6], yticks=[0, 0.5, 1])
+
+# %% fronteira
+lado = np.linspace(-1.8, 2.8, 100), np.linspace(-1.3, 1.8, 80)
+grade = np.stack(np.meshgrid(*lado), axis=-1)
+p = model.predict_on_batch(grade.reshape(-1, 2)).reshape(80, 100)
+fig, ax = plt.subplots(figsize=(5.7, 4.1))
+ax.contourf(
+    *lado, p, levels=[0, 0.5, 1], colors=["C1", "C0"], alpha=0.18
+)
+ax.contour(*lado, p, levels=[0.5], colors="C4", linewidths=2.5)
+a, b = logistic.coef_[0]
+reta = -(a * lado[0] + logistic.intercept_[0]) / b
+ax.plot(lado[0], reta, color="C3", linestyle=":", linewidth=3)
+for classe, cor, marca in [(0, "C1", "o"), (1, "C0", "^")]:
+    ax.scatter(
+        *X_test[y_test == classe].T, s=22, color=cor, marker=marca
+    )
+ax.text(-1.7, 1.55, f"rede: {100 * acuracia['rede']:.1f} %", weight=600)
+ax.text(
+    0.6,
+    -1.2,
+    f"reta: {100 * acuracia['logística']:.1f} %",
+    color="C3",
+    weight=600,
+)
+ax.set(xlim=(-1.8, 2.8), ylim=(-1.3, 1.8))
+ax.set_axis_off()

@@ -1,0 +1,123 @@
+# %% [markdown]
+# # Classificação com várias classes
+# De um CSV com rótulos em texto até a matriz de confusão: três espécies de íris.
+
+# %% ler
+import pandas as pd
+
+df = pd.read_csv("data/iris.csv")
+df.iloc[:3, 2:]
+
+# %% codigos
+df["especie"] = pd.Categorical(df["especie"])
+names = list(df["especie"].cat.categories)
+codes = df["especie"].cat.codes.to_numpy()
+
+print(names)
+print("códigos:", codes[:6])
+print("faltando:", (codes < 0).sum())
+
+# %% onehot
+import keras
+
+y = keras.utils.to_categorical(codes, num_classes=len(names))
+print(y[:3])
+
+# %% faltando
+wrong = keras.utils.to_categorical([0, -1], num_classes=3)
+print(wrong)
+
+# %% divisao tags=["fora-do-slide"]
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+X = df.drop(columns="especie").to_numpy()
+train, test = train_test_split(
+    np.arange(len(X)), test_size=0.4, stratify=codes, random_state=42
+)
+train, val = train_test_split(
+    train, test_size=0.25, stratify=codes[train], random_state=42
+)
+scaler = StandardScaler().fit(X[train])
+X = scaler.transform(X)
+X_train, X_val, X_test = X[train], X[val], X[test]
+y_train, y_val, y_test = y[train], y[val], y[test]
+
+
+# %% modelo
+from keras import layers
+
+
+def build_model(loss):
+    keras.utils.set_random_seed(42)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)),
+        layers.Dense(16, activation="relu"),
+        layers.Dense(3, activation="softmax"),
+    ])
+    adam = keras.optimizers.Adam(learning_rate=0.02)
+    model.compile(adam, loss, metrics=["accuracy"])
+    return model
+
+
+# %% treinar
+model = build_model("categorical_crossentropy")
+model.fit(X_train, y_train, epochs=40, verbose=0)
+
+probabilities = model.predict(X_test, verbose=0)
+print(probabilities[:2].round(2))
+print("somas:", probabilities[:2].sum(axis=1).round(2))
+print("classes:", probabilities[:2].argmax(axis=1))
+
+# %% esparsa
+sparse = build_model("sparse_categorical_crossentropy")
+sparse.fit(X_train, codes[train], epochs=40, verbose=0)
+
+same = sparse.predict(X_test, verbose=0)
+print("maior diferença:", abs(same - probabilities).max().round(4))
+
+# %% avaliar tags=["fora-do-slide"]
+from sklearn.metrics import (
+    confusion_matrix,
+    precision_recall_fscore_support,
+)
+
+verdade, previsto = codes[test], probabilities.argmax(axis=1)
+logistic = LogisticRegression().fit(X_train, codes[train])
+acuracia = {
+    "rede": float(np.mean(previsto == verdade)),
+    "logística": float(logistic.score(X_test, verdade)),
+    "maioria": float(np.bincount(verdade).max() / len(verdade)),
+}
+matriz = confusion_matrix(verdade, previsto)
+
+# %% confusao
+import matplotlib.pyplot as plt
+
+fig, ax = plt.subplots(figsize=(4.8, 4.2))
+ax.imshow(matriz, cmap="Blues", vmax=1.6 * matriz.max())
+for i in range(3):
+    for j in range(3):
+        ax.text(
+            j, i, matriz[i, j], ha="center", va="center", fontsize=22
+        )
+ax.set(xlabel="previsto", ylabel="verdade")
+ax.set(xticks=range(3), yticks=range(3))
+ax.set_xticklabels(names)
+ax.set_yticklabels(names, rotation=90, va="center")
+ax.grid(False)
+
+# %% por_classe
+precisao, revocacao, _, casos = precision_recall_fscore_support(
+    verdade, previsto
+)
+pd.DataFrame(
+    {
+        "precisão (%)": 100 * precisao,
+        "revocação (%)": 100 * revocacao,
+        "flores": casos,
+    },
+    index=pd.Index(names, name="espécie"),
+)
