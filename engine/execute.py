@@ -177,7 +177,8 @@ def _note_data(event: str, args: tuple, folder: Path, opened: set[str]) -> None:
     if event != "open" or not isinstance(args[0], str | bytes | os.PathLike):
         return
     path = Path(os.fsdecode(args[0])).resolve()
-    if path.is_relative_to(folder) and path.suffix not in (".py", ".pyc"):
+    # A name may be relative to another folder than the current one (shutil.rmtree opens so): then no such file is here.
+    if path.is_relative_to(folder) and path.suffix not in (".py", ".pyc") and path.is_file():
         opened.add(path.relative_to(folder).as_posix())
 
 

@@ -16,6 +16,7 @@ SNIPPETS = {
     "valores": "import numpy as np\n\na, b, c = 1, np.float32(0.5), {'k': np.int64(3)}\nd = [1]\n_e = 2\nf = {1: [1]}",
     "calado": "class Coisa:\n    pass\n\n\nCoisa()",
     "dados": "from pathlib import Path\n\nprint(Path('data/x.txt').read_text())",
+    "temporario": "import tempfile\n\nwith tempfile.TemporaryDirectory() as t:\n    open(t + '/x', 'w').close()",
     "aleatorio": "print(sorted({'a', 'b', 'c'}, key=hash), hash('x'))\nimport random, numpy\nprint(numpy.zeros(2))",
     "isolado_um": "import builtins\n\nbuiltins.marca = 1",
     "isolado_dois": "import builtins\n\nprint(hasattr(builtins, 'marca'))",
@@ -105,6 +106,7 @@ def test_an_object_that_shows_only_its_address_shows_nothing(ran):
 def test_data_files_that_were_read_are_known(ran):
     assert ran[1]["dados"][0].data == ["data/x.txt"]
     assert ran[1]["impresso"][0].data == []
+    assert ran[1]["temporario"][0].data == []
 
 
 def test_one_snippet_does_not_see_what_another_did(ran):

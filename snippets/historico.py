@@ -1,0 +1,60 @@
+# %% [markdown]
+# # O histórico do treino
+# O que `fit` devolve: um número por época, para cada perda e cada métrica.
+
+# %% dados tags=["fora-do-slide"]
+import keras
+import pandas as pd
+from keras import layers
+from sklearn.datasets import load_breast_cancer
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+X, y = load_breast_cancer(return_X_y=True)
+X_train, X_val, y_train, y_val = train_test_split(
+    X, y, test_size=0.4, stratify=y, random_state=42
+)
+scaler = StandardScaler().fit(X_train)
+X_train, X_val = scaler.transform(X_train), scaler.transform(X_val)
+keras.utils.set_random_seed(42)
+model = keras.Sequential([
+    keras.Input(shape=(30,)),
+    layers.Dense(16, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+
+# %% treinar
+history = model.fit(
+    X_train,
+    y_train,
+    epochs=20,
+    validation_data=(X_val, y_val),
+    verbose=0,
+)
+for name in history.history:
+    print(name)
+
+# %% curvas
+curves = pd.DataFrame(history.history)
+curves.index = range(1, 21)
+curves[["loss", "val_loss"]].plot()
+
+# %% numeros
+resumo = pd.DataFrame({
+    "perda no treino": curves["loss"],
+    "perda na validação": curves["val_loss"],
+    "acurácia no treino": curves["accuracy"],
+    "acurácia na validação": curves["val_accuracy"],
+})
+resumo.rename_axis("época").loc[[1, 5, 20]]
+
+# %% grafico
+import matplotlib.pyplot as plt
+
+fig, ax = plt.subplots(figsize=(4.1, 4.2))
+ax.plot(curves["loss"], label="treino")
+ax.plot(curves["val_loss"], label="validação")
+ax.set(xlabel="época", ylabel="perda", ylim=(0, None))
+ax.set(xticks=[1, 5, 10, 15, 20])
+ax.legend(fontsize=14)

@@ -1,0 +1,53 @@
+# %% [markdown]
+# # Guardar o melhor modelo
+# ModelCheckpoint grava o modelo a cada melhora; depois ele é lido de volta e prevê o mesmo.
+
+# %% dados tags=["fora-do-slide"]
+import tempfile
+import warnings
+
+import keras
+from keras import layers
+from sklearn.datasets import make_moons
+
+# O NumPy 2 avisa de uma conversão interna do Keras ao gravar.
+warnings.filterwarnings("ignore", "__array__", DeprecationWarning)
+X_train, y_train = make_moons(60, noise=0.35, random_state=0)
+X_val, y_val = make_moons(200, noise=0.35, random_state=100)
+keras.utils.set_random_seed(42)
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(256, activation="relu"),
+    layers.Dense(256, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(keras.optimizers.Adam(0.005), "binary_crossentropy")
+pasta = tempfile.TemporaryDirectory()
+file = pasta.name + "/melhor.keras"
+
+# %% gravar
+checkpoint = keras.callbacks.ModelCheckpoint(
+    file, monitor="val_loss", save_best_only=True
+)
+history = model.fit(
+    X_train,
+    y_train,
+    epochs=40,
+    validation_data=(X_val, y_val),
+    callbacks=[checkpoint],
+    verbose=0,
+)
+
+# %% ler
+best = keras.models.load_model(file)
+
+last_loss = model.evaluate(X_val, y_val, verbose=0)
+best_loss = best.evaluate(X_val, y_val, verbose=0)
+lowest = min(history.history["val_loss"])
+print(f"último modelo: {last_loss:.3f}")
+print(f"modelo gravado: {best_loss:.3f}")
+print(f"menor da curva: {lowest:.3f}")
+
+# %% limpar tags=["fora-do-slide"]
+pasta.cleanup()
+del pasta, file

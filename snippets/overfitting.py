@@ -1,0 +1,153 @@
+# %% [markdown]
+# # Overfitting: decorar em vez de aprender
+# Sessenta exemplos ruidosos e uma rede grande: o treino melhora sem parar, a validação piora.
+
+# %% dados tags=["fora-do-slide"]
+import keras
+from keras import layers
+from sklearn.datasets import make_moons
+
+X_train, y_train = make_moons(60, noise=0.35, random_state=0)
+X_val, y_val = make_moons(200, noise=0.35, random_state=100)
+X_test, y_test = make_moons(2000, noise=0.35, random_state=200)
+
+
+# %% modelo
+def build_model():
+    keras.utils.set_random_seed(42)
+    model = keras.Sequential([
+        keras.Input(shape=(2,)),
+        layers.Dense(256, activation="relu"),
+        layers.Dense(256, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ])
+    adam = keras.optimizers.Adam(learning_rate=0.005)
+    model.compile(adam, "binary_crossentropy")
+    return model
+
+
+# %% sem_freio tags=["fora-do-slide"]
+import numpy as np
+
+overfit = build_model()
+sem_freio = overfit.fit(
+    X_train,
+    y_train,
+    epochs=100,
+    validation_data=(X_val, y_val),
+    validation_batch_size=200,
+    verbose=0,
+).history
+parametros = overfit.count_params()
+exemplos = len(X_train)
+
+# %% parar
+early_stopping = keras.callbacks.EarlyStopping(
+    monitor="val_loss",
+    patience=10,
+    restore_best_weights=True,
+)
+
+# %% treinar
+model = build_model()
+history = model.fit(
+    X_train,
+    y_train,
+    epochs=100,
+    validation_data=(X_val, y_val),
+    callbacks=[early_stopping],
+    verbose=0,
+)
+best_epoch = early_stopping.best_epoch + 1
+print("parou:", len(history.epoch), "melhor:", best_epoch)
+
+# %% medir tags=["fora-do-slide"]
+melhor_epoca = best_epoch
+parou = len(history.epoch)
+
+
+def medir(rede):
+    p = rede.predict_on_batch(X_test)[:, 0]
+    perda = keras.losses.binary_crossentropy(
+        y_test.astype("float32"), p
+    )
+    return {
+        "perda": float(perda),
+        "acurácia": float(np.mean((p > 0.5) == y_test)),
+    }
+
+
+teste = {"sem": medir(overfit), "com": medir(model)}
+perda_sem, perda_com = teste["sem"]["perda"], teste["com"]["perda"]
+
+# %% curva
+import matplotlib.pyplot as plt
+
+epocas = range(1, 101)
+fig, ax = plt.subplots(figsize=(5.7, 4.2))
+ax.plot(epocas, sem_freio["loss"], linewidth=3)
+ax.plot(epocas, sem_freio["val_loss"], linewidth=3)
+ax.text(
+    99,
+    sem_freio["loss"][-1] + 0.06,
+    "treino",
+    color="C0",
+    weight=600,
+    ha="right",
+)
+ax.text(70, 0.72, "validação", color="C1", weight=600, ha="right")
+ax.set(xlabel="época", ylabel="perda", ylim=(0, 0.95), xlim=(0, 101))
+
+# %% parada
+fig, ax = plt.subplots(figsize=(5.7, 4.2))
+ax.plot(
+    epocas, sem_freio["val_loss"], color="C1", alpha=0.4, linestyle="--"
+)
+ax.plot(
+    range(1, parou + 1),
+    history.history["val_loss"],
+    color="C1",
+    linestyle="-",
+    linewidth=3,
+)
+ax.axvline(melhor_epoca, color="C2", linestyle="-.")
+ax.axvline(parou, color="C4", linestyle=":")
+ax.text(
+    melhor_epoca - 1,
+    0.75,
+    f"melhor: {melhor_epoca}",
+    color="C2",
+    weight=600,
+    rotation=90,
+    va="center",
+    ha="right",
+)
+ax.text(
+    parou + 1.5,
+    0.75,
+    f"parou: {parou}",
+    color="C4",
+    weight=600,
+    rotation=90,
+    va="center",
+)
+ax.text(98, 0.45, "o que viria depois", color="C1", ha="right")
+ax.set(
+    xlabel="época",
+    ylabel="perda na validação",
+    ylim=(0, 0.95),
+    xlim=(0, 101),
+)
+
+# %% comparacao
+import pandas as pd
+
+pd.DataFrame({
+    "no teste": ["sem parar", "com parada"],
+    "épocas": [100, parou],
+    "perda": [perda_sem, perda_com],
+    "acurácia (%)": [
+        100 * teste["sem"]["acurácia"],
+        100 * teste["com"]["acurácia"],
+    ],
+})

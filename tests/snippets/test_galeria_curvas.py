@@ -1,0 +1,31 @@
+import numpy as np
+import pytest
+
+
+@pytest.fixture
+def last(snippet):
+    """Mean loss of the last ten epochs in train and validation, by kind of curve."""
+    return {
+        name: tuple(np.mean(history[key][-10:]) for key in ("loss", "val_loss"))
+        for name, history in snippet.galeria.items()
+    }
+
+
+def test_underfitting_stays_high_in_both(last):
+    assert min(last["underfitting"]) > max(last["boa"]) + 0.05
+
+
+def test_a_good_curve_is_low_and_the_two_go_together(last):
+    train, validation = last["boa"]
+    assert abs(train - validation) < 0.1
+
+
+def test_overfitting_tears_them_apart(last):
+    train, validation = last["overfitting"]
+    assert validation > 2 * train
+
+
+def test_too_high_a_rate_jumps(snippet):
+    wild = np.abs(np.diff(snippet.galeria["taxa alta demais"]["loss"])).mean()
+    calm = np.abs(np.diff(snippet.galeria["boa"]["loss"])).mean()
+    assert wild > 3 * calm

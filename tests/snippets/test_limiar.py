@@ -1,0 +1,15 @@
+def test_a_low_threshold_finds_more_of_the_sick_and_a_high_one_is_more_often_right(snippet):
+    table = snippet.tabela.set_index("limiar")
+    assert table["revocação (%)"].is_monotonic_decreasing
+    assert table["precisão (%)"].is_monotonic_increasing
+    assert table.loc[0.8, "doentes perdidos"] > table.loc[0.2, "doentes perdidos"] + 5
+
+
+def test_the_sick_that_are_missed_are_those_that_recall_leaves_out(snippet):
+    missed = (1 - snippet.tabela["revocação (%)"] / 100) * snippet.malignos
+    assert (missed.round() == snippet.tabela["doentes perdidos"]).all()
+
+
+def test_calling_everyone_healthy_is_right_for_most_and_finds_no_one(snippet):
+    assert 0.6 < snippet.acuracia_de_dizer_sadio < 0.65
+    assert snippet.malignos + snippet.benignos == len(snippet.y_test)

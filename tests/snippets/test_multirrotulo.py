@@ -1,0 +1,26 @@
+import pytest
+
+
+def test_the_outputs_do_not_compete(snippet):
+    sums = snippet.model.predict_on_batch(snippet.X_test).sum(axis=1)
+    assert (abs(sums - 1) > 0.2).mean() > 0.5
+
+
+def test_the_network_beats_the_baselines(snippet):
+    scores = snippet.acertos
+    assert scores["rede neural"] > scores["regressão logística"] - 1
+    assert scores["regressão logística"] > scores["maioria em cada rótulo"] + 10
+
+
+def test_all_labels_right_is_much_rarer_than_each_one_right(snippet):
+    assert snippet.todos_certos < snippet.acertos["rede neural"] / 100 - 0.2
+
+
+def test_accuracy_by_its_plain_name_compares_only_the_largest_output(snippet):
+    """The trap of the slide: with ``metrics=["accuracy"]`` Keras takes five columns for one class among five."""
+    model = snippet.keras.models.clone_model(snippet.model)
+    model.set_weights(snippet.model.get_weights())
+    model.compile(loss="binary_crossentropy", metrics=["accuracy"])
+    seen = model.evaluate(snippet.X_test, snippet.Y_test, verbose=0, return_dict=True)["accuracy"]
+    assert seen == pytest.approx(snippet.acuracia_enganosa, abs=1e-3)
+    assert seen < snippet.acertos["rede neural"] / 100 - 0.1
