@@ -149,8 +149,9 @@ def _count(error: ContentError) -> str:
 
 
 def test(further: list[str]) -> int:
-    """Run pytest, with the words that follow the verb."""
+    """Build the deck, then run pytest with the words that follow the verb: some tests look at what was built."""
     environment.prepare()
+    deck(_parser().parse_args(["deck"]))
     code = subprocess.run([sys.executable, "-m", "pytest", *further], cwd=ROOT).returncode
     known = {0: FINE, 4: USAGE_WRONG, 5: USAGE_WRONG}  # pytest: wrong usage, and no test found
     return known.get(code, CONTENT_WRONG)

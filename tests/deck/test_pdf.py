@@ -31,7 +31,7 @@ def test_an_accented_sentence_comes_out_as_it_was_written(pdf, parts):
 def test_every_slide_has_its_title_on_its_page(pdf, slides):
     for slide, page in zip(slides, pdf.pages, strict=True):
         if "{{" not in slide.title:
-            assert slide.title in words(page)
+            assert slide.title.replace(" ", "") in words(page).replace(" ", "")  # a change of font leaves a space
 
 
 def test_text_of_a_figure_can_be_found(pdf, slides):
