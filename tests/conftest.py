@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.browser import find_browser, opened
 from engine.execute import SETTINGS
 
 # PYTHONHASHSEED is read when Python starts; the rest when a library is first imported.
@@ -17,3 +18,10 @@ ROOT = Path(__file__).resolve().parent.parent
 def root() -> Path:
     """The project's folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def context_of_browser(root):
+    """The browser that also prints the PDF, opened once."""
+    with opened(find_browser(root, root / ".cache")) as context:
+        yield context

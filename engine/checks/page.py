@@ -59,7 +59,8 @@ def inspect(html: Path, browser: Browser, node_modules: Path) -> Page:
         page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
         address = html.resolve().as_uri()
         page.goto(address)
-        page.evaluate("document.fonts.ready")
+        # Text of slides not shown yet has not asked for its font, and has no size where no other font is installed.
+        page.evaluate("Promise.all([...document.fonts].map(font => font.load()))")
         policy = page.evaluate("document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content ?? ''")
         slides = page.evaluate(_MEASURE.read_text("utf-8"))
         page.add_script_tag(path=node_modules / "axe-core" / "axe.min.js")

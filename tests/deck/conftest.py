@@ -5,7 +5,6 @@ import sys
 
 import pytest
 
-from engine.browser import find_browser, opened
 from engine.deck import read_course, read_parts
 
 
@@ -33,13 +32,6 @@ def slides(parts):
 def course(root):
     """What is said once about the whole deck."""
     return read_course(root / "slides")
-
-
-@pytest.fixture(scope="session")
-def context_of_browser(root):
-    """The browser that also prints the PDF, opened once."""
-    with opened(find_browser(root, root / ".cache")) as context:
-        yield context
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from engine.browser import find_browser, opened
 from engine.seal import sealed
 
 PAGE = "<html><head><title>t</title></head><body><p>0</p><script>{}</script></body></html>"
@@ -24,14 +23,13 @@ def test_a_script_from_elsewhere_is_refused():
         sealed('<head></head><script src="x.js"></script>')
 
 
-def test_the_browser_runs_the_page_s_script_and_no_other(root, tmp_path):
+def test_the_browser_runs_the_page_s_script_and_no_other(context_of_browser, tmp_path):
     page = sealed(PAGE.format("document.querySelector('p').textContent = '1'"))
     evil = page.replace(
         "</body>", "<script>document.title = 'evil'</script><img src=x onerror=\"document.title='evil'\">"
     )
     (tmp_path / "page.html").write_text(evil, "utf-8")
-    with opened(find_browser(root, root / ".cache")) as context:
-        shown = context.new_page()
-        shown.goto((tmp_path / "page.html").as_uri())
-        assert shown.locator("p").text_content() == "1"
-        assert shown.title() == "t"
+    shown = context_of_browser.new_page()
+    shown.goto((tmp_path / "page.html").as_uri())
+    assert shown.locator("p").text_content() == "1"
+    assert shown.title() == "t"

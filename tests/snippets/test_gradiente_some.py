@@ -1,0 +1,11 @@
+import numpy as np
+
+
+def test_with_sigmoid_the_gradient_vanishes_towards_the_first_layers(snippet):
+    assert snippet.queda["sigmoid"] > 1000
+    assert (np.diff(np.log(snippet.norma["sigmoid"])) > 0).all()
+
+
+def test_with_relu_every_layer_gets_about_as_much(snippet):
+    norms = np.array(snippet.norma["ReLU"])
+    assert norms.max() / norms.min() < 20
