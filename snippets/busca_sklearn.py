@@ -1,0 +1,109 @@
+# %% [markdown]
+# # A mesma busca com as ferramentas do scikit-learn
+# `keras.wrappers.SKLearnClassifier` faz de uma rede um estimador; as épocas vão em `params=` e em `fit`.
+
+# %% dados tags=["fora-do-slide"]
+import logging
+
+import keras
+from keras import layers
+from keras.wrappers import SKLearnClassifier
+from sklearn.datasets import load_breast_cancer
+from sklearn.model_selection import (
+    RandomizedSearchCV,
+    StratifiedKFold,
+    cross_val_score,
+    cross_validate,
+    train_test_split,
+)
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+# Sem barra de progresso, e sem o aviso de que cada rede nova é compilada.
+keras.utils.disable_interactive_logging()
+logging.getLogger("tensorflow").setLevel("ERROR")
+X, y = load_breast_cancer(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(
+    X, y, test_size=0.2, stratify=y, random_state=42
+)
+folds = StratifiedKFold(3, shuffle=True, random_state=42)
+
+
+# %% modelo
+def create_model(X, y, learning_rate=0.001, activation="relu"):
+    keras.utils.set_random_seed(42)
+    model = keras.Sequential([
+        keras.Input(shape=(X.shape[1],)),
+        layers.Dense(32, activation=activation),
+        layers.Dense(32, activation=activation),
+        layers.Dense(y.shape[1], activation="softmax"),
+    ])
+    adam = keras.optimizers.Adam(learning_rate)
+    model.compile(adam, "categorical_crossentropy")
+    return model
+
+
+# %% estimador
+network = make_pipeline(
+    StandardScaler(),
+    SKLearnClassifier(create_model),
+)
+fit_params = {
+    "sklearnclassifier__epochs": 10,
+    "sklearnclassifier__verbose": 0,
+}
+
+# %% validar
+scores = cross_val_score(
+    network,
+    X_train,
+    y_train,
+    cv=folds,
+    params=fit_params,
+)
+print(scores.round(3))
+
+# %% opcoes tags=["fora-do-slide"]
+options = [
+    {"learning_rate": rate, "activation": activation}
+    for rate in (0.1, 0.01, 0.001)
+    for activation in ("relu", "tanh")
+]
+
+# %% buscar
+prefix = "sklearnclassifier"
+search = RandomizedSearchCV(
+    network,
+    {f"{prefix}__model_kwargs": options},
+    n_iter=3,
+    cv=folds,
+    random_state=0,
+)
+search.fit(X_train, y_train, **fit_params)
+print(*search.best_params_.values())
+
+# %% armadilha
+forgetful = make_pipeline(
+    StandardScaler(),
+    SKLearnClassifier(
+        create_model,
+        fit_kwargs={"epochs": 10, "verbose": 0},
+    ),
+)
+result = cross_validate(
+    forgetful,
+    X_train,
+    y_train,
+    cv=folds,
+    return_estimator=True,
+)
+
+# %% contar
+for pipeline in result["estimator"]:
+    print(len(pipeline[-1].history_.epoch))
+
+# %% valores tags=["fora-do-slide"]
+media = float(scores.mean())
+desvio = float(scores.std())
+epocas_esquecidas = len(pipeline[-1].history_.epoch)
+melhor_media = float(search.best_score_)

@@ -1,0 +1,69 @@
+# %% [markdown]
+# # Escolher no teste é colar
+# Rótulos sorteados: ninguém acerta mais que a metade. Quem escolhe a melhor de muitas redes pela nota em cinquenta exemplos parece acertar mais.
+
+# %% dados tags=["fora-do-slide"]
+import keras
+import numpy as np
+from keras import layers
+
+rng = np.random.default_rng(42)
+X = rng.normal(size=(2250, 10))
+y = rng.integers(0, 2, size=2250)  # cara ou coroa
+train, chosen, new = slice(200), slice(200, 250), slice(250, None)
+attempts = []
+
+
+def note(epoch, logs):
+    hits = (model.predict_on_batch(X)[:, 0] > 0.5) == y
+    attempts.append((hits[chosen].mean(), hits[new].mean()))
+
+
+# %% tentar tags=["fora-do-slide"]
+for activation in ["relu", "tanh", "sigmoid", "gelu"]:
+    keras.utils.set_random_seed(42)
+    model = keras.Sequential([
+        keras.Input(shape=(10,)),
+        layers.Dense(16, activation=activation),
+        layers.Dense(1, activation="sigmoid"),
+    ])
+    adam = keras.optimizers.Adam(learning_rate=0.03)
+    model.compile(adam, "binary_crossentropy")
+    callback = keras.callbacks.LambdaCallback(on_epoch_end=note)
+    model.fit(X[train], y[train], epochs=30, callbacks=[callback],
+              verbose=0)  # fmt: skip
+best = max(attempts)
+print(f"para escolher: {best[0]:.2f}, inéditos: {best[1]:.2f}")
+
+# %% valores tags=["fora-do-slide"]
+escolhida, inedita = map(float, best)
+tentativas = len(attempts)
+
+# %% grafico
+import matplotlib.pyplot as plt
+
+fig, ax = plt.subplots(figsize=(5.7, 4.2))
+for coluna, cor, nome, marca in [
+    (0, "C1", "50 para escolher", "o"),
+    (1, "C0", "2000 inéditos", "s"),
+]:
+    ax.plot(
+        range(1, len(attempts) + 1),
+        [100 * a[coluna] for a in attempts],
+        linestyle="",
+        marker=marca,
+        markersize=5,
+        color=cor,
+        label=nome,
+    )
+ax.axhline(50, color="0.45", linewidth=1.2, linestyle="-")
+onde = attempts.index(best) + 1
+ax.annotate(
+    "a escolhida",
+    (onde, 100 * best[0]),
+    xytext=(onde, 100 * best[0] + 6),
+    ha="center",
+    arrowprops={"arrowstyle": "-|>", "color": "0.3"},
+)
+ax.set(xlabel="tentativa", ylabel="acurácia (%)", ylim=(30, 80))
+fig.legend(loc="outside upper center", ncols=2, fontsize=13)

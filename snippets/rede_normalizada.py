@@ -1,0 +1,79 @@
+# %% [markdown]
+# # Com e sem batch normalization
+# A mesma rede de três camadas ocultas, com SGD e com Adam: o ganho depende do otimizador.
+
+# %% dados tags=["fora-do-slide"]
+import keras
+from keras import layers
+from sklearn.datasets import load_digits
+from sklearn.model_selection import train_test_split
+
+X, y = load_digits(return_X_y=True)
+X_train, X_val, y_train, y_val = train_test_split(
+    X / 16, y, test_size=0.2, stratify=y, random_state=42
+)
+
+
+# %% bloco
+def hidden(units, normalize):
+    if not normalize:
+        return [layers.Dense(units, "relu")]
+    return [
+        layers.Dense(units, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+    ]
+
+
+# %% rede
+def build_model(optimizer, normalize):
+    keras.utils.set_random_seed(42)
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(64,)))
+    for _ in range(3):
+        for layer in hidden(50, normalize):
+            model.add(layer)
+    model.add(layers.Dense(10, activation="softmax"))
+    model.compile(
+        optimizer,
+        "sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    return model
+
+
+# %% treinar tags=["fora-do-slide"]
+curvas, final = {}, {}
+for otimizador in ("sgd", "adam"):
+    for normalizar in (False, True):
+        model = build_model(otimizador, normalizar)
+        history = model.fit(
+            X_train,
+            y_train,
+            epochs=10,
+            validation_data=(X_val, y_val),
+            validation_batch_size=400,
+            verbose=0,
+        )
+        nome = f"{otimizador}_{'com' if normalizar else 'sem'}"
+        curvas[nome] = history.history["val_accuracy"]
+        final[nome] = curvas[nome][-1]
+
+# %% grafico
+import matplotlib.pyplot as plt
+
+fig, eixos = plt.subplots(1, 2, figsize=(10.2, 3.8), sharey=True)
+for ax, otimizador, titulo in zip(
+    eixos, ("sgd", "adam"), ("SGD", "Adam"), strict=True
+):
+    for como, marca in (("sem", "o"), ("com", "s")):
+        ax.plot(
+            range(1, 11),
+            [100 * a for a in curvas[f"{otimizador}_{como}"]],
+            marker=marca,
+            label=f"{como} normalização",
+        )
+    ax.set_title(titulo)
+    ax.set(xlabel="época", ylim=(0, 101), xticks=[1, 4, 7, 10])
+eixos[0].set(ylabel="acurácia na validação (%)")
+eixos[1].legend(loc="lower right", fontsize=14)
