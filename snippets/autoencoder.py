@@ -27,7 +27,7 @@ def build_autoencoder(size):
     model = keras.Sequential([
         keras.Input(shape=(64,)),
         layers.Dense(128, activation="relu"),
-        layers.Dense(size, name="codigo"),
+        layers.Dense(size),
         layers.Dense(128, activation="relu"),
         layers.Dense(64, activation="sigmoid"),
     ])
@@ -38,13 +38,12 @@ def build_autoencoder(size):
 
 # %% treinar
 model = build_autoencoder(8)
-history = model.fit(
+model.fit(
     X_train,
     X_train,
     epochs=40,
     batch_size=64,
     validation_data=(X_val, X_val),
-    validation_batch_size=len(X_val),
     verbose=0,
 )
 
@@ -179,8 +178,8 @@ for x, texto in [
 # %% copias
 import matplotlib.pyplot as plt
 
-primeiros = [int(np.flatnonzero(y_test == d)[0]) for d in range(6)]
-fig, eixos = plt.subplots(3, 6, figsize=(5.7, 3.5))
+primeiros = [int(np.flatnonzero(y_test == d)[0]) for d in range(5)]
+fig, eixos = plt.subplots(3, 5, figsize=(5.7, 4.3))
 fileiras = {"original": X_test, **reconstrucao}
 for linha, (nome, imagens) in zip(eixos, fileiras.items(), strict=True):
     for ax, i in zip(linha, primeiros, strict=True):
@@ -210,7 +209,7 @@ erros_fora = {
 vezes = erros_fora["embaralhado"] / erros_fora["dígito"]
 
 # %% fora
-fig, eixos = plt.subplots(2, 4, figsize=(10.2, 3.9))
+fig, eixos = plt.subplots(2, 4, figsize=(10.2, 3.8))
 caso = primeiros[3]
 for (cima, baixo), (nome, imagens) in zip(
     eixos.T, fora.items(), strict=True

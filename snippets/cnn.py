@@ -154,7 +154,9 @@ for ax, pixels, nome in zip(
     ax.grid(False)
 
 # %% limites
-fig, (lado, giro) = plt.subplots(1, 2, figsize=(10.2, 4), sharey=True)
+fig, (lado, giro) = plt.subplots(
+    1, 2, figsize=(10.2, 3.85), sharey=True
+)
 for nome, marca in [("CNN", "o"), ("densa", "^")]:
     lado.plot(
         distancias,
@@ -241,12 +243,12 @@ errados = errados[np.argsort(-confianca)]
 quantos_erros, quantos_testes = len(errados), len(y_test)
 
 # %% erros
-mostrados = errados[:8]
-fig, eixos = plt.subplots(1, 8, figsize=(10.2, 2.6))
-for ax in eixos:
+mostrados = errados[:12]
+fig, eixos = plt.subplots(2, 6, figsize=(10.2, 3.45))
+for ax in eixos.flat:
     ax.set_axis_off()
-for ax, i in zip(eixos, mostrados, strict=False):
+for ax, i in zip(eixos.flat, mostrados, strict=False):
     ax.imshow(X_test[i, ..., 0], cmap="gray_r", vmin=0, vmax=1)
     ax.set_title(
-        f"é {y_test[i]}\ndisse {previsto[i]}", loc="center", fontsize=16
+        f"é {y_test[i]}, disse {previsto[i]}", loc="center", fontsize=15
     )

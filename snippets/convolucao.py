@@ -43,7 +43,7 @@ def quadro(ax, valores, titulo, **cores):
 
 
 fig, (entrada, peso, saida) = plt.subplots(
-    1, 3, figsize=(10.2, 4), width_ratios=[8, 4, 7]
+    1, 3, figsize=(10.2, 3.8), width_ratios=[8, 4, 7]
 )
 quadro(entrada, imagem, "imagem, 8 × 8", cmap="gray_r", vmax=24)
 quadro(peso, filtro, "filtro, 3 × 3", cmap="PuOr", vmin=-2.5, vmax=2.5)

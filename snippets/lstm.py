@@ -20,8 +20,9 @@ series = (values / top).astype("float32")
 
 # %% janelas
 size = 11
-windows = [series[i : i + size] for i in range(len(series) - size)]
-X = np.array(windows)[..., None]
+starts = range(len(series) - size)
+X = np.array([series[i : i + size] for i in starts])
+X = X[..., None]  # exemplos, passos, colunas
 y = series[size:]
 target_year = years[size:]
 
@@ -33,7 +34,7 @@ print(X[train].shape, X[val].shape, X[test].shape)
 # %% desenho_janelas
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(5.7, 4.1))
+fig, ax = plt.subplots(figsize=(4.1, 4.1))
 trecho = slice(0, 26)
 ax.plot(
     years[trecho],
@@ -88,7 +89,8 @@ model.compile(adam, loss="mse", metrics=["mae"])
 
 # %% treinar
 stop = keras.callbacks.EarlyStopping(
-    patience=20, restore_best_weights=True
+    patience=20,
+    restore_best_weights=True,
 )
 model.fit(
     X[train],
@@ -99,9 +101,9 @@ model.fit(
     callbacks=[stop],
     verbose=0,
 )
-forecast = top * model.predict(X[test], verbose=0)[:, 0]
 
 # %% comparar tags=["fora-do-slide"]
+forecast = top * model.predict_on_batch(X[test])[:, 0]
 verdade = values[size:][test]
 janela = values[
     np.arange(len(values) - size)[:, None] + np.arange(size)
@@ -113,7 +115,7 @@ previsoes = {
     ),
     "há 11 anos": janela[test][:, 0],
     "ano passado": janela[test][:, -1],
-    "AR linear, 11 anos": linear.predict(janela[test]),
+    "AR linear": linear.predict(janela[test]),
     "LSTM": forecast,
 }
 erros = {
@@ -127,7 +129,7 @@ parametros = model.count_params()
 pd.DataFrame({"erro médio (MAE)": erros}).rename_axis("previsão")
 
 # %% previsao
-fig, ax = plt.subplots(figsize=(10.2, 4))
+fig, ax = plt.subplots(figsize=(10.2, 3.75))
 ax.plot(
     target_year[test],
     verdade,

@@ -74,11 +74,12 @@ for antes, depois in [(1.3, 4.4), (4.4, 7.5), (7.5, 12)]:
                 espessura,
             )
 ax.text(9.75, 0, "…", ha="center", va="center", fontsize=22)
-ax.annotate(
+ax.text(
+    2.85,
+    1.0,
     "memória",
-    (2.85, 0.62),
-    (2.85, 1.75),
     ha="center",
+    va="center",
     fontsize=16,
     color="C1",
     weight=600,
@@ -87,7 +88,7 @@ ax.text(2.85, -1.3, "saída", ha="center", va="center", fontsize=15)
 seta((12.95, 0), (14, 0), "0.35")
 ax.text(15.1, 0, "ano 12", ha="center", va="center", fontsize=16)
 for x, porta in zip(
-    [6.2, 9.3, 12.4],
+    [4.6, 7.5, 10.4],
     ["esquecer", "guardar", "mostrar"],
     strict=True,
 ):
@@ -103,3 +104,10 @@ for x, porta in zip(
         )
     )
     ax.text(x, 2.35, porta, ha="center", va="center", fontsize=15)
+    ax.plot(
+        [x, 7.5 + (x - 7.5) / 5],
+        [1.93, 0.95],
+        color="C2",
+        linestyle="-",
+        linewidth=2.2,
+    )

@@ -5,7 +5,6 @@
 # %% dados tags=["fora-do-slide"]
 import keras
 import numpy as np
-import pandas as pd
 from keras import layers
 from sklearn.datasets import load_digits
 from sklearn.decomposition import PCA
@@ -30,7 +29,7 @@ model = keras.Sequential([
 ])
 model.compile(keras.optimizers.Adam(learning_rate=0.005), "mse")
 
-# %% sujar
+# %% sujar tags=["fora-do-slide"]
 rng = np.random.default_rng(42)
 
 
@@ -44,15 +43,15 @@ noisy_test = add_noise(X_test)
 
 # %% treinar
 model.fit(noisy_train, X_train, epochs=30, batch_size=64, verbose=0)
-clean = model.predict(noisy_test, verbose=0)
 
 # %% medir tags=["fora-do-slide"]
+clean = model.predict_on_batch(noisy_test)
 pca = PCA(16).fit(X_train)
 regressao = LinearRegression().fit(noisy_train, X_train)
 respostas = {
-    "não fazer nada": noisy_test,
-    "PCA, 16 números": pca.inverse_transform(pca.transform(noisy_test)),
-    "regressão linear": regressao.predict(noisy_test),
+    "nada": noisy_test,
+    "PCA": pca.inverse_transform(pca.transform(noisy_test)),
+    "regressão": regressao.predict(noisy_test),
     "autoencoder": clean,
 }
 erros = {
@@ -60,15 +59,12 @@ erros = {
     for nome, resposta in respostas.items()
 }
 
-# %% tabela
-pd.DataFrame({"erro no teste": erros}).rename_axis("quem limpa")
-
 # %% figura
 import matplotlib.pyplot as plt
 
 primeiros = [int(np.flatnonzero(y_test == d)[1]) for d in range(10)]
 fileiras = {"suja": noisy_test, "limpa": clean, "original": X_test}
-fig, eixos = plt.subplots(3, 10, figsize=(10.2, 3.7))
+fig, eixos = plt.subplots(3, 10, figsize=(10.2, 2.95))
 for linha, (nome, imagens) in zip(eixos, fileiras.items(), strict=True):
     for ax, i in zip(linha, primeiros, strict=True):
         ax.imshow(
