@@ -71,9 +71,9 @@ logistica = LogisticRegression(max_iter=1000).fit(
 
 
 # %% deslocar
-def shift(images, down, right):
+def shift(x, down, right):
     move = (0, down, right, 0)
-    return ndimage.shift(images, move, order=0)
+    return ndimage.shift(x, move, order=0)
 
 
 steps = [(1, 0), (-1, 0), (0, 1), (0, -1)]

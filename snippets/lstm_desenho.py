@@ -76,7 +76,7 @@ for antes, depois in [(1.3, 4.4), (4.4, 7.5), (7.5, 12)]:
 ax.text(9.75, 0, "…", ha="center", va="center", fontsize=22)
 ax.text(
     2.85,
-    1.0,
+    1.35,
     "memória",
     ha="center",
     va="center",
