@@ -155,7 +155,7 @@ for ax, pixels, nome in zip(
 
 # %% limites
 fig, (lado, giro) = plt.subplots(
-    1, 2, figsize=(10.2, 3.85), sharey=True
+    1, 2, figsize=(10.2, 3.75), sharey=True
 )
 for nome, marca in [("CNN", "o"), ("densa", "^")]:
     lado.plot(
@@ -244,7 +244,7 @@ quantos_erros, quantos_testes = len(errados), len(y_test)
 
 # %% erros
 mostrados = errados[:12]
-fig, eixos = plt.subplots(2, 6, figsize=(10.2, 3.45))
+fig, eixos = plt.subplots(2, 6, figsize=(10.2, 3.35))
 for ax in eixos.flat:
     ax.set_axis_off()
 for ax, i in zip(eixos.flat, mostrados, strict=False):
