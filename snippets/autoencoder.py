@@ -97,8 +97,8 @@ exemplo = 0
 codificador = keras.Sequential(model.layers[:2])
 codigo = codificador.predict_on_batch(X_test)[exemplo]
 
-fig, ax = plt.subplots(figsize=(10.2, 3.9))
-ax.set(xlim=(0, 20.4), ylim=(-3.9, 3.9))
+fig, ax = plt.subplots(figsize=(10.2, 3.3))
+ax.set(xlim=(0, 20.4), ylim=(-3.9, 2.4))
 ax.set_aspect("equal")
 ax.set_axis_off()
 ax.grid(False)
