@@ -1,0 +1,17 @@
+import numpy as np
+
+
+def test_the_map_is_that_of_keras(snippet):
+    from keras import ops
+
+    image = snippet.imagem[None, ..., None].astype("float32")
+    kernel = snippet.filtro[..., None, None].astype("float32")
+    assert np.allclose(ops.conv(image, kernel)[0, ..., 0], snippet.mapa)
+
+
+def test_the_worked_number_is_that_of_the_marked_window(snippet):
+    assert snippet.resposta == snippet.soma_esquerda - snippet.soma_direita
+    assert snippet.resposta == snippet.mapa[snippet.linha, snippet.coluna]
+    window, result = snippet.entrada.patches[0], snippet.saida.patches[0]
+    assert window.get_xy() == result.get_xy() == (snippet.coluna - 0.5, snippet.linha - 0.5)
+    assert (window.get_width(), result.get_width()) == (3, 1)
