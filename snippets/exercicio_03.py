@@ -1,0 +1,41 @@
+# %% [markdown]
+# # Exercício 3: três vinhos
+# Solução: softmax com três saídas, escala ajustada no treino, matriz de confusão no teste.
+
+# %% solucao tags=["fora-do-slide"]
+import keras
+import pandas as pd
+from keras import layers
+from sklearn.datasets import load_wine
+from sklearn.metrics import confusion_matrix
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+X, y = load_wine(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(
+    X, y, test_size=0.4, stratify=y, random_state=42
+)
+scaler = StandardScaler().fit(X_train)
+X_train, X_test = scaler.transform(X_train), scaler.transform(X_test)
+
+keras.utils.set_random_seed(42)
+model = keras.Sequential([
+    keras.Input(shape=(13,)),
+    layers.Dense(16, activation="relu"),
+    layers.Dense(3, activation="softmax"),
+])
+model.compile(
+    keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy"
+)
+model.fit(X_train, y_train, epochs=20, verbose=0)
+predicted = model.predict(X_test, verbose=0).argmax(axis=1)
+matriz = confusion_matrix(y_test, predicted)
+acuracia = float((predicted == y_test).mean())
+maioria = float(max(pd.Series(y_test).value_counts(normalize=True)))
+
+# %% resposta
+pd.DataFrame(
+    matriz,
+    columns=[f"previu {i}" for i in range(3)],
+    index=pd.Index([f"é {i}" for i in range(3)], name="vinho"),
+)

@@ -1,0 +1,32 @@
+# %% [markdown]
+# # Exercício 6: a SiLU e a sua derivada
+# Solução: x vezes a sigmoid de x, com a derivada calculada pelo TensorFlow.
+
+# %% solucao tags=["fora-do-slide"]
+import keras
+import tensorflow as tf
+
+x = tf.linspace(-6.0, 6.0, 601)
+with tf.GradientTape() as tape:
+    tape.watch(x)
+    y = keras.activations.silu(x)
+slope = tape.gradient(y, x).numpy()
+x, y = x.numpy(), y.numpy()
+minimo = float(y.min())
+onde = float(x[y.argmin()])
+
+# %% resposta
+import matplotlib.pyplot as plt
+
+fig, ax = plt.subplots(figsize=(5.7, 3.9))
+ax.plot(x, y, label="SiLU", linewidth=3)
+ax.plot(x, slope, label="derivada", linewidth=3)
+ax.plot(onde, minimo, "o", color="C2")
+ax.annotate(
+    f"mínimo: {minimo:.2f}",
+    (onde, minimo),
+    xytext=(-5.8, 1.1),
+    arrowprops={"arrowstyle": "->", "color": "0.4"},
+)
+ax.set(xlabel="soma do neurônio", ylim=(-0.6, 4))
+ax.legend(loc="upper left", fontsize=14)

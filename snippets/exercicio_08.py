@@ -1,0 +1,48 @@
+# %% [markdown]
+# # Exercício 8: quantos neurônios?
+# Solução: dois tamanhos, três dobras estratificadas, a escala dentro da dobra.
+
+# %% solucao tags=["fora-do-slide"]
+import keras
+import numpy as np
+import pandas as pd
+from keras import layers
+from sklearn.datasets import load_wine
+from sklearn.model_selection import StratifiedKFold
+from sklearn.preprocessing import StandardScaler
+
+X, y = load_wine(return_X_y=True)
+folds = StratifiedKFold(3, shuffle=True, random_state=42)
+
+
+def cross_validate(units):
+    scores = []
+    for train, val in folds.split(X, y):
+        scaler = StandardScaler().fit(X[train])
+        keras.utils.set_random_seed(42)
+        model = keras.Sequential([
+            keras.Input(shape=(13,)),
+            layers.Dense(units, activation="relu"),
+            layers.Dense(3, activation="softmax"),
+        ])
+        model.compile(
+            keras.optimizers.Adam(0.01),
+            "sparse_categorical_crossentropy",
+            metrics=["accuracy"],
+        )
+        model.fit(
+            scaler.transform(X[train]), y[train], epochs=10, verbose=0
+        )
+        result = model.test_on_batch(scaler.transform(X[val]), y[val])
+        scores.append(result[1])
+    return np.array(scores)
+
+
+notas = {units: cross_validate(units) for units in (2, 32)}
+
+# %% resposta
+pd.DataFrame({
+    "neurônios": notas.keys(),
+    "média (%)": [100 * n.mean() for n in notas.values()],
+    "desvio": [100 * n.std() for n in notas.values()],
+})

@@ -1,0 +1,11 @@
+def test_each_stop_comes_as_many_epochs_after_the_best_as_it_was_patient(snippet):
+    for row in snippet.rows:
+        if row["épocas"] < 80:
+            waited = row["épocas"] - row["melhor época"]
+            assert waited == max(row["paciência"], 1)  # with 0 the first bad epoch still is one
+
+
+def test_patience_finds_a_lower_loss(snippet):
+    losses = [row["perda na validação"] for row in snippet.rows]
+    assert losses[-1] == min(losses)
+    assert losses[-1] < losses[0] - 0.02

@@ -1,0 +1,18 @@
+# Over 3 seeds: the common group .96 to .98, the rare one .2 to .5.
+
+
+def test_the_mean_hides_the_group_that_is_served_badly(snippet):
+    everyone, common, rare = snippet.acerto.values()
+    assert common > 0.93
+    assert everyone > 0.9
+    assert rare < 0.7
+
+
+def test_three_in_a_hundred_are_inverted(snippet):
+    assert len(snippet.raras) == round(0.03 * len(snippet.X_train))
+    assert len(snippet.raras_no_teste) == round(0.03 * len(snippet.X_test))
+
+
+def test_it_is_sure_of_itself_when_it_errs(snippet):
+    assert snippet.erradas.sum() > 0
+    assert snippet.certeza_ao_errar > 0.4
