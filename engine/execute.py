@@ -19,7 +19,7 @@ import nbformat
 from nbformat import v4
 
 from engine import failures
-from engine.failures import KEYS, RIGHT, Declaration, masked
+from engine.failures import KEYS, RIGHT, Declaration, message_of
 
 # What must be in the environment before the first import of NumPy and TensorFlow, so that a result depends neither on
 # the number of cores nor on the user's settings. oneDNN picks its kernels by the type of CPU: off.
@@ -274,13 +274,13 @@ def _error_output(
         return (file, line) if line else None
 
     head = ["Traceback (most recent call last):", *failures.frames(error, place)]
-    text = masked(str(error))
+    text = message_of(error)
     name = type(error).__name__
     return v4.new_output("error", ename=name, evalue=text, traceback=[*head, f"{name}: {text}"])
 
 
 def _last_line(error: BaseException) -> str:
-    text = masked(str(error)).strip().splitlines()
+    text = message_of(error).strip().splitlines()
     return f"{type(error).__name__}: {text[0]}" if text else type(error).__name__
 
 

@@ -13,7 +13,6 @@ import warnings
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 
 FOLDER = "erros"
@@ -112,12 +111,12 @@ def judge(
     if declared.raises:
         if error is None:
             return _passed(name, declared, "it raised nothing")
-        actual = masked(str(error))
+        actual = message_of(error)
         if type(error).__name__ != declared.raises or not declared.pattern.search(actual):
             return _otherwise(name, declared, f"{type(error).__name__}: {actual}")
         return None
     if error is not None:
-        return _otherwise(name, declared, f"{type(error).__name__}: {masked(str(error))}")
+        return _otherwise(name, declared, f"{type(error).__name__}: {message_of(error)}")
     if declared.warns and not any(map(declared.pattern.search, warnings_of(warned, declared.warns))):
         return _otherwise(name, declared, warned) if warned.strip() else _passed(name, declared, "no warning came")
     if declared.effect:
@@ -174,6 +173,11 @@ def masked(text: str) -> str:
     return _ADDRESS.sub("at 0x…", text)
 
 
+def message_of(error: BaseException) -> str:
+    """Return the message of an error, `masked`; of a syntax error, without the name of the file and the line."""
+    return masked(error.msg if isinstance(error, SyntaxError) else str(error))
+
+
 def one_line(message: Warning | str, category: type[Warning], *_where) -> str:
     """Write a warning as ``Category: message``, without the path of the file that it came from."""
     return f"{category.__name__}: {masked(str(message))}\n"
@@ -205,62 +209,6 @@ def frames(error: BaseException, place: Callable[[str, int], tuple[str, int] | N
             name = "<module>" if frame.name.startswith("<cell line") else frame.name
             lines.append(f'  File "{file}", line {line}, in {name}\n    {frame.line}')
     return lines
-
-
-def differing(wrong: str, right: str) -> tuple[list[int], list[int]]:
-    """Return the lines, from 1, of two texts that differ: those only in the first, and those only in the second."""
-    a, b = ([line.strip() for line in text.splitlines()] for text in (wrong, right))
-    gone, come = [], []
-    for kind, a_from, a_to, b_from, b_to in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if kind != "equal":
-            gone += [n + 1 for n in range(a_from, a_to) if a[n]]
-            come += [n + 1 for n in range(b_from, b_to) if b[n]]
-    return gone, come
-
-
-def lacking(wrong: str, right: str) -> list[int]:
-    """Return the lines, from 1, of a text after which the other one has more: there something is missing."""
-    a, b = ([line.strip() for line in text.splitlines()] for text in (wrong, right))
-    places = set()
-    for kind, a_from, a_to, b_from, b_to in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if kind != "equal" and not any(a[a_from:a_to]) and any(b[b_from:b_to]):
-            before = [n + 1 for n in range(a_from) if a[n]]
-            places.add(before[-1] if before else 1)
-    return sorted(places)
-
-
-def shortened(text: str, pattern: re.Pattern, most: int, keep: int = 0) -> tuple[str, tuple[int, int]]:
-    """Shorten a message to what matters, by rule.
-
-    Runs of white space become one space. Of what is longer than `most`, the beginning (`keep` characters at least) and
-    the words around the match of the pattern stay; ``[…]`` stands for what was left out.
-
-    Args:
-        text: the message.
-        pattern: what matters in it.
-        most: characters that may stay, more or less.
-        keep: characters at the beginning that stay in any case: the name of the exception.
-
-    Returns:
-        The text, and where in it the match is.
-    """
-    found = pattern.search(text)
-    before, match, after = (text[: found.start()], found.group(), text[found.end() :]) if found else (text, "", "")
-    before, match, after = (re.sub(r"\s+", " ", piece) for piece in (before, match, after))
-    before = before.lstrip()
-    after = after.rstrip()
-    spare = max(most - len(match) - keep, 40)
-    if len(before) - keep + len(after) > spare:
-        room = max(spare // 2, spare - len(after))
-        if len(before) - keep > room:
-            tail = before[len(before) - room // 2 :] if room > 1 else ""
-            head = before[: keep + room - len(tail)]
-            before = f"{head[: head.rfind(' ') + 1] if ' ' in head else head}[…] {tail[tail.find(' ') + 1 :]}"
-        room = max(spare - (len(before) - keep), 20)
-        if len(after) > room:
-            head = after[:room]
-            after = f"{head[: head.rfind(' ')] if ' ' in head else head} […]"
-    return before + match + after, (len(before), len(before) + len(match))
 
 
 def tally(notebooks) -> Tally:

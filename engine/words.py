@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import nbformat
 
-from engine import failures, portuguese
+from engine import excerpts, failures, portuguese
 from engine.failures import FOLDER, KEYS, RIGHT, Declaration
 from engine.figure import slide_figure
 from engine.links import Links
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # What fits on a slide; of anything longer the beginning is shown, and how much was left out.
 MOST_LINES = 14
 # Characters of a message that a slide shows, and a row of a table.
-MOST_LETTERS, MOST_LETTERS_OF_ROW = 300, 130
+MOST_LETTERS, MOST_LETTERS_OF_ROW = 220, 110
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _TABLE = "application/vnd.dataresource+json"
 _SVG = "image/svg+xml"
@@ -187,32 +187,33 @@ class _Part:
         head, text, (start, end) = "", *said
         if frames:
             calls = next(o for o in node.outputs if o.output_type == "error").traceback[:-1]
-            between = [f"  … (mais {portuguese.number(len(calls) - 3)} chamadas)"] if len(calls) > 3 else []
+            between = [f"  {text}" for text in portuguese.left_out(len(calls) - 3, "chamada")]
             head = "\n".join([*calls[:2], *between, *(calls[-1:] if len(calls) > 2 else []), ""])
         bold = f"erro bold={start + len(head)}-{end + len(head)}" if end > start else "erro"
         return self._linked(snippet) + _fenced(bold, head + text)
 
     def errors(self, *snippets: str) -> str:
-        """Show several errors in a table, a row each: the wrong lines, what happens, the right lines.
+        """Show several errors in a table, a row each: the wrong lines and what happens, the right lines.
 
-        What happens is the message; without one, what the wrong cell printed, and then the right one.
+        What happens is the message; without one, what the cell printed, and what the right one prints.
         """
         self._note("table")
         rows = []
         for snippet in snippets:
-            right = self._node(snippet, RIGHT) if self._find(snippet) else None
-            cells = self._words._snippets[snippet].cells if right else {}
+            mended = self._node(snippet, RIGHT) if self._find(snippet) else None
+            cells = self._words._snippets[snippet].cells if mended else {}
             for cell in (cell for cell in cells.values() if cell.declared):
                 node = self._node(snippet, cell.name)
-                said = self._said(node, MOST_LETTERS_OF_ROW)
-                happens = _bold(*said) if said else _inline(_text(node)) or "nada avisa"
-                wrong = _inline(cell.source, self._marks(snippet, cell.name)["wrong"])
-                mended = _inline(cells[RIGHT].source, failures.differing(cell.source, cells[RIGHT].source)[1])
-                printed = "" if said else _inline(_text(right))
-                rows.append(f"| {wrong} | {happens} | {mended}{'<br>→ ' + printed if printed else ''} |")
+                wrong = [_inline(cell.source, self._marks(snippet, cell.name)["wrong"])]
+                right = [_inline(cells[RIGHT].source, excerpts.differing(cell.source, cells[RIGHT].source)[1])]
+                if said := self._said(node, MOST_LETTERS_OF_ROW):
+                    wrong.append(f'<span lang="en">{_bold(*said)}</span>')
+                else:
+                    wrong.append(f"→ {_inline(_text(node)) or 'nada avisa'}")
+                    right.append(f"→ {_inline(_text(mended))}" if _text(mended) else "")
+                rows.append(f"| {'<br>'.join(wrong)} | {'<br>'.join(filter(None, right))} |")
         links = "".join(self._linked(snippet) for snippet in snippets)
-        head = "| × Escrito | O que acontece | ✓ Certo |\n| :--- | :--- | :--- |\n"
-        return links + head + "\n".join(rows)
+        return links + "| × Errado, e o que acontece | ✓ Certo |\n| :--- | :--- |\n" + "\n".join(rows)
 
     def see(self, *snippets: str) -> str:
         """Link this slide to the slides of errors, and those back to it."""
@@ -243,13 +244,13 @@ class _Part:
         if not snippet.startswith(f"{FOLDER}/") or RIGHT not in cells:
             return marks
         if cell == RIGHT and failing:
-            marks["right"] = failures.differing(failing[0].source, cells[RIGHT].source)[1]
+            marks["right"] = excerpts.differing(failing[0].source, cells[RIGHT].source)[1]
         elif cells[cell].declared:
-            marks["wrong"] = failures.differing(cells[cell].source, cells[RIGHT].source)[0]
+            marks["wrong"] = excerpts.differing(cells[cell].source, cells[RIGHT].source)[0]
             node = self._node(snippet, cell)
             raised = node.metadata.get("error_line") if node else None
             if not marks["wrong"]:
-                marks["wrong"] = [raised] if raised else failures.lacking(cells[cell].source, cells[RIGHT].source)
+                marks["wrong"] = [raised] if raised else excerpts.lacking(cells[cell].source, cells[RIGHT].source)
             elif raised and raised not in marks["wrong"]:
                 marks["raised"] = [raised]
         return marks
@@ -266,7 +267,7 @@ class _Part:
             name, text = next(text for text in texts if declared.pattern.search(text)).split(": ", 1)
         else:
             return None
-        shown, (start, end) = failures.shortened(text, declared.pattern, most)
+        shown, (start, end) = excerpts.shortened(text, declared.pattern, most)
         head = f"{name}: "
         return head + shown, (start + len(head), end + len(head))
 

@@ -114,7 +114,7 @@
       }
     })
 
-    const prose = textNodes(section, 'svg.figure, pre, header, footer')
+    const prose = textNodes(section, 'svg.figure, pre, td code, header, footer')
     // Columns stand side by side: the longer one counts.
     const lines = (column) => new Set(prose.filter((n) => (n.parentElement.closest('.left, .right')?.className ?? '') === column)
       .flatMap(textRects).map((r) => Math.round((r.bottom - base.top) / 6))).size

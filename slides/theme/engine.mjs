@@ -69,7 +69,11 @@ function marksOf(code, attributes) {
 export default ({ marp }) => {
   marp.use(inlineImages)
   const highlight = marp.highlighter.bind(marp)
-  marp.highlighter = (code, lang, attributes) => marked(highlight(code, lang, attributes), marksOf(code, attributes))
+  marp.highlighter = (code, lang, attributes) => {
+    const marks = marksOf(code, attributes)
+    const html = highlight(code, lang, attributes)
+    return marks.length ? marked(html || marp.markdown.utils.escapeHtml(code), marks) : html
+  }
   const add = marp.themeSet.add.bind(marp.themeSet)
   marp.themeSet.add = (css) => add(embedFonts(css))
   return marp

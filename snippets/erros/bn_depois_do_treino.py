@@ -17,9 +17,7 @@ model = keras.Sequential([
     layers.Dense(1, activation="sigmoid"),
 ])
 model.compile(
-    optimizer="adam",
-    loss="binary_crossentropy",
-    metrics=["accuracy"],
+    optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"]
 )
 
 model.fit(X, y, epochs=1, verbose=0)
@@ -28,16 +26,16 @@ model.fit(X, y, epochs=1, verbose=0)
 camada = layers.BatchNormalization()
 model.add(camada)
 
-antes = [w.tolist() for w in camada.get_weights()]
+antes = str(camada.get_weights())
 model.fit(X, y, epochs=3, verbose=0)
-depois = [w.tolist() for w in camada.get_weights()]
+depois = str(camada.get_weights())
 print("aprendeu:", antes != depois)
 
 # %% certo
 camada = layers.BatchNormalization()
 model.add(camada)
-model.compile(optimizer="adam", loss="binary_crossentropy")
-antes = [w.tolist() for w in camada.get_weights()]
+model.compile("adam", "binary_crossentropy")
+antes = str(camada.get_weights())
 model.fit(X, y, epochs=3, verbose=0)
-depois = [w.tolist() for w in camada.get_weights()]
+depois = str(camada.get_weights())
 print("aprendeu:", antes != depois)

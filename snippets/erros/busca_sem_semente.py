@@ -18,6 +18,7 @@ outra = list(ParameterSampler(espaco, 5))
 print("iguais:", uma == outra)
 
 # %% certo
-uma = list(ParameterSampler(espaco, 5, random_state=42))
-outra = list(ParameterSampler(espaco, 5, random_state=42))
+semente = {"random_state": 42}
+uma = list(ParameterSampler(espaco, 5, **semente))
+outra = list(ParameterSampler(espaco, 5, **semente))
 print("iguais:", uma == outra)

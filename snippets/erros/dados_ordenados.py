@@ -6,6 +6,7 @@
 import numpy as np
 from sklearn.datasets import load_iris
 
+sorteio = np.random.default_rng(0)
 X, y = load_iris(return_X_y=True)
 
 # %% errado effect="len(set(y_parte)) == 1"
@@ -13,6 +14,5 @@ y_parte = y[:50]
 print("classes:", np.unique(y_parte))
 
 # %% certo
-ordem = np.random.default_rng(0).permutation(len(y))
-y_parte = y[ordem][:50]
+y_parte = sorteio.permutation(y)[:50]
 print("classes:", np.unique(y_parte))

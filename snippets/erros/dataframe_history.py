@@ -17,9 +17,7 @@ model = keras.Sequential([
     layers.Dense(1, activation="sigmoid"),
 ])
 model.compile(
-    optimizer="adam",
-    loss="binary_crossentropy",
-    metrics=["accuracy"],
+    optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"]
 )
 import pandas as pd
 
@@ -29,6 +27,5 @@ historicos = {"relu": model.fit(X, y, epochs=2, verbose=0)}
 tabela = pd.DataFrame(historicos)
 
 # %% certo
-tabela = pd.DataFrame({
-    nome: h.history["loss"] for nome, h in historicos.items()
-})
+perdas = {n: h.history["loss"] for n, h in historicos.items()}
+tabela = pd.DataFrame(perdas)

@@ -4,14 +4,9 @@
 
 # %% preparo tags=["fora-do-slide"]
 import keras
-import numpy as np
-
-sorteio = np.random.default_rng(0)
-X = sorteio.normal(size=(64, 3))
-y = (X.sum(axis=1) > 0).astype(int)
 
 
-def passo(optimizer, passos=100):
+def taxa_depois_de(passos, optimizer):
     """A taxa que o otimizador usa depois de tantos passos."""
     peso = keras.Variable(1.0)
     for _ in range(passos):
@@ -20,14 +15,19 @@ def passo(optimizer, passos=100):
 
 
 # %% errado warns="UserWarning" message="Argument `decay` is no longer supported and will be ignored" effect="taxa == 0.1"
-optimizer = keras.optimizers.SGD(learning_rate=0.1, decay=0.01)
-taxa = passo(optimizer)
+optimizer = keras.optimizers.SGD(
+    learning_rate=0.1,
+    decay=0.01,
+)
+taxa = taxa_depois_de(100, optimizer)
 print("taxa depois de 100 passos:", taxa)
 
 # %% certo
-agenda = keras.optimizers.schedules.InverseTimeDecay(
-    0.1, decay_steps=1, decay_rate=0.01
+schedules = keras.optimizers.schedules
+optimizer = keras.optimizers.SGD(
+    learning_rate=schedules.InverseTimeDecay(
+        0.1, decay_steps=1, decay_rate=0.01
+    ),
 )
-optimizer = keras.optimizers.SGD(learning_rate=agenda)
-taxa = passo(optimizer)
+taxa = taxa_depois_de(100, optimizer)
 print("taxa depois de 100 passos:", taxa)

@@ -17,9 +17,7 @@ model = keras.Sequential([
     layers.Dense(1, activation="sigmoid"),
 ])
 model.compile(
-    optimizer="adam",
-    loss="binary_crossentropy",
-    metrics=["accuracy"],
+    optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"]
 )
 
 # %% errado raises="TypeError" message="unexpected keyword argument 'epohcs'"

@@ -14,9 +14,15 @@ treino, teste = next(iter(dobras.split(X, y)))
 # %% errado effect="abs(media) > 1e-6"
 escala = StandardScaler().fit(X)
 media = escala.transform(X[treino]).mean()
-print(f"média no treino: {media:.3f}")
+print(
+    "média no treino é 0:",
+    abs(media) < 1e-9,
+)
 
 # %% certo
 escala = StandardScaler().fit(X[treino])
-media = abs(escala.transform(X[treino]).mean())
-print(f"média no treino: {media:.3f}")
+media = escala.transform(X[treino]).mean()
+print(
+    "média no treino é 0:",
+    abs(media) < 1e-9,
+)

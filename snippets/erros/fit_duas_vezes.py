@@ -30,8 +30,9 @@ def primeira_perda(model):
     return historico.history["loss"][0]
 
 
-# %% errado effect="segunda < primeira"
 model = criar()
+
+# %% errado effect="segunda < primeira"
 primeira = primeira_perda(model)
 segunda = primeira_perda(model)
 print(f"{primeira:.2f}, depois {segunda:.2f}")

@@ -12,11 +12,17 @@ X = sorteio.normal(size=(64, 2))
 y = X.sum(axis=1)
 
 # %% errado raises="ValueError" message="expected axis -1 of input shape to have value 3, but received input with shape \(32, 2\)"
-model = keras.Sequential([keras.Input(shape=(3,)), layers.Dense(1)])
+model = keras.Sequential([
+    keras.Input(shape=(3,)),
+    layers.Dense(1),
+])
 model.compile(optimizer="adam", loss="mse")
 model.fit(X, y, verbose=0)
 
 # %% certo
-model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(1)])
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(1),
+])
 model.compile(optimizer="adam", loss="mse")
 model.fit(X, y, verbose=0)

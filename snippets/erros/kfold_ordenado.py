@@ -17,7 +17,7 @@ modelo = LogisticRegression(max_iter=1000)
 # %% errado effect="notas.max() == 0"
 dobras = KFold(3)
 notas = cross_val_score(modelo, X, y, cv=dobras)
-print("acurácias:", notas)
+print("acurácias:", notas.round(2))
 
 # %% certo
 dobras = StratifiedKFold(3, shuffle=True, random_state=42)

@@ -9,12 +9,12 @@ from keras import layers
 
 x = np.array([-1.0], dtype="float32")
 
-# %% errado effect="round(float(a), 3) != round(float(b), 3)"
-a = keras.activations.leaky_relu(x)[0]
-b = layers.LeakyReLU()(x)[0]
-print(f"texto: {a:.1f}, camada: {b:.1f}")
+# %% errado effect="round(float(a[0]), 3) != round(float(b[0]), 3)"
+a = keras.activations.leaky_relu(x)
+b = layers.LeakyReLU()(x)
+print(f"texto {a[0]:.1f}, camada {b[0]:.1f}")
 
 # %% certo
-a = keras.activations.leaky_relu(x, negative_slope=0.1)[0]
-b = layers.LeakyReLU(negative_slope=0.1)(x)[0]
-print(f"texto: {a:.1f}, camada: {b:.1f}")
+a = keras.activations.leaky_relu(x)
+b = layers.LeakyReLU(negative_slope=0.2)(x)
+print(f"texto {a[0]:.1f}, camada {b[0]:.1f}")

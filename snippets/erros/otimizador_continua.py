@@ -17,9 +17,7 @@ model = keras.Sequential([
     layers.Dense(1, activation="sigmoid"),
 ])
 model.compile(
-    optimizer="adam",
-    loss="binary_crossentropy",
-    metrics=["accuracy"],
+    optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"]
 )
 
 pesos_iniciais = model.get_weights()
@@ -32,6 +30,6 @@ print("passos já dados:", passos)
 
 # %% certo
 model = keras.models.clone_model(model)
-model.compile(optimizer="adam", loss="binary_crossentropy")
+model.compile("adam", "binary_crossentropy")
 passos = int(model.optimizer.iterations)
 print("passos já dados:", passos)

@@ -5,6 +5,7 @@
 # %% preparo tags=["fora-do-slide"]
 import keras
 from keras import layers
+from keras.callbacks import EarlyStopping
 from sklearn.datasets import make_moons
 
 X, y = make_moons(160, noise=0.35, random_state=0)
@@ -28,7 +29,7 @@ def criar(neuronios=64):
 
 
 # %% errado warns="UserWarning" message="conditioned on metric `val_loss` which is not available" effect="parada.stopped_epoch == 0"
-parada = keras.callbacks.EarlyStopping(patience=2)
+parada = EarlyStopping(patience=2)
 model = criar()
 model.fit(
     X_train,
@@ -37,10 +38,10 @@ model.fit(
     callbacks=[parada],
     verbose=0,
 )
-print("parou na época:", parada.stopped_epoch)
+print("parou na época", parada.stopped_epoch)
 
 # %% certo
-parada = keras.callbacks.EarlyStopping(patience=2)
+parada = EarlyStopping(patience=2)
 model = criar()
 model.fit(
     X_train,
@@ -50,4 +51,4 @@ model.fit(
     callbacks=[parada],
     verbose=0,
 )
-print("parou na época:", parada.stopped_epoch)
+print("parou na época", parada.stopped_epoch)

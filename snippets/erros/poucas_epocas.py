@@ -5,6 +5,7 @@
 # %% preparo tags=["fora-do-slide"]
 import keras
 from keras import layers
+from keras.optimizers import Adam
 from sklearn.datasets import make_moons
 
 X, y = make_moons(200, noise=0.1, random_state=0)
@@ -26,10 +27,10 @@ def acerto(epocas, optimizer):
     return model.evaluate(X, y, verbose=0, return_dict=True)["accuracy"]
 
 
-# %% errado effect="acuracia < 0.9"
-acuracia = acerto(20, "sgd")
-print(f"acurácia no treino: {acuracia:.2f}")
+# %% errado effect="nota < 0.9"
+nota = acerto(20, "sgd")
+print(f"acurácia no treino: {nota:.2f}")
 
 # %% certo
-acuracia = acerto(30, keras.optimizers.Adam(learning_rate=0.05))
-print(f"acurácia no treino: {acuracia:.2f}")
+nota = acerto(30, Adam(learning_rate=0.05))
+print(f"acurácia no treino: {nota:.2f}")

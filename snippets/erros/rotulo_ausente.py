@@ -7,16 +7,19 @@ import keras
 import pandas as pd
 
 # %% errado effect="y[cores.isna()].argmax(axis=1).tolist() == [2]"
-cores = pd.Series(["azul", None, "verde", "rosa"])
+cores = ["azul", None, "verde", "rosa"]
+cores = pd.Series(cores)
 
 codigos = pd.Categorical(cores).codes
 y = keras.utils.to_categorical(codigos)
 print("códigos:", codigos)
-print("ausente:", y[1])
+print("sem rótulo:", y[cores.isna()])
 
 # %% certo
-cores = pd.Series(["azul", None, "verde", "rosa"])
+cores = ["azul", None, "verde", "rosa"]
+cores = pd.Series(cores)
 cores = cores.dropna()
 codigos = pd.Categorical(cores).codes
 y = keras.utils.to_categorical(codigos)
 print("códigos:", codigos)
+print("sem rótulo:", y[cores.isna()])

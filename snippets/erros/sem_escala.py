@@ -33,14 +33,13 @@ def acerto(X_train, X_test):
     ]
 
 
-# %% errado effect="acuracia < 0.8"
-acuracia = acerto(X_train, X_test)
-print(f"acurácia no teste: {acuracia:.2f}")
+# %% errado effect="nota < 0.8"
+nota = acerto(X_train, X_test)
+print(f"acurácia no teste: {nota:.2f}")
 
 # %% certo
 escala = StandardScaler().fit(X_train)
-acuracia = acerto(
-    escala.transform(X_train),
-    escala.transform(X_test),
-)
-print(f"acurácia no teste: {acuracia:.2f}")
+Z_train = escala.transform(X_train)
+Z_test = escala.transform(X_test)
+nota = acerto(Z_train, Z_test)
+print(f"acurácia no teste: {nota:.2f}")

@@ -11,6 +11,7 @@ sorteio = np.random.default_rng(0)
 X = sorteio.normal(size=(64, 3))
 y = (X.sum(axis=1) > 0).astype(int)
 
+keras.utils.set_random_seed(42)
 model = keras.Sequential([
     keras.Input(shape=(3,)),
     layers.Dense(4, activation="relu"),
@@ -27,7 +28,7 @@ resultado = model.evaluate(
     y,
     verbose=0,
 )
-print(resultado.__class__.__name__)
+print(f"{resultado:.2f}")
 
 # %% certo
 model.compile(

@@ -5,6 +5,7 @@
 # %% preparo tags=["fora-do-slide"]
 import keras
 from keras import layers
+from keras.callbacks import EarlyStopping
 from sklearn.datasets import make_moons
 
 X, y = make_moons(160, noise=0.35, random_state=0)
@@ -42,13 +43,11 @@ def treinar(parada):
 
 
 # %% errado effect="ficou > melhor + 0.001"
-parada = keras.callbacks.EarlyStopping(patience=3)
+parada = EarlyStopping(patience=3)
 ficou, melhor = treinar(parada)
-print(f"melhor: {melhor:.3f}, ficou: {ficou:.3f}")
+print(f"melhor {melhor:.3f}, ficou {ficou:.3f}")
 
 # %% certo
-parada = keras.callbacks.EarlyStopping(
-    patience=3, restore_best_weights=True
-)
+parada = EarlyStopping(patience=3, restore_best_weights=True)
 ficou, melhor = treinar(parada)
-print(f"melhor: {melhor:.3f}, ficou: {ficou:.3f}")
+print(f"melhor {melhor:.3f}, ficou {ficou:.3f}")

@@ -12,12 +12,12 @@ X, y = make_moons(300, noise=0.2, random_state=0)
 X = StandardScaler().fit_transform(X)
 
 
-def treinar(saida):
+def treinar(ativacao):
     keras.utils.set_random_seed(42)
     model = keras.Sequential([
         keras.Input(shape=(2,)),
         layers.Dense(8, activation="tanh"),
-        saida,
+        layers.Dense(1, activation=ativacao),
     ])
     model.compile(
         optimizer=keras.optimizers.SGD(learning_rate=0.1),
@@ -28,9 +28,9 @@ def treinar(saida):
 
 
 # %% errado effect="p.min() < 0 or p.max() > 1"
-p = treinar(layers.Dense(1))
+p = treinar(ativacao=None)
 print(f"de {p.min():.2f} a {p.max():.2f}")
 
 # %% certo
-p = treinar(layers.Dense(1, activation="sigmoid"))
+p = treinar(ativacao="sigmoid")
 print(f"de {p.min():.2f} a {p.max():.2f}")

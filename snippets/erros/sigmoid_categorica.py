@@ -24,10 +24,10 @@ def rede(ativacao="softmax"):
 model = rede("sigmoid")
 p = model.predict(X, verbose=0)
 soma = p.sum(axis=1)
-print(f"somas: {soma.min():.2f} a {soma.max():.2f}")
+print("somas das linhas:", soma[:3].round(2))
 
 # %% certo
 model = rede("softmax")
 p = model.predict(X, verbose=0)
 soma = p.sum(axis=1)
-print(f"somas: {soma.min():.2f} a {soma.max():.2f}")
+print("somas das linhas:", soma[:3].round(2))

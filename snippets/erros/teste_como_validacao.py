@@ -25,14 +25,16 @@ def acerto(model, X, y):
     return float(((saida > 0) == y).mean())
 
 
+def acerto_no_teste(model):
+    return acerto(model, X_teste, y_teste)
+
+
 # %% errado effect="nota > 0.58"
-notas = [acerto(r, X_teste, y_teste) for r in redes]
-melhor = redes[np.argmax(notas)]
-nota = acerto(melhor, X_teste, y_teste)
+melhor = max(redes, key=acerto_no_teste)
+nota = acerto_no_teste(melhor)
 print(f"acurácia da melhor: {nota:.2f}")
 
 # %% certo
-notas = [acerto(r, X_teste, y_teste) for r in redes]
-melhor = redes[np.argmax(notas)]
+melhor = max(redes, key=acerto_no_teste)
 nota = acerto(melhor, X_novo, y_novo)
 print(f"acurácia da melhor: {nota:.2f}")

@@ -7,10 +7,7 @@ import keras
 from keras import layers
 from keras.wrappers import SKLearnClassifier
 from sklearn.datasets import make_classification
-from sklearn.model_selection import (
-    StratifiedKFold,
-    cross_validate,
-)
+from sklearn.model_selection import StratifiedKFold, cross_validate
 
 X, y = make_classification(90, 4, random_state=0)
 dobras = StratifiedKFold(3, shuffle=True, random_state=42)
@@ -31,28 +28,29 @@ def criar(X, y, learning_rate=0.01):
 
 
 # %% errado effect="set(epocas) == {1}"
-rede = SKLearnClassifier(criar, fit_kwargs={"epochs": 7, "verbose": 0})
-medidas = cross_validate(
+rede = SKLearnClassifier(
+    criar,
+    fit_kwargs={"epochs": 7, "verbose": 0},
+)
+redes = cross_validate(
     rede,
     X,
     y,
     cv=dobras,
     return_estimator=True,
-)
-redes = medidas["estimator"]
+)["estimator"]
 epocas = [len(r.history_.epoch) for r in redes]
 print("épocas:", epocas)
 
 # %% certo
 rede = SKLearnClassifier(criar)
-medidas = cross_validate(
+redes = cross_validate(
     rede,
     X,
     y,
     cv=dobras,
     return_estimator=True,
     params={"epochs": 7, "verbose": 0},
-)
-redes = medidas["estimator"]
+)["estimator"]
 epocas = [len(r.history_.epoch) for r in redes]
 print("épocas:", epocas)

@@ -32,6 +32,6 @@ print(opcoes)
 
 # %% certo
 opcoes = {"verbose": 0}
-rede = SKLearnClassifier(criar, fit_kwargs=dict(opcoes))
+rede = SKLearnClassifier(criar, fit_kwargs={**opcoes})
 rede.fit(X, y, epochs=2)
 print(opcoes)

@@ -7,10 +7,7 @@ import keras
 from keras import layers
 from keras.wrappers import SKLearnClassifier
 from sklearn.datasets import make_classification
-from sklearn.model_selection import (
-    StratifiedKFold,
-    cross_val_score,
-)
+from sklearn.model_selection import StratifiedKFold, cross_val_score
 
 X, y = make_classification(90, 4, random_state=0)
 dobras = StratifiedKFold(3, shuffle=True, random_state=42)

@@ -8,4 +8,6 @@ from keras.wrappers.scikit_learn import (
 )
 
 # %% certo
-from keras.wrappers import SKLearnClassifier
+from keras.wrappers import (
+    SKLearnClassifier,
+)
