@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # What fits on a slide; of anything longer the beginning is shown, and how much was left out.
 MOST_LINES = 14
 # Characters of a message that a slide shows, and a row of a table.
-MOST_LETTERS, MOST_LETTERS_OF_ROW = 220, 110
+MOST_LETTERS, MOST_LETTERS_OF_ROW = 220, 100
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _TABLE = "application/vnd.dataresource+json"
 _SVG = "image/svg+xml"
@@ -180,7 +180,7 @@ class _Part:
         node = self._node(snippet, cell)
         if node is None:
             return ""
-        said = self._said(node)
+        said = self._said(node, MOST_LETTERS_OF_ROW if frames else MOST_LETTERS)
         if said is None:
             self._report(f'the cell "{cell}" of {snippet} declared no error and no warning to show', cell)
             return ""

@@ -12,13 +12,17 @@ espaco = {
     "activation": ["relu", "tanh"],
 }
 
+
+def sortear(semente=None):
+    return list(ParameterSampler(espaco, 5, random_state=semente))
+
+
 # %% errado effect="uma != outra"
-uma = list(ParameterSampler(espaco, 5))
-outra = list(ParameterSampler(espaco, 5))
+uma = sortear()
+outra = sortear()
 print("iguais:", uma == outra)
 
 # %% certo
-semente = {"random_state": 42}
-uma = list(ParameterSampler(espaco, 5, **semente))
-outra = list(ParameterSampler(espaco, 5, **semente))
+uma = sortear(semente=42)
+outra = sortear(semente=42)
 print("iguais:", uma == outra)
