@@ -11,7 +11,7 @@ sorteio = np.random.default_rng(0)
 X = sorteio.normal(size=(64, 2))
 y = X.sum(axis=1)
 
-# %% errado raises="ValueError" message="expected axis -1 of input shape to have value 3, but received input with shape \(32, 2\)"
+# %% errado raises="ValueError" message="expected axis -1 of input shape to have value 3, but received input with shape [(]32, 2[)]"
 model = keras.Sequential([
     keras.Input(shape=(3,)),
     layers.Dense(1),

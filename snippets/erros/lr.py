@@ -5,7 +5,7 @@
 # %% preparo tags=["fora-do-slide"]
 import keras
 
-# %% errado raises="ValueError" message="not recognized: \{'lr'"
+# %% errado raises="ValueError" message="not recognized: [{]'lr'"
 optimizer = keras.optimizers.Adam(lr=0.001)
 
 # %% certo

@@ -27,7 +27,7 @@ def criar(X, y, learning_rate=0.01):
     return model
 
 
-# %% errado raises="ValueError" message="y should be a 1d array, got an array of shape \(\d+, 2\)"
+# %% errado raises="ValueError" message="y should be a 1d array, got an array of shape [(][0-9]+, 2[)]"
 Rede = SKLearnClassifier
 
 notas = cross_val_score(

@@ -27,6 +27,12 @@ def test_every_error_has_a_test_of_what_is_right():
     assert set(SNIPPETS) - tests == set()
 
 
+def test_no_declaration_holds_a_backslash():
+    """Python reads it as an escape, and warns of one that it does not know: [(] does what it would."""
+    lines = [line for snippet in SNIPPETS.values() for line in snippet.text.splitlines() if line.startswith("# %%")]
+    assert [line for line in lines if "\\" in line] == []
+
+
 # Importing
 
 
