@@ -201,9 +201,11 @@ class _Part:
         rows = []
         for snippet in snippets:
             mended = self._node(snippet, RIGHT) if self._find(snippet) else None
-            cells = self._words._snippets[snippet].cells if mended else {}
+            cells = self._words._snippets[snippet].cells if snippet in self._words._snippets else {}
             for cell in (cell for cell in cells.values() if cell.declared):
                 node = self._node(snippet, cell.name)
+                if node is None or mended is None:
+                    continue  # it failed, which is told by itself
                 wrong = [_inline(cell.source, self._marks(snippet, cell.name)["wrong"])]
                 right = [_inline(cells[RIGHT].source, excerpts.differing(cell.source, cells[RIGHT].source)[1])]
                 if said := self._said(node, MOST_LETTERS_OF_ROW):

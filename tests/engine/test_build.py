@@ -181,12 +181,16 @@ x = 1
 SILENT = '# %% errado effect="x > 1"\nx = 2\n\n# %% certo\nx = 1\n'
 ERRORS = """\
 # Erros
-{{ code("erros/alto", "errado") }}{{ code("erros/alto", "certo") }}{{ error("erros/alto", "errado") }}
+{{ code("erros/alto", "errado") }}
+
+{{ code("erros/alto", "certo") }}
+
+{{ error("erros/alto", "errado") }}
 
 ---
 
 ## Calado
-{{ code("erros/calado", "errado") }}{{ code("erros/calado", "certo") }}
+{{ errors("erros/calado") }}
 """
 
 
@@ -245,6 +249,6 @@ def test_a_right_cell_that_fails_or_mends_nothing_is_a_problem(with_errors):
     with_errors.write("snippets/erros/calado.py", SILENT.replace("x = 1", "x = 3"))
     done = with_errors.build("--formats", "html")
     assert done.returncode == 1
-    assert 'snippets/erros/alto.py:8\n    x = 1 / 0\n    cell "certo" raises ZeroDivisionError' in done.stderr
+    assert 'snippets/erros/alto.py:9\n    x = 1 / 0\n    cell "certo" raises ZeroDivisionError' in done.stderr
     assert 'cell "certo" mends nothing: the effect is still there\n    declared: effect="x > 1"' in done.stderr
     assert "errors: 2 failed\n" in done.stderr
