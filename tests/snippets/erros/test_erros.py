@@ -1,7 +1,4 @@
-"""Every error fails as it declares, and the right way is right: a test for each, named after its snippet.
-
-Seeds 0 to 4 were tried for what learns; the limits are well outside of their range.
-"""
+"""Every error fails as it declares, and the right way is right: a test for each, named after its snippet."""
 
 import inspect
 import sys
