@@ -23,6 +23,7 @@ from engine.words import Shown, Words
 _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})\s*(\S*)")
 _PYTHON_FENCE = re.compile(r"^[{.]*(python3?|py|ipython)\b", re.I)
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+_LABEL = re.compile(r'<span class="number">\w+ (\w+)</span>')
 _IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)")
 
 
@@ -45,9 +46,10 @@ class Part:
     slide_of_line: list[int]
 
     @property
-    def number(self) -> int:
-        """The number that its file's name begins with."""
-        return int(Path(self.file).name.split("_")[0])
+    def number(self) -> str:
+        """The number or letter on its first slide (``Parte 2``, ``Apêndice A``), else that of its file's name."""
+        shown = next(filter(None, map(_LABEL.search, self.lines)), None)
+        return shown.group(1) if shown else str(int(Path(self.file).name.split("_")[0]))
 
     @property
     def title(self) -> str:
@@ -203,6 +205,7 @@ def render_deck(
         texts.append(_header(part) + _link_images(_bound(text), folder, part, images, problems))
     problems += words.never_shown()
     markdown = "\n---\n\n".join([texts[0] + texts[1], *texts[2:]]) if len(texts) > 1 else texts[0]
+    markdown = words.links.resolved(markdown, [slide for part in parts for slide in part.slides])
     return Deck(markdown, images | words.images, parts, words.blocks), problems
 
 

@@ -18,6 +18,9 @@ from pathlib import Path
 import nbformat
 from nbformat import v4
 
+from engine import failures
+from engine.failures import KEYS, RIGHT, Declaration, message_of
+
 # What must be in the environment before the first import of NumPy and TensorFlow, so that a result depends neither on
 # the number of cores nor on the user's settings. oneDNN picks its kernels by the type of CPU: off.
 SETTINGS = {
@@ -39,6 +42,7 @@ SETTINGS = {
 _CELL_FILE = re.compile(r"<ipython-input-(\d+)-")
 _BARE = re.compile(r"<[\w.]+( object)? at 0x[0-9a-f]+>")
 _ADDRESS = re.compile(r"\bat 0x[0-9a-f]{6,}")
+_DURATION = re.compile(r"\d+[mu]?s/(?:step|epoch)")
 
 
 @dataclass
@@ -48,10 +52,12 @@ class Failure:
     Args:
         message: a sentence.
         line: line in the snippet's file, from 1, when it is known.
+        passed: whether a cell that must fail passed unexpectedly.
     """
 
     message: str
     line: int | None = None
+    passed: bool = False
 
 
 @dataclass
@@ -60,7 +66,7 @@ class Execution:
 
     Args:
         notebook: the executed notebook as JSON text, with the values of its names in ``metadata.values``.
-        data: the files of the snippets' folder that it opened, relative to that folder.
+        data: the files of the folder of all snippets that it opened, relative to that folder.
         failures: why the result can't be used; empty when it can.
     """
 
@@ -109,6 +115,7 @@ def _shell(style: str):
     import pandas as pd
 
     pd.set_option("display.html.table_schema", True)
+    failures.format_warnings()
     return shell
 
 
@@ -126,12 +133,13 @@ def warm_up(style: str, fonts: str) -> None:
     _shell(style)
 
 
-def execute(source: str, path: str, lines: dict[str, int], style: str, fonts: str) -> Execution:
-    """Run a snippet from top to bottom, and stop at the first cell that fails.
+def execute(source: str, path: str, home: str, lines: dict[str, int], style: str, fonts: str) -> Execution:
+    """Run a snippet from top to bottom, and stop at the first cell that fails without having declared it.
 
     Args:
         source: the notebook of the snippet, without outputs, as JSON text.
         path: the file; its folder becomes the current one, as for someone who runs it by hand.
+        home: the folder of all snippets, whose files count as data.
         lines: line of the marker of each cell in the file, by cell name.
         style: path of the matplotlib style.
         fonts: folder of the fonts.
@@ -141,15 +149,20 @@ def execute(source: str, path: str, lines: dict[str, int], style: str, fonts: st
     """
     warm_up(style, fonts)
     shell = _shell(style)
-    folder = Path(path).resolve().parent
-    os.chdir(folder)
+    file = Path(path).resolve()
+    folder = Path(home).resolve()
+    os.chdir(file.parent)
     opened: set[str] = set()
     sys.addaudithook(lambda event, args: _note_data(event, args, folder, opened))
     shell.user_ns["__name__"] = "__main__"
 
+    def evaluate(expression: str):
+        return eval(expression, shell.user_global_ns, shell.user_ns)
+
     notebook = nbformat.reads(source, as_version=4)
     execution = Execution("")
     names: dict[int, str] = {}
+    declarations: list[Declaration] = []
     count = 0
     for cell in notebook.cells:
         if cell.cell_type != "code":
@@ -161,11 +174,24 @@ def execute(source: str, path: str, lines: dict[str, int], style: str, fonts: st
         cell.execution_count = count
         error = result.error_before_exec or result.error_in_exec
         execution.failures += _unrepeatable(cell.outputs, name, lines.get(name), folder)
+        place = _place(error, names) if error is not None else None
         if error is not None:
-            cell.outputs.append(_error_output(error))
-            line = _line(error, names, lines) or lines.get(name)
+            cell.outputs.append(_error_output(error, names, lines, file.name))
+            if place and place[0] == count:
+                cell.metadata["error_line"] = place[1]
+        said = {key: cell.metadata[key] for key in KEYS if key in cell.metadata}
+        if said:
+            declarations.append(Declaration(**said))
+            warned = "".join(o.text for o in cell.outputs if o.get("name") == "stderr")
+            verdict = failures.judge(name, declarations[-1], error, warned, evaluate)
+        elif error is not None:
+            line = _file_line(place, names, lines) or lines.get(name)
             execution.failures.append(Failure(f'cell "{name}" raises {_last_line(error)}', line))
             break
+        else:
+            verdict = failures.judge_right(declarations, evaluate) if name == RIGHT else None
+        if verdict is not None:
+            execution.failures.append(Failure(verdict.message, lines.get(name), verdict.passed))
     notebook.metadata["values"] = _values(shell.user_ns)
     nbformat.validate(notebook)
     execution.notebook = nbformat.writes(notebook)
@@ -220,31 +246,46 @@ def _run_cell(shell, source: str, count: int):
 
 def _unrepeatable(outputs, name: str, line: int | None, folder: Path) -> list[Failure]:
     """Return what in the outputs would differ on another machine or at another time."""
-    failures = []
+    found = []
     for output in outputs:
         text = output.get("text", "") or output.get("data", {}).get("text/plain", "")
         if "image/svg+xml" in output.get("data", {}):
             continue  # its text/plain names the figure, and is never shown
-        if found := _ADDRESS.search(text):
-            message = f'cell "{name}" shows a memory address ({found.group()}), another in each run'
-            failures.append(Failure(message, line))
+        if match := _ADDRESS.search(text):
+            message = f'cell "{name}" shows a memory address ({match.group()}), another in each run'
+            found.append(Failure(message, line))
+        if match := _DURATION.search(text):
+            message = f'cell "{name}" shows how long it took ({match.group()}); pass verbose=0'
+            found.append(Failure(message, line))
         if str(folder) in text:
             message = f'cell "{name}" shows a path of this machine; print the name of the file only'
-            failures.append(Failure(message, line))
-    return failures
+            found.append(Failure(message, line))
+    return found
 
 
-def _error_output(error: BaseException) -> nbformat.NotebookNode:
-    return v4.new_output("error", ename=type(error).__name__, evalue=str(error), traceback=[_last_line(error)])
+def _error_output(
+    error: BaseException, names: dict[int, str], lines: dict[str, int], file: str
+) -> nbformat.NotebookNode:
+    """Return the error as a notebook holds it: its traceback from the snippet on, nothing of the machine."""
+
+    def place(filename: str, number: int) -> tuple[str, int] | None:
+        found = _CELL_FILE.match(filename)
+        line = found and _file_line((int(found.group(1)), number), names, lines)
+        return (file, line) if line else None
+
+    head = ["Traceback (most recent call last):", *failures.frames(error, place)]
+    text = message_of(error)
+    name = type(error).__name__
+    return v4.new_output("error", ename=name, evalue=text, traceback=[*head, f"{name}: {text}"])
 
 
 def _last_line(error: BaseException) -> str:
-    text = str(error).strip().splitlines()
+    text = message_of(error).strip().splitlines()
     return f"{type(error).__name__}: {text[0]}" if text else type(error).__name__
 
 
-def _line(error: BaseException, names: dict[int, str], lines: dict[str, int]) -> int | None:
-    """Return the line of the snippet's file in which `error` arose."""
+def _place(error: BaseException, names: dict[int, str]) -> tuple[int, int] | None:
+    """Return the count of the cell, and the line in it, in which `error` arose."""
     place = None
     if isinstance(error, SyntaxError) and error.lineno:
         place = (max(names), error.lineno)
@@ -253,6 +294,11 @@ def _line(error: BaseException, names: dict[int, str], lines: dict[str, int]) ->
         if found := _CELL_FILE.match(trace.tb_frame.f_code.co_filename):
             place = (int(found.group(1)), trace.tb_lineno)
         trace = trace.tb_next
+    return place
+
+
+def _file_line(place: tuple[int, int] | None, names: dict[int, str], lines: dict[str, int]) -> int | None:
+    """Return the line of the snippet's file that a line of a cell is."""
     if place is None or place[0] not in names:
         return None
     start = lines.get(names[place[0]])

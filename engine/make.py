@@ -10,10 +10,11 @@ from pathlib import Path
 
 import nbformat
 
-from engine import freshness
+from engine import failures, freshness
 from engine.browser import find_browser
 from engine.deck import Deck, render_deck
 from engine.execute import Execution
+from engine.failures import Tally
 from engine.fonts import truetype_fonts
 from engine.marp import convert
 from engine.pictures import contact_sheet, take_pictures
@@ -55,16 +56,19 @@ class Rendered:
         deck: see `engine.deck.Deck`.
         snippets: how many there are.
         ran: how many of them ran for it.
+        errors: what became of the cells that must fail.
     """
 
     deck: Deck
     snippets: int
     ran: int
+    errors: Tally
 
     @property
     def summary(self) -> str:
         """What it holds, in a few words."""
-        return f"{len(self.deck.slides)} slides, {self.snippets} snippets"
+        errors = f", {self.errors}" if self.errors.expected else ""
+        return f"{len(self.deck.slides)} slides, {self.snippets} snippets{errors}"
 
 
 def render(root: Path, options: Options) -> Rendered:
@@ -87,7 +91,7 @@ def render(root: Path, options: Options) -> Rendered:
     deck, wrong = render_deck(root / "slides", root, snippets, results)
     if problems or wrong:
         raise ContentError([*problems, *wrong])
-    return Rendered(deck, len(snippets), ran)
+    return Rendered(deck, len(snippets), ran, failures.tally(results.values()))
 
 
 def make_deck(root: Path, options: Options) -> str:
@@ -147,7 +151,7 @@ def _results(
             print(f"{'keep' if snippet.name in results else 'run '} {snippet.name}: {reason}", file=sys.stderr)
     if not todo:
         return results, 0
-    times = {}
+    times, broken = {}, Tally()
     fonts = truetype_fonts(root / "node_modules", cache / "fonts")
     workshop = Workshop(root, theme / "figures.mplstyle", fonts, cache)
     with Running(len(todo)) as progress:
@@ -157,6 +161,8 @@ def _results(
             for failure in execution.failures:
                 source = lines[failure.line - 1] if failure.line else None
                 problems.append(Problem(snippet.file, failure.message, failure.line, source=source))
+                broken.passed += failure.passed
+                broken.failed += not failure.passed
             if not execution.failures:
                 results[snippet.name] = store.put(snippet, execution.notebook, execution.data)
                 times[snippet.name] = seconds
@@ -172,6 +178,9 @@ def _results(
             running=progress.running,
         )
     store.note_seconds(times)
+    if broken.failed or broken.passed:
+        broken.expected = failures.tally(results.values()).expected
+        print(f"errors: {broken}", file=sys.stderr)
     return results, len(todo)
 
 

@@ -95,7 +95,14 @@ def run_snippets(
         for snippet in todo:
             lines = {cell.name: cell.line for cell in snippet.cells.values()}
             source = nbformat.writes(snippet.notebook)
-            arguments = (source, str(snippet.path), lines, str(workshop.style), str(workshop.fonts))
+            arguments = (
+                source,
+                str(snippet.path),
+                str(snippet.folder),
+                lines,
+                str(workshop.style),
+                str(workshop.fonts),
+            )
             futures[pool.schedule(_timed, arguments, timeout=timeout)] = snippet
         try:
             while futures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from babel.numbers import format_decimal
 
@@ -48,13 +49,14 @@ def left_out(count: int, noun: str) -> list[str]:
     return [f"… (mais {number(count)} {noun}{'s' if count > 1 else ''})"] if count > 0 else []
 
 
-def markdown_table(resource: dict, digits: int = 2, most: int = 14) -> str:
+def markdown_table(resource: dict, digits: int = 2, most: int = 14, code: Collection[str] = ()) -> str:
     """Return a Markdown table of a DataFrame.
 
     Args:
         resource: the DataFrame as a tabular data resource (``application/vnd.dataresource+json``).
         digits: digits after the comma of columns that are not whole numbers.
         most: rows to show; of a longer table, the first, and how many were left out.
+        code: columns that hold code.
 
     Returns:
         The table, numbers to the right; the index is the first column, unless it only counts the rows.
@@ -65,7 +67,10 @@ def markdown_table(resource: dict, digits: int = 2, most: int = 14) -> str:
     heads = ["" if f["name"] == "index" and f["name"] in index else markdown_text(str(f["name"])) for f in fields]
     rules = ["---:" if f["type"] in ("integer", "number") else ":---" for f in fields]
     rows = [
-        ["–" if row[f["name"]] is None else _cell(row[f["name"]], f["type"], digits) for f in fields]
+        [
+            "–" if row[f["name"]] is None else _cell(row[f["name"]], "code" if f["name"] in code else f["type"], digits)
+            for f in fields
+        ]
         for row in resource["data"][:most]
     ]
     for text in left_out(len(resource["data"]) - most, "linha"):
@@ -74,6 +79,8 @@ def markdown_table(resource: dict, digits: int = 2, most: int = 14) -> str:
 
 
 def _cell(value, kind: str, digits: int) -> str:
+    if kind == "code":
+        return f"`{str(value).replace('|', chr(92) + '|')}`" if value else ""
     if kind == "integer":
         return number(int(value))
     if kind == "number":

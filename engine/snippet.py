@@ -14,9 +14,13 @@ from pathlib import Path
 import jupytext
 import nbformat
 
+from engine.failures import FOLDER, KEYS, RIGHT, Declaration, read_declaration
 from engine.problems import Problem
 
 OFF_SLIDE = "fora-do-slide"
+# Jupyter goes on after a cell with this tag, though it fails.
+RAISES_TAG = "raises-exception"
+HELP = "CONTRIBUTING.md"
 _MARKER = re.compile(r"^# %%")
 
 
@@ -29,12 +33,14 @@ class Cell:
         source: its code, without the marker line.
         line: line of the marker in the file, from 1.
         tags: its tags, as Jupyter knows them.
+        declared: what must go wrong in it; None for a cell that must run.
     """
 
     name: str
     source: str
     line: int
     tags: tuple[str, ...] = ()
+    declared: Declaration | None = None
 
     @property
     def may_stay_off_slides(self) -> bool:
@@ -47,7 +53,7 @@ class Snippet:
     """One runnable file, read but not run.
 
     Args:
-        name: file name without the ending.
+        name: path in the folder of snippets, without the ending.
         file: path relative to the project, with forward slashes, for messages.
         path: where it is.
         text: the whole file.
@@ -62,17 +68,23 @@ class Snippet:
     cells: dict[str, Cell]
     notebook: nbformat.NotebookNode
 
+    @property
+    def folder(self) -> Path:
+        """The folder of all snippets, with their data."""
+        return self.path.parents[self.name.count("/")]
 
-def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
+
+def read_snippet(path: Path, root: Path, folder: Path) -> tuple[Snippet, list[Problem]]:
     """Read one snippet.
 
     Args:
         path: the file.
         root: the project, to which file names in messages are relative.
+        folder: the folder of all snippets, to which its name is relative.
 
     Returns:
         The snippet and what is wrong with it: cells without a name, with a name that another one has, without code,
-        and text that is not Python.
+        with a declaration that says nothing, and text that is not Python.
     """
     text = path.read_text("utf-8")
     file = path.relative_to(root).as_posix()
@@ -114,18 +126,32 @@ def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
             continue
         if not node.source.strip():
             problem(line, f'the cell "{name}" is empty; fill it or delete it', 5)
-        node.metadata = nbformat.NotebookNode(name=name, tags=list(tags))
-        cells[name] = Cell(name, node.source, line, tags)
-    return Snippet(path.stem, file, path, text, cells, notebook), problems
+        declared, wrong = read_declaration(node.metadata)
+        if wrong:
+            problem(line, f'the cell "{name}": {wrong}', 5)
+        metadata = {"name": name, "tags": list(tags)}
+        if declared:
+            metadata |= {key: getattr(declared, key) for key in KEYS if getattr(declared, key) is not None}
+            if declared.raises:
+                metadata["tags"].append(RAISES_TAG)
+        node.metadata = nbformat.NotebookNode(metadata)
+        cells[name] = Cell(name, node.source, line, tags, declared)
+    name = path.relative_to(folder).with_suffix("").as_posix()
+    if name.startswith(f"{FOLDER}/"):
+        if not any(cell.declared for cell in cells.values()):
+            problem(1, f"no cell of it declares what must go wrong; write raises, warns or effect, as {HELP} says")
+        if RIGHT not in cells:
+            problem(1, f'no cell "{RIGHT}" that shows how it is done')
+    return Snippet(name, file, path, text, cells, notebook), problems
 
 
 def read_snippets(folder: Path, root: Path) -> tuple[dict[str, Snippet], list[Problem]]:
-    """Read every snippet of a folder, by name; see `read_snippet`."""
+    """Read every snippet of a folder and of its folder of errors, by name; see `read_snippet`."""
     snippets, problems = {}, []
-    for path in sorted(folder.glob("*.py")):
+    for path in sorted([*folder.glob("*.py"), *folder.glob(f"{FOLDER}/*.py")]):
         if path.stem == "__init__":
             continue
-        snippet, wrong = read_snippet(path, root)
+        snippet, wrong = read_snippet(path, root, folder)
         snippets[snippet.name] = snippet
         problems += wrong
     return snippets, problems

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import nbformat
 
-from engine import execute, snippet
+from engine import execute, failures, snippet
 from engine.snippet import Snippet
 
 
@@ -68,7 +68,7 @@ class Store:
 
     def __init__(self, folder: Path, shared: list[Path]):
         self.folder = folder
-        runner = [Path(module.__file__) for module in (execute, snippet)]
+        runner = [Path(module.__file__) for module in (execute, failures, snippet)]
         self._shared = digest(
             platform.python_version(),
             json.dumps(execute.SETTINGS, sort_keys=True),
@@ -85,7 +85,7 @@ class Store:
         """Return where the result is for these data files as they are now; None when one of them is missing."""
         parts = [self._recipe(snippet)]
         for name in data:
-            path = snippet.path.parent / name
+            path = snippet.folder / name
             if not path.is_file():
                 return None
             parts += [name, hashlib.sha256(path.read_bytes()).hexdigest()]
@@ -115,7 +115,7 @@ class Store:
         Args:
             snippet: what ran.
             notebook: the executed notebook as JSON text.
-            data: the data files that it opened, relative to its folder.
+            data: the data files that it opened, relative to the folder of all snippets.
         """
         path = self._result_path(snippet, data)
         if path is not None:

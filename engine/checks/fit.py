@@ -85,7 +85,13 @@ def legibility(slide: dict) -> Iterator[Finding]:
 
 _SIDES = {"left": "on the left", "right": "on the right", "top": "at the top", "bottom": "at the bottom"}
 _KINDS = {"body": "text", "code": "code", "margin": "text in the margin"}
-_NAMES = {"code": "the code", "output": "the output", "figure": "the figure", "table": "the table"}
+_NAMES = {
+    "code": "the code",
+    "output": "the output",
+    "error": "the error",
+    "figure": "the figure",
+    "table": "the table",
+}
 
 
 def _name(block: dict) -> str:

@@ -40,9 +40,10 @@
       left: r.left - base.left, top: r.top - base.top, right: r.right - base.left, bottom: r.bottom - base.top,
     })
     const css = getComputedStyle(section)
-    const counters = { pre: 0, output: 0, figure: 0, table: 0 }
+    const counters = { pre: 0, output: 0, error: 0, figure: 0, table: 0 }
     const kindOf = (element) => {
       const pre = element.matches('pre') ? element : element.querySelector(':scope > pre')
+      if (pre?.querySelector('code.language-erro')) return 'error'
       if (pre) return pre.querySelector('code.language-saida') ? 'output' : 'code'
       if (element.matches('svg.figure') || element.querySelector(':scope > svg.figure')) return 'figure'
       return element.matches('table') ? 'table' : 'text'
@@ -78,6 +79,8 @@
         if (rects.length) margins.push({ name: short(node.textContent), box: at(union(rects)) })
       }
     }
+    const footer = section.querySelector(':scope > footer')
+    if (footer) margins.push({ name: short(footer.textContent), box: at(union(textNodes(footer).flatMap(textRects))) })
     const after = getComputedStyle(section, '::after')
     if (after.content !== 'none') {
       const right = base.width - parseFloat(after.right), bottom = base.height - parseFloat(after.bottom)
@@ -111,7 +114,7 @@
       }
     })
 
-    const prose = textNodes(section, 'svg.figure, pre, header, footer')
+    const prose = textNodes(section, 'svg.figure, pre, td code, header, footer')
     // Columns stand side by side: the longer one counts.
     const lines = (column) => new Set(prose.filter((n) => (n.parentElement.closest('.left, .right')?.className ?? '') === column)
       .flatMap(textRects).map((r) => Math.round((r.bottom - base.top) / 6))).size
@@ -135,7 +138,7 @@
         ...chunks.map((text) => ({ text, figure: null })),
         ...figures.flatMap((f, figure) => [f.alt, ...f.labels.map((l) => l.text)].map((text) => ({ text, figure }))),
       ],
-      code: [...section.querySelectorAll('pre > code')].filter((c) => !c.matches('.language-saida'))
+      code: [...section.querySelectorAll('pre > code')].filter((c) => !c.matches('.language-saida, .language-erro'))
         .map((c) => c.textContent.replace(/\n$/, '').split('\n')),
       links: [...section.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')),
       notes: notes.filter((n) => Number(n.dataset.index) === index).map((n) => n.textContent.trim()).join('\n'),

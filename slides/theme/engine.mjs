@@ -32,8 +32,48 @@ function embedFonts(css) {
   })
 }
 
+// Puts marks into highlighted code: whole lines (```python wrong=1,2 raised=3 right=4) and a stretch of letters
+// (```erro bold=12-40). An element that crosses the border of a mark is closed before it and opened again after it.
+function marked(html, marks) {
+  let out = '', at = 0, open = []
+  const close = () => open.map(() => '</span>').join('')
+  for (const token of html.match(/<\/?span[^>]*>|&[^;]+;|[^]/gu) ?? []) {
+    const letter = !token.startsWith('<')
+    for (const mark of letter ? marks : []) {
+      if (at === mark.start) out += close() + mark.before + open.join('')
+      if (at === mark.end) out += close() + mark.after + open.join('')
+    }
+    if (letter) at += 1
+    else if (token === '</span>') open.pop()
+    else open.push(token)
+    out += token
+  }
+  return out + marks.filter((mark) => mark.end === at).map((mark) => mark.after).join('')
+}
+
+function marksOf(code, attributes) {
+  const lines = code.split('\n')
+  const starts = lines.map((_, i) => lines.slice(0, i).reduce((sum, line) => sum + [...line].length + 1, 0))
+  return [...attributes.matchAll(/(\w+)=([\d,-]+)/g)].flatMap(([, kind, value]) => {
+    if (kind === 'bold') {
+      const [start, end] = value.split('-').map(Number)
+      return [{ start, end, before: '<strong>', after: '</strong>' }]
+    }
+    return value.split(',').map((number) => {
+      const start = starts[number - 1], end = start + [...lines[number - 1]].length
+      return { start, end, before: `<span class="mark ${kind}">`, after: '</span>' }
+    })
+  }).sort((a, b) => a.start - b.start)
+}
+
 export default ({ marp }) => {
   marp.use(inlineImages)
+  const highlight = marp.highlighter.bind(marp)
+  marp.highlighter = (code, lang, attributes) => {
+    const marks = marksOf(code, attributes)
+    const html = highlight(code, lang, attributes)
+    return marks.length ? marked(html || marp.markdown.utils.escapeHtml(code), marks) : html
+  }
   const add = marp.themeSet.add.bind(marp.themeSet)
   marp.themeSet.add = (css) => add(embedFonts(css))
   return marp

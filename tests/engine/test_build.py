@@ -165,3 +165,90 @@ def test_ctrl_c_ends_the_build_with_one_sentence(built, project):
     assert said.endswith("build.py: interrupted; the deck is as it was\n")
     assert "Traceback" not in said
     assert files(project.root / "dist") == before
+
+
+ERROR = """\
+# %% errado raises="ValueError" message="não .*deu"
+def f():
+    raise ValueError("não mesmo deu")
+
+
+f()
+
+# %% certo
+x = 1
+"""
+SILENT = '# %% errado effect="x > 1"\nx = 2\n\n# %% certo\nx = 1\n'
+ERRORS = """\
+# Erros
+{{ code("erros/alto", "errado") }}
+
+{{ code("erros/alto", "certo") }}
+
+{{ error("erros/alto", "errado") }}
+
+---
+
+## Calado
+{{ errors("erros/calado") }}
+"""
+
+
+@pytest.fixture
+def with_errors(project):
+    project.write("snippets/erros/alto.py", ERROR)
+    project.write("snippets/erros/calado.py", SILENT)
+    project.write("slides/00_erros.md.j2", ERRORS)
+    return project
+
+
+def test_cells_that_fail_as_declared_make_a_good_deck(with_errors):
+    done = with_errors.build("--formats", "html")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("2 slides, 2 snippets, 2 failed as expected (2 run, 0 kept)")
+    html = (with_errors.root / "dist" / "deck.html").read_text("utf-8")
+    assert "ValueError: <strong>não mesmo deu</strong>" in html
+    assert re.search(r'<span class="mark wrong">[^\n]*raise', html)
+    again = with_errors.build("--formats", "html", "--explain")
+    assert again.stdout.startswith("2 slides, 2 snippets, 2 failed as expected (0 run, 2 kept)")
+
+
+def test_a_wrong_pattern_names_the_snippet_the_expected_and_the_actual_message(with_errors):
+    with_errors.write("snippets/erros/alto.py", ERROR.replace("não .*deu", "não deu"))
+    done = with_errors.build("--formats", "html")
+    assert done.returncode == 1
+    assert (
+        'snippets/erros/alto.py:1\n    # %% errado raises="ValueError" message="não deu"\n'
+        '    cell "errado" failed otherwise than declared\n'
+        '    declared: raises="ValueError" message="não deu"\n'
+        "    actual:   ValueError: não mesmo deu\n"
+    ) in done.stderr
+    assert "errors: 1 failed as expected, 1 failed\n" in done.stderr
+    assert not (with_errors.root / "dist" / "deck.html").exists()
+
+
+def test_an_error_that_passes_has_passed_unexpectedly(with_errors):
+    with_errors.write("snippets/erros/alto.py", ERROR.replace("    raise ValueError", "    str"))
+    with_errors.write("snippets/erros/calado.py", SILENT.replace("x = 2", "x = 0"))
+    done = with_errors.build("--formats", "html")
+    assert done.returncode == 1
+    for part in (
+        'snippets/erros/alto.py:1\n    # %% errado raises="ValueError" message="não .*deu"\n'
+        '    cell "errado" passed unexpectedly: it raised nothing\n'
+        '    declared: raises="ValueError" message="não .*deu"\n',
+        'snippets/erros/calado.py:1\n    # %% errado effect="x > 1"\n'
+        '    cell "errado" passed unexpectedly: the effect is not there\n    declared: effect="x > 1"\n',
+        "errors: 2 passed unexpectedly\n",
+        "2 problems; the deck is as it was.\n",
+    ):
+        assert part in done.stderr
+
+
+def test_a_right_cell_that_fails_or_mends_nothing_is_a_problem(with_errors):
+    with_errors.write("snippets/erros/alto.py", ERROR.replace("x = 1", "x = 1 / 0"))
+    with_errors.write("snippets/erros/calado.py", SILENT.replace("x = 1", "x = 3"))
+    done = with_errors.build("--formats", "html")
+    assert done.returncode == 1
+    assert 'snippets/erros/alto.py:9\n    x = 1 / 0\n    cell "certo" raises ZeroDivisionError' in done.stderr
+    assert 'cell "certo" mends nothing: the effect is still there\n    declared: effect="x > 1"' in done.stderr
+    assert "errors: 2 failed\n" in done.stderr

@@ -19,7 +19,7 @@ def test_slides_are_numbered_through_all_parts_and_named_by_their_first_heading(
     assert problems == []
     assert [str(s) for s in first.slides] == ['slide 1 "A"', 'slide 2 "B c"']
     assert [str(s) for s in second.slides] == ["slide 3", 'slide 4 "E"']
-    assert (second.number, second.title, second.first_slide) == (1, "E", 3)
+    assert (second.number, second.title, second.first_slide) == ("1", "E", 3)
 
 
 def test_a_rule_within_a_fence_begins_no_slide(project):
@@ -105,3 +105,9 @@ def test_a_wrong_deck_toml_is_told_in_a_sentence(project, text, message):
     with pytest.raises(ContentError) as caught:
         read_course(project.root / "slides")
     assert str(caught.value) == f"slides/deck.toml\n    {message}"
+
+
+def test_a_part_is_numbered_as_its_first_slide_says(project):
+    text = '<span class="number">Apêndice A</span>\n\n# Erros\n'
+    ((part,), _) = parts(project, **{"11_erros": text})
+    assert (part.number, part.title) == ("A", "Erros")

@@ -16,6 +16,8 @@ SNIPPETS = {
     "valores": "import numpy as np\n\na, b, c = 1, np.float32(0.5), {'k': np.int64(3)}\nd = [1]\n_e = 2\nf = {1: [1]}",
     "calado": "class Coisa:\n    pass\n\n\nCoisa()",
     "dados": "from pathlib import Path\n\nprint(Path('data/x.txt').read_text())",
+    "erros/dados": "from pathlib import Path\n\nprint(Path('../data/x.txt').read_text())",
+    "progresso": "print('4/4 - 12ms/step')",
     "temporario": "import tempfile\n\nwith tempfile.TemporaryDirectory() as t:\n    open(t + '/x', 'w').close()",
     "aleatorio": "print(sorted({'a', 'b', 'c'}, key=hash), hash('x'))\nimport random, numpy\nprint(numpy.zeros(2))",
     "isolado_um": "import builtins\n\nbuiltins.marca = 1",
@@ -40,6 +42,7 @@ def ran(tmp_path_factory, root):
 
     folder = tmp_path_factory.mktemp("ran")
     (folder / "snippets" / "data").mkdir(parents=True)
+    (folder / "snippets" / "erros").mkdir()
     (folder / "snippets" / "data" / "x.txt").write_text("do arquivo", "utf-8")
     for name, code in SNIPPETS.items():
         (folder / "snippets" / f"{name}.py").write_text(f"# %% a\n{code}{LAST}", "utf-8")
@@ -116,6 +119,33 @@ def test_one_snippet_does_not_see_what_another_did(ran):
 def test_a_warning_is_kept_as_such(ran):
     (stream,) = outputs(ran, "aviso")
     assert stream.name == "stderr" and "UserWarning: cuidado" in stream.text
+
+
+def test_a_warning_says_nothing_of_the_file_that_it_came_from(ran):
+    (stream,) = outputs(ran, "aviso")
+    assert stream.text == "UserWarning: cuidado\n"
+
+
+def test_a_snippet_in_a_folder_runs_there_and_its_data_count_from_the_folder_of_all(ran):
+    execution, _ = ran[1]["erros/dados"]
+    assert "do arquivo" in outputs(ran, "erros/dados")[0].text
+    assert execution.data == ["data/x.txt"]
+
+
+def test_an_error_keeps_its_traceback_from_the_snippet_on(ran):
+    execution, _ = ran[1]["levanta"]
+    cell = nbformat.reads(execution.notebook, as_version=4).cells[0]
+    assert cell.metadata.error_line == 2
+    assert cell.outputs[0].traceback == [
+        "Traceback (most recent call last):",
+        '  File "levanta.py", line 6, in <module>\n    f()',
+        "  File \"levanta.py\", line 3, in f\n    raise ValueError('não deu\\nsegunda linha')",
+        "ValueError: não deu\nsegunda linha",
+    ]
+
+
+def test_how_long_a_step_took_is_no_result(ran):
+    assert failure(ran, "progresso") == (1, 'cell "a" shows how long it took (12ms/step); pass verbose=0')
 
 
 def test_an_error_names_the_line_in_which_it_arose(ran):

@@ -57,3 +57,59 @@ def test_says_what_is_wrong_and_where(project, text, message):
 
 def test_tells_all_that_is_wrong_at_once(project):
     assert len(read(project, "# %% a\nx = 1\n# %% a\ny = 2\n# %%\nz = 3\n")[1]) == 2
+
+
+ERROR = """\
+# %% errado raises="ValueError" message="not .*'lr'" tags=["a"]
+x = 1
+
+# %% certo
+x = 2
+"""
+
+
+def test_a_snippet_of_an_error_has_its_folder_in_its_name_and_its_declaration_in_the_notebook(project):
+    project.write("snippets/erros/lr.py", ERROR)
+    snippets, problems = project.snippets()
+    assert problems == []
+    snippet = snippets["erros/lr"]
+    assert snippet.folder == project.root / "snippets"
+    assert (snippet.cells["errado"].declared.raises, snippet.cells["errado"].declared.message) == (
+        "ValueError",
+        "not .*'lr'",
+    )
+    assert snippet.cells["certo"].declared is None
+    wrong, right = snippet.notebook.cells
+    assert wrong.metadata == {
+        "name": "errado",
+        "raises": "ValueError",
+        "message": "not .*'lr'",
+        "tags": ["a", "raises-exception"],  # Jupyter goes on after it
+    }
+    assert right.metadata == {"name": "certo", "tags": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            ERROR.replace("certo", "depois"),
+            'snippets/erros/x.py:1\n    # %% errado raises="ValueError" message="not .*\'lr\'" tags=["a"]\n'
+            '    no cell "certo" that shows how it is done',
+        ),
+        (
+            "# %% errado\nx = 1\n\n# %% certo\nx = 2\n",
+            "snippets/erros/x.py:1\n    # %% errado\n    no cell of it declares what must go wrong;"
+            " write raises, warns or effect, as CONTRIBUTING.md says",
+        ),
+        (
+            '# %% errado effect="x >"\nx = 1\n\n# %% certo\nx = 2\n',
+            'snippets/erros/x.py:1\n    # %% errado effect="x >"\n'
+            '         ^ the cell "errado": effect is no Python expression: invalid syntax',
+        ),
+    ],
+    ids=["no right", "no declaration", "no expression"],
+)
+def test_a_snippet_of_an_error_must_declare_it_and_mend_it(project, text, message):
+    project.write("snippets/erros/x.py", text)
+    assert [str(problem) for problem in project.snippets()[1]] == [message]

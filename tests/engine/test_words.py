@@ -177,3 +177,129 @@ def test_nothing_is_said_of_a_snippet_that_failed_beyond_its_failure(project):
     project.write("slides/00_a.md.j2", f"## T\n{line}\n")
     _, problems = render_deck(project.root / "slides", project.root, project.snippets()[0], {})
     assert problems == []
+
+
+LR = """\
+# %% errado raises="ValueError" message="lr"
+a = 1
+f(
+    lr=1,
+)
+g()
+
+# %% certo
+a = 1
+f(
+    rate=1,
+)
+g()
+"""
+QUIET = """\
+# %% errado effect="x > 1"
+x = 2
+print(x)
+
+# %% certo
+x = 1
+print(x)
+"""
+RAISED = v4.new_output(
+    "error",
+    ename="ValueError",
+    evalue="not known: {'lr'}",
+    traceback=[
+        "Traceback (most recent call last):",
+        '  File "lr.py", line 5, in <module>\n    g()',
+        '  File "…/a.py", line 1, in a\n    b()',
+        '  File "…/b.py", line 2, in b\n    c()',
+        '  File "…/c.py", line 3, in c\n    raise ValueError(',
+        "ValueError: not known: {'lr'}",
+    ],
+)
+
+
+@pytest.fixture
+def render_errors(project, result):
+    """Render parts that show two errors, a loud and a silent one; return the Markdown and the problems as text."""
+    project.write("snippets/erros/lr.py", LR)
+    project.write("snippets/erros/calado.py", QUIET)
+
+    def go(*parts):
+        for number, text in enumerate(parts):
+            project.write(f"slides/{number:02d}_x.md.j2", text)
+        snippets, _ = project.snippets()
+        printed = [v4.new_output("stream", name="stdout", text=f"{x}\n") for x in (2, 1)]
+        loud = result({"errado": [RAISED], "certo": []})
+        silent = result({"errado": printed[:1], "certo": printed[1:]})
+        loud.cells[0].metadata |= {"raises": "ValueError", "message": "lr", "error_line": 5}
+        silent.cells[0].metadata |= {"effect": "x > 1"}
+        results = {"erros/lr": loud, "erros/calado": silent}
+        deck, problems = render_deck(project.root / "slides", project.root, snippets, results)
+        return deck, [str(problem) for problem in problems if "no slide shows" not in str(problem)]
+
+    return go
+
+
+def test_the_wrong_lines_the_raising_line_and_the_right_lines_are_marked(render_errors):
+    deck, problems = render_errors('# T\n{{ code("erros/lr", "errado") }}\n{{ code("erros/lr", "certo") }}')
+    assert "```python wrong=3 raised=5\na = 1\n" in deck.markdown
+    assert "```python right=3\na = 1\n" in deck.markdown
+    assert problems == []
+
+
+def test_an_error_is_its_message_with_what_matters_marked(render_errors):
+    deck, _ = render_errors('# T\n{{ error("erros/lr", "errado") }}')
+    shown = "ValueError: not known: {'lr'}"
+    at = shown.index("lr")
+    assert f"```erro bold={at}-{at + 2}\n{shown}\n```" in deck.markdown
+
+
+def test_frames_are_the_first_and_the_last_call(render_errors):
+    deck, _ = render_errors('# T\n{{ error("erros/lr", "errado", frames=True) }}')
+    text = deck.markdown.split("```erro ")[1].split("\n```")[0]
+    bold, text = text.split("\n", 1)
+    assert text.splitlines() == [
+        "Traceback (most recent call last):",
+        '  File "lr.py", line 5, in <module>',
+        "    g()",
+        "  … (mais 2 chamadas)",
+        '  File "…/c.py", line 3, in c',
+        "    raise ValueError(",
+        "ValueError: not known: {'lr'}",
+    ]
+    start, end = map(int, bold.removeprefix("bold=").split("-"))
+    assert text[start:end] == "lr"
+
+
+def test_a_table_of_errors_has_wrong_lines_what_happens_and_right_lines(render_errors):
+    deck, problems = render_errors('# T\n{{ errors("erros/lr", "erros/calado") }}')
+    assert (
+        "| × Errado, e o que acontece | ✓ Certo |\n| :--- | :--- |\n"
+        "| `lr=1,`<br><span lang=\"en\">ValueError: not known: \\{'**lr**'\\}</span> | `rate=1,` |\n"
+        "| `x = 2`<br>→ `2` | `x = 1`<br>→ `1` |\n"
+    ) in deck.markdown
+    assert problems == []
+
+
+def test_a_topic_and_its_error_link_to_each_other(render_errors):
+    deck, problems = render_errors('# A\n{{ see("erros/lr") }}', '# Erro\n{{ code("erros/lr", "errado") }}')
+    topic, error = deck.markdown.split("\n---\n\n")[-2:]
+    assert '<!-- _footer: "Erro comum: [Erro](#2)" -->' in topic
+    assert '<!-- _footer: "Onde se aprende: [slide 1](#1)" -->' in error
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('{{ see("erros/rl") }}', '        ^ no snippet "erros/rl" of an error; did you mean "erros/lr"?'),
+        (
+            '{{ error("erros/calado", "errado") }}',
+            '                          ^ the cell "errado" of erros/calado declared no error and no warning to show',
+        ),
+        ('{{ errors("erros/rl") }}', '           ^ no snippet "erros/rl" in snippets/; did you mean "erros/lr"?'),
+    ],
+)
+def test_a_wrong_word_about_errors_is_reported(render_errors, line, message):
+    _, problems = render_errors(f"# T\n{line}")
+    assert problems == [f'slides/00_x.md.j2:2  (slide 1 "T")\n    {line}\n    {message}']

@@ -1,0 +1,63 @@
+"""Links between a topic and its errors: from the slide that says ``see`` to the slide of the error, and back.
+
+Where a snippet is shown is known only when every part is rendered. So a mark stands for the line of links of a slide
+until then, and `Links.resolved` puts the links in its place. They stand in the margin below, and take no room.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from engine.portuguese import markdown_text
+from engine.problems import Slide
+
+_MARK = re.compile("\N{OBJECT REPLACEMENT CHARACTER}links (\\d+)\n")
+
+
+class Links:
+    """Who points to which snippet of an error, and on which slides it is shown."""
+
+    def __init__(self):
+        self._asked: dict[int, list[str]] = defaultdict(list)
+        self._shown: dict[str, list[int]] = defaultdict(list)
+        self._marked: set[int] = set()
+
+    def ask(self, slide: int, snippet: str) -> str:
+        """Note that a slide points to a snippet; return the mark of its links, once a slide."""
+        self._asked[slide].append(snippet)
+        return self._mark(slide)
+
+    def show(self, slide: int, snippet: str) -> str:
+        """Note that a slide shows a snippet; return the mark of its links, once a slide."""
+        self._shown[snippet].append(slide)
+        return self._mark(slide)
+
+    def _mark(self, slide: int) -> str:
+        if slide in self._marked:
+            return ""
+        self._marked.add(slide)
+        return f"\N{OBJECT REPLACEMENT CHARACTER}links {slide}\n"
+
+    def resolved(self, text: str, slides: Iterable[Slide]) -> str:
+        """Return the text with every mark replaced by the links of its slide."""
+        title = {slide.number: slide.title or str(slide.number) for slide in slides}
+
+        def links(found: re.Match) -> str:
+            here = int(found.group(1))
+            targets = {self._shown[name][0] for name in self._asked.get(here, []) if self._shown.get(name)}
+            errors = [f"[{markdown_text(title[number])}](#{number})" for number in sorted(targets - {here})]
+            asking = {
+                slide
+                for slide, names in self._asked.items()
+                for name in names
+                if self._shown.get(name, [None])[0] == here
+            }
+            topics = [f"[slide {number}](#{number})" for number in sorted(asking - {here} - targets)]
+            words = [f"Erro comum: {' · '.join(errors)}"] if errors else []
+            words += [f"Onde se aprende: {' · '.join(topics)}"] if topics else []
+            return f"<!-- _footer: {json.dumps('. '.join(words), ensure_ascii=False)} -->\n\n" if words else ""
+
+        return _MARK.sub(links, text)

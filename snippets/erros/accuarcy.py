@@ -1,0 +1,34 @@
+# %% [markdown]
+# # `accuarcy` passa no `compile`
+# Nomes de métricas são lidos no `fit`: é lá que o erro aparece.
+
+# %% preparo tags=["fora-do-slide"]
+import keras
+import numpy as np
+from keras import layers
+
+sorteio = np.random.default_rng(0)
+X = sorteio.normal(size=(64, 3))
+y = (X.sum(axis=1) > 0).astype(int)
+
+model = keras.Sequential([
+    keras.Input(shape=(3,)),
+    layers.Dense(4, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+
+# %% errado raises="ValueError" message="Could not interpret metric identifier: accuarcy"
+model.compile(
+    optimizer="adam",
+    loss="binary_crossentropy",
+    metrics=["accuarcy"],
+)
+model.fit(X, y, verbose=0)
+
+# %% certo
+model.compile(
+    optimizer="adam",
+    loss="binary_crossentropy",
+    metrics=["accuracy"],
+)
+model.fit(X, y, verbose=0)

@@ -1,0 +1,27 @@
+# %% [markdown]
+# # `evaluate` sem métricas devolve um número só
+# Com métricas é uma lista, sem métricas um número. `return_dict=True` dá nomes, sempre.
+
+# %% preparo tags=["fora-do-slide"]
+import keras
+import numpy as np
+from keras import layers
+
+sorteio = np.random.default_rng(0)
+X = sorteio.normal(size=(64, 3))
+y = (X.sum(axis=1) > 0).astype(int)
+
+model = keras.Sequential([
+    keras.Input(shape=(3,)),
+    layers.Dense(4, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(optimizer="adam", loss="binary_crossentropy")
+
+# %% errado raises="TypeError" message="'float' object is not subscriptable"
+medidas = model.evaluate(X, y, verbose=0)
+perda = medidas[0]
+
+# %% certo
+medidas = model.evaluate(X, y, verbose=0, return_dict=True)
+perda = medidas["loss"]

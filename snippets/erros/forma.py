@@ -1,0 +1,28 @@
+# %% [markdown]
+# # A rede espera três colunas, os dados têm duas
+# A última dimensão dos dados tem de ser a da `Input`.
+
+# %% preparo tags=["fora-do-slide"]
+import keras
+import numpy as np
+from keras import layers
+
+sorteio = np.random.default_rng(0)
+X = sorteio.normal(size=(64, 2))
+y = X.sum(axis=1)
+
+# %% errado raises="ValueError" message="expected axis -1 of input shape to have value 3, but received input with shape [(]32, 2[)]"
+model = keras.Sequential([
+    keras.Input(shape=(3,)),
+    layers.Dense(1),
+])
+model.compile(optimizer="adam", loss="mse")
+model.fit(X, y, verbose=0)
+
+# %% certo
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(1),
+])
+model.compile(optimizer="adam", loss="mse")
+model.fit(X, y, verbose=0)

@@ -1,0 +1,33 @@
+# %% [markdown]
+# # `metrics` no lugar errado
+# Métricas são do `compile`.
+
+# %% preparo tags=["fora-do-slide"]
+import keras
+import numpy as np
+from keras import layers
+
+sorteio = np.random.default_rng(0)
+X = sorteio.normal(size=(64, 3))
+y = (X.sum(axis=1) > 0).astype(int)
+
+model = keras.Sequential([
+    keras.Input(shape=(3,)),
+    layers.Dense(4, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+
+# %% errado raises="TypeError" message="unexpected keyword argument 'metrics'"
+model.compile(
+    optimizer="adam",
+    loss="binary_crossentropy",
+)
+model.fit(X, y, metrics=["accuracy"], verbose=0)
+
+# %% certo
+model.compile(
+    optimizer="adam",
+    loss="binary_crossentropy",
+    metrics=["accuracy"],
+)
+model.fit(X, y, verbose=0)

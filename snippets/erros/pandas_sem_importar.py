@@ -1,0 +1,11 @@
+# %% [markdown]
+# # `pd` é um apelido que você precisa criar
+# `pd` e `plt` só existem depois do `import … as …`.
+
+# %% errado raises="NameError" message="name 'pd' is not defined"
+tabela = pd.DataFrame({"loss": [0.9, 0.5]})
+
+# %% certo
+import pandas as pd
+
+tabela = pd.DataFrame({"loss": [0.9, 0.5]})

@@ -1,0 +1,54 @@
+# %% [markdown]
+# # Parada antecipada sem validação
+# Sem dados de validação não existe `val_loss`: a parada avisa e nunca age.
+
+# %% preparo tags=["fora-do-slide"]
+import keras
+from keras import layers
+from keras.callbacks import EarlyStopping
+from sklearn.datasets import make_moons
+
+X, y = make_moons(160, noise=0.35, random_state=0)
+X_train, y_train = X[:60], y[:60]
+X_val, y_val = X[60:], y[60:]
+
+
+def criar(neuronios=64):
+    keras.utils.set_random_seed(42)
+    model = keras.Sequential([
+        keras.Input(shape=(2,)),
+        layers.Dense(neuronios, activation="relu"),
+        layers.Dense(neuronios, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ])
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=0.02),
+        loss="binary_crossentropy",
+    )
+    return model
+
+
+# %% errado warns="UserWarning" message="conditioned on metric `val_loss` which is not available" effect="parada.stopped_epoch == 0"
+parada = EarlyStopping(patience=2)
+model = criar()
+model.fit(
+    X_train,
+    y_train,
+    epochs=20,
+    callbacks=[parada],
+    verbose=0,
+)
+print("parou na época", parada.stopped_epoch)
+
+# %% certo
+parada = EarlyStopping(patience=2)
+model = criar()
+model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=20,
+    callbacks=[parada],
+    verbose=0,
+)
+print("parou na época", parada.stopped_epoch)

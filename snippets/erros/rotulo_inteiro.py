@@ -1,0 +1,37 @@
+# %% [markdown]
+# # Rótulos inteiros com `categorical_crossentropy`
+# Essa perda quer one-hot. Para inteiros existe a versão `sparse`.
+
+# %% preparo tags=["fora-do-slide"]
+import keras
+import numpy as np
+from keras import layers
+
+sorteio = np.random.default_rng(0)
+X = sorteio.normal(size=(90, 4))
+y = X[:, :3].argmax(axis=1)
+
+
+def rede(ativacao="softmax"):
+    keras.utils.set_random_seed(42)
+    return keras.Sequential([
+        keras.Input(shape=(4,)),
+        layers.Dense(3, activation=ativacao),
+    ])
+
+
+model = rede()
+
+# %% errado raises="ValueError" message="must have the same rank"
+model.compile(
+    optimizer="adam",
+    loss="categorical_crossentropy",
+)
+model.fit(X, y, verbose=0)
+
+# %% certo
+model.compile(
+    optimizer="adam",
+    loss="sparse_categorical_crossentropy",
+)
+model.fit(X, y, verbose=0)

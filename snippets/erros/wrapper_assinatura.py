@@ -1,0 +1,37 @@
+# %% [markdown]
+# # A função do wrapper recebe `X` e `y`
+# O wrapper chama a função com os dados, para que ela saiba quantas colunas e classes há.
+
+# %% preparo tags=["fora-do-slide"]
+import keras
+from keras import layers
+from keras.wrappers import SKLearnClassifier
+from sklearn.datasets import make_classification
+
+X, y = make_classification(90, 4, random_state=0)
+keras.utils.set_random_seed(42)
+
+
+def criar(X, y, learning_rate=0.01):
+    model = keras.Sequential([
+        keras.Input(shape=(X.shape[1],)),
+        layers.Dense(y.shape[1], activation="softmax"),
+    ])
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate),
+        loss="categorical_crossentropy",
+    )
+    return model
+
+
+# %% errado raises="TypeError" message="unexpected keyword argument 'X'"
+def sem_dados(learning_rate=0.01):
+    return criar(X, y, learning_rate)
+
+
+rede = SKLearnClassifier(sem_dados)
+rede = rede.fit(X, y, verbose=0)
+
+# %% certo
+rede = SKLearnClassifier(criar)
+rede = rede.fit(X, y, verbose=0)

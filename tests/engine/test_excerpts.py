@@ -1,0 +1,48 @@
+import re
+
+import pytest
+
+from engine.excerpts import differing, lacking, shortened
+
+WRONG = "a = 1\nb(\n    lr=2,\n)\n\nc\n"
+
+
+@pytest.mark.parametrize(
+    ("right", "gone", "come", "missing"),
+    [
+        (WRONG, [], [], []),
+        (WRONG.replace("lr", "rate"), [3], [3], []),
+        (WRONG.replace("    lr=2,\n", ""), [3], [], []),
+        (WRONG.replace("b(\n", "b(\n    x,\n"), [], [3], [2]),
+        ("z\n" + WRONG, [], [1], [1]),
+        (WRONG.replace(")\n\n", ")\nd\n"), [], [5], [4]),  # a blank line, made room for what is missing
+    ],
+)
+def test_lines_that_differ_and_places_where_something_is_missing(right, gone, come, missing):
+    assert differing(WRONG, right) == (gone, come)
+    assert lacking(WRONG, right) == missing
+
+
+def test_a_short_message_stays_whole_on_one_line():
+    text, (start, end) = shortened("a\n  b:\tmatch, c", re.compile("match"), 100)
+    assert text == "a b: match, c"
+    assert text[start:end] == "match"
+
+
+@pytest.mark.parametrize("before", [0, 5, 30, 200])
+@pytest.mark.parametrize("after", [0, 5, 30, 200])
+def test_a_long_message_is_shortened_around_what_matters(before, after):
+    message = "word " * before + "what matters" + " more" * after
+    text, (start, end) = shortened(message, re.compile("what matters"), 120)
+    assert text[start:end] == "what matters"
+    assert len(text) < 120 + 20
+    whole = len(message) <= 120
+    assert ("[…]" in text) != whole
+    kept = text.replace("[…]", " ").split()
+    assert set(kept) <= {"word", "what", "matters", "more"}  # no word is cut
+
+
+def test_without_a_match_the_beginning_stays():
+    text, (start, end) = shortened("word " * 100, re.compile("nowhere"), 100)
+    assert text.startswith("word word") and text.endswith("[…]")
+    assert start == end or text[start:end] == ""

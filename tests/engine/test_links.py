@@ -1,0 +1,28 @@
+from engine.links import Links
+from engine.problems import Slide
+
+SLIDES = [Slide(n, title) for n, title in enumerate(["Compilar", "Treinar", "Erro: lr", "Erro: fit"], 1)]
+
+
+def test_a_topic_links_to_its_errors_and_they_link_back():
+    links = Links()
+    topic = links.ask(1, "erros/lr") + links.ask(1, "erros/fit")
+    other = links.ask(2, "erros/fit")
+    error, second, again = links.show(3, "erros/lr"), links.show(4, "erros/fit"), links.show(3, "erros/lr")
+    assert again == ""  # one line of links a slide
+    assert links.resolved(topic, SLIDES) == ('<!-- _footer: "Erro comum: [Erro: lr](#3) · [Erro: fit](#4)" -->\n\n')
+    assert links.resolved(other, SLIDES) == '<!-- _footer: "Erro comum: [Erro: fit](#4)" -->\n\n'
+    assert links.resolved(error, SLIDES) == '<!-- _footer: "Onde se aprende: [slide 1](#1)" -->\n\n'
+    assert links.resolved(second, SLIDES) == ('<!-- _footer: "Onde se aprende: [slide 1](#1) · [slide 2](#2)" -->\n\n')
+
+
+def test_an_error_that_no_topic_names_has_no_line():
+    links = Links()
+    assert links.resolved("a\n" + links.show(3, "erros/lr") + "b", SLIDES) == "a\nb"
+
+
+def test_two_errors_on_one_slide_are_linked_once():
+    links = Links()
+    topic = links.ask(1, "erros/lr") + links.ask(1, "erros/fit")
+    links.show(3, "erros/lr"), links.show(3, "erros/fit")
+    assert links.resolved(topic, SLIDES).count("](#3)") == 1
