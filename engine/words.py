@@ -38,11 +38,13 @@ class Shown:
         slide: number of the slide, from 1.
         line: line of the word in its part, from 1.
         kind: the word: ``code``, ``output``, ``figure`` or ``table``.
+        snippet: where it comes from; empty when there is no such snippet.
     """
 
     slide: int
     line: int
     kind: str
+    snippet: str = ""
 
 
 class Words:
@@ -88,14 +90,14 @@ class _Part:
 
     def code(self, snippet: str, cell: str) -> str:
         """Show the code of a cell."""
-        self._note("code")
+        self._note("code", snippet)
         if not self._find(snippet, cell):
             return ""
         return _fenced("python", self._words._snippets[snippet].cells[cell].source)
 
     def output(self, snippet: str, cell: str) -> str:
         """Show what a cell printed, and its last value; of long text, its beginning."""
-        self._note("output")
+        self._note("output", snippet)
         node = self._node(snippet, cell)
         if node is None:
             return ""
@@ -106,7 +108,7 @@ class _Part:
 
     def figure(self, snippet: str, cell: str, *, alt: str) -> str:
         """Show the figure that a cell drew; `alt` says what it shows to those who can't see it."""
-        self._note("figure")
+        self._note("figure", snippet)
         node = self._node(snippet, cell)
         if node is None:
             return ""
@@ -122,7 +124,7 @@ class _Part:
 
     def table(self, snippet: str, cell: str, *, digits: int = 2) -> str:
         """Show the DataFrame that is a cell's last value, as a table in Portuguese; of a long one, the first rows."""
-        self._note("table")
+        self._note("table", snippet)
         node = self._node(snippet, cell)
         if node is None:
             return ""
@@ -181,9 +183,10 @@ class _Part:
         cells = self._words._results[snippet].cells
         return next(node for node in cells if node.metadata.get("name") == cell)
 
-    def _note(self, kind: str) -> None:
+    def _note(self, kind: str, snippet: str) -> None:
         line = _template_line()
-        self._words.blocks.append(Shown(self._part.at(line).number, line, kind))
+        known = snippet if snippet in self._words._snippets else ""
+        self._words.blocks.append(Shown(self._part.at(line).number, line, kind, known))
 
     def _report(self, message: str, at: str) -> None:
         self._problems.append(self._part.problem(_template_line(), message, at=at))

@@ -78,6 +78,8 @@
         if (rects.length) margins.push({ name: short(node.textContent), box: at(union(rects)) })
       }
     }
+    const footer = section.querySelector(':scope > footer')
+    if (footer) margins.push({ name: short(footer.textContent), box: at(union(textNodes(footer).flatMap(textRects))) })
     const after = getComputedStyle(section, '::after')
     if (after.content !== 'none') {
       const right = base.width - parseFloat(after.right), bottom = base.height - parseFloat(after.bottom)

@@ -8,7 +8,7 @@ from pathlib import Path
 from engine.browser import Browser, opened
 
 _MEASURE = Path(__file__).with_name("measure.js")
-_WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Page:
     policy: str
 
 
-_AXE = """async tags => {
+AXE = """async tags => {
   const found = await axe.run(document, {
     runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], elementRef: true,
   })
@@ -64,7 +64,7 @@ def inspect(html: Path, browser: Browser, node_modules: Path) -> Page:
         policy = page.evaluate("document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content ?? ''")
         slides = page.evaluate(_MEASURE.read_text("utf-8"))
         page.add_script_tag(path=node_modules / "axe-core" / "axe.min.js")
-        violations = page.evaluate(_AXE, _WCAG)
+        violations = page.evaluate(AXE, WCAG)
     asked = [url for url in requests if url.split("#")[0] != address and not url.startswith("data:")]
     # Marp asks to keep the screen awake, and a browser without a screen says no.
     complaints = [text for text in complaints if "Wake Lock" not in text]
