@@ -84,6 +84,7 @@ class Course:
         steps: the steps of a project, which the step indicator shows.
         parts: names of the parts in order, without ``.md.j2``; when empty, every part that has a number, by number.
         repository: where the project is, ``https://github.com/owner/name``; empty when it is nowhere.
+        license: under which licence the deck may be used, in a sentence.
     """
 
     title: str
@@ -92,6 +93,7 @@ class Course:
     steps: list[str]
     parts: list[str] = field(default_factory=list)
     repository: str = ""
+    license: str = ""
 
     @property
     def site(self) -> str:

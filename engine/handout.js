@@ -1,6 +1,6 @@
 // Turn a page of bare slides into the handout: a page of contents, then each part, each slide with its notes below.
 // Evaluated in the page, with what Python knows of the parts; the style is in handout.css.
-({ title, author, parts }) => {
+({ title, author, license, parts }) => {
   document.querySelectorAll('style[media="screen"]').forEach((style) => style.remove())
   const slides = [...document.body.querySelectorAll(':scope > svg')]
   const make = (name, className, text) => {
@@ -16,7 +16,7 @@
   contents.append(make('h2', '', 'Conteúdo'))
   const list = make('ol')
   contents.append(list)
-  cover.append(contents)
+  cover.append(contents, make('p', 'license', license))
   const main = make('main')
   parts.forEach((part, index) => {
     const entry = make('li'), link = make('a')

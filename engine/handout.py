@@ -79,36 +79,22 @@ def make_handout(bare: Path, deck: Deck, course: Course, notes: dict[int, list[s
     with opened(browser) as context:
         page = context.new_page()
         page.goto(bare.resolve().as_uri())
-        said = {"title": course.title, "author": course.author, "parts": parts}
+        said = {"title": course.title, "author": course.author, "license": course.license, "parts": parts}
         page.evaluate((_HERE / "handout.js").read_text("utf-8"), said)
         page.add_style_tag(path=_HERE / "handout.css")
         page.evaluate("document.fonts.ready")
-        first = _printed(page, course)
+        first = _printed(page)
         # The contents name the page of each part, which is known only once the pages are made.
         page.evaluate(
             "pages => document.querySelectorAll('.contents .page').forEach((e, i) => { e.textContent = pages[i] })",
             _pages_of_parts(first, len(parts)),
         )
-        printed = _printed(page, course)
-    return _finished(printed, course, bare.parent)
+        printed = _printed(page)
+    return _finished(printed, course, parts, bare.parent)
 
 
-def _printed(page, course: Course) -> bytes:
-    small = "font: 8pt 'IBM Plex Sans', sans-serif; color: #4b5563; width: 100%; margin: 0 16mm; display: flex"
-    foot = (
-        f'<div style="{small}; justify-content: space-between"><span>{html.escape(course.title)}</span>'
-        '<span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>'
-    )
-    return page.pdf(
-        format="A4",
-        margin={"top": "14mm", "bottom": "18mm", "left": "16mm", "right": "16mm"},
-        display_header_footer=True,
-        header_template="<span></span>",
-        footer_template=foot,
-        print_background=True,
-        tagged=True,
-        outline=True,
-    )
+def _printed(page) -> bytes:
+    return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
 
 
 def _pages_of_parts(pdf: bytes, count: int) -> list[int]:
@@ -124,9 +110,19 @@ def _named_destinations(document: pikepdf.Pdf):
         yield name.lstrip("/"), target.get("/D", target) if isinstance(target, pikepdf.Dictionary) else target
 
 
-def _finished(pdf: bytes, course: Course, folder: Path) -> bytes:
-    """Return the printed PDF with what a browser does not write: author, language, the outline opened."""
+def _finished(pdf: bytes, course: Course, parts: list[dict], folder: Path) -> bytes:
+    """Return the printed PDF with what a browser does not write: author, language, the outline opened and spelt out."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        with document.open_outline() as outline:
+            # The browser takes a title apart where its line ends, and twice where a page does.
+            (cover,) = outline.root
+            contents, *headings = cover.children
+            for heading, part in zip(headings, parts, strict=True):
+                heading.title = f"{part['number']}. {part['title']}"
+                for entry, slide in zip(heading.children, part["slides"], strict=True):
+                    entry.title = f"{slide['number']}. {slide['title']}"
+            cover.title, cover.children = course.title, []
+            outline.root[:] = [cover, contents, *headings]
         document.docinfo["/Author"] = course.author
         document.docinfo["/Title"] = f"{course.title}: apostila"
         document.Root["/Lang"] = pikepdf.String("pt-BR")

@@ -23,13 +23,15 @@ def take_pictures(html: Path, browser: Browser, numbers: Iterable[int]) -> list[
     """
     with opened(browser) as context:
         page = context.new_page()
+        page.goto(html.resolve().as_uri())
+        # The buttons that the player shows for some seconds are no part of a slide.
+        page.add_style_tag(content=".bespoke-marp-osc { display: none !important }")
+        page.evaluate("Promise.all([...document.fonts].map(font => font.load()))")
         shots = []
         for number in numbers:
             page.goto(f"{html.resolve().as_uri()}#{number}")
             page.wait_for_selector(f".bespoke-marp-active section[data-marpit-pagination='{number}']")
             page.evaluate("document.fonts.ready")
-            # The buttons that the player shows for some seconds are no part of a slide.
-            page.add_style_tag(content=".bespoke-marp-osc { display: none !important }")
             shots.append(page.screenshot())
     return shots
 
