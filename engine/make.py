@@ -12,11 +12,11 @@ import nbformat
 
 from engine import environment, freshness
 from engine.browser import find_browser
-from engine.deck import Deck, read_course, render_deck
+from engine.deck import Deck, read_course, render_deck, slide_titles
 from engine.execute import Execution
 from engine.fonts import truetype_fonts
 from engine.handout import make_handout, notes_document, notes_of
-from engine.marp import convert
+from engine.marp import convert, spelt_outline
 from engine.notebooks import FOLDER, Material, export_notebooks
 from engine.pictures import contact_sheet, take_pictures
 from engine.pool import Workshop, run_snippets
@@ -204,6 +204,8 @@ def _convert(rendered: Rendered, root: Path, options: Options, browser, commit: 
         write_atomically(stage / name, data)
     config = theme_folder(root) / "marp.config.mjs"
     made = convert(stage / "deck.md", _marp_kinds(options.formats), home, config, browser)
+    if "pdf" in made:
+        made["pdf"] = spelt_outline(made["pdf"], slide_titles(deck.markdown))
     files |= {f"deck.{kind}": made[kind] for kind in ("html", "pdf", "pptx") if kind in made}
     if "html" in made:
         (stage / "deck.html").write_bytes(made["html"])

@@ -107,6 +107,33 @@ def undated_pdf(pdf: bytes, folder: Path | None = None) -> bytes:
     return out.getvalue()
 
 
+def spelt_outline(pdf: bytes, titles: list[str | None]) -> bytes:
+    """Return a PDF whose outline says the title of each page in full: browsers leave out what a title stresses.
+
+    Args:
+        pdf: a page for each slide; the first entry of the outline that leads to a page is its title.
+        titles: the title of each slide.
+    """
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        number = {page.objgen: index for index, page in enumerate(document.pages)}
+        untold = dict(enumerate(titles))
+
+        def spell(items) -> None:
+            for item in items:
+                page = item.destination[0] if isinstance(item.destination, pikepdf.Array) else None
+                if page is not None and (title := untold.pop(number[page.objgen], None)):
+                    item.title = title
+                spell(item.children)
+
+        with document.open_outline() as outline:
+            spell(outline.root)
+        out = io.BytesIO()
+        document.save(out)
+    return undated_pdf(out.getvalue())
+
+
 def undated_pptx(pptx: bytes) -> bytes:
     """Return a PPTX without the time it was made at, so that the same deck gives the same bytes."""
     out = io.BytesIO()
