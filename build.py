@@ -197,11 +197,12 @@ def test(options: argparse.Namespace, further: list[str]) -> int:
     """Build the deck, then run pytest with the words that follow the verb: some tests look at what was built."""
     environment.prepare()
     deck(_parser().parse_args(["deck", "--deck", str(options.deck)]))
-    place = ["--config-file", ROOT / "pyproject.toml", "--rootdir", options.deck]
+    command, env = [sys.executable, "-m", "pytest"], os.environ
     if options.deck != ROOT:
-        further = further or [str(options.deck / "tests")]
-    command = [sys.executable, "-m", "pytest", *place, *further]
-    code = subprocess.run(command, cwd=options.deck).returncode
+        command += ["--config-file", ROOT / "pyproject.toml", "--rootdir", options.deck, "-p", "engine.testing"]
+        command += [] if further else [options.deck / "tests"]
+        env = os.environ | {"PYTHONPATH": str(ROOT)}
+    code = subprocess.run([*command, *further], cwd=options.deck, env=env).returncode
     known = {0: FINE, 4: USAGE_WRONG, 5: USAGE_WRONG}  # pytest: wrong usage, and no test found
     return known.get(code, CONTENT_WRONG)
 

@@ -190,7 +190,9 @@ def _part_files(folder: Path, order: Sequence[str], problems: list[Problem]) -> 
             yield number, there.pop(name)
         else:
             near = did_you_mean(name, there)
-            problems.append(Problem(file, f'parts names "{name}", and {folder.name}/{name}{_ENDING} is not there{near}'))
+            problems.append(
+                Problem(file, f'parts names "{name}", and {folder.name}/{name}{_ENDING} is not there{near}')
+            )
     for name in there:
         message = f"parts in {file} leaves this part out; name it there, or delete it"
         problems.append(Problem(f"{folder.name}/{name}{_ENDING}", message))

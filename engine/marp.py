@@ -144,5 +144,7 @@ def undated_pptx(pptx: bytes) -> bytes:
                 content = _WHEN.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", content)
             # Pictures are compressed already; the rest is small.
             info = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
-            archive.writestr(info, content, zipfile.ZIP_STORED if info.filename.endswith(".png") else zipfile.ZIP_DEFLATED)
+            archive.writestr(
+                info, content, zipfile.ZIP_STORED if info.filename.endswith(".png") else zipfile.ZIP_DEFLATED
+            )
     return out.getvalue()

@@ -193,9 +193,7 @@ def _readable(output: nbformat.NotebookNode, alt: str) -> nbformat.NotebookNode:
     return output
 
 
-def _card(
-    introduction: str, snippet: Snippet, material: Material, wanted: dict[str, str], data: Iterable[str]
-) -> str:
+def _card(introduction: str, snippet: Snippet, material: Material, wanted: dict[str, str], data: Iterable[str]) -> str:
     """Return the first cell: what it is, where it belongs, what it needs."""
     above = "../" * (1 + snippet.name.count("/"))
     deck = f"{material.course.site or above}deck.html"

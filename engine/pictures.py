@@ -25,7 +25,7 @@ def take_pictures(html: Path, browser: Browser, numbers: Iterable[int]) -> list[
         page = context.new_page()
         page.goto(html.resolve().as_uri())
         # The buttons that the player shows for some seconds are no part of a slide.
-        page.add_style_tag(content=".bespoke-marp-osc { display: none !important }")
+        page.evaluate("document.querySelectorAll('.bespoke-marp-osc').forEach(e => { e.style.display = 'none' })")
         page.evaluate("Promise.all([...document.fonts].map(font => font.load()))")
         shots = []
         for number in numbers:

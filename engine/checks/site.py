@@ -13,7 +13,9 @@ from engine.checks.structure import leads_to_file
 # Bytes of the page that people wait for, everything that it shows included.
 LARGEST = 300_000
 _SIZES = {"a screen": (1280, 800), "a phone": (360, 740)}
-_LINKS = "() => [...document.querySelectorAll('[href], [src]')].map(e => e.getAttribute('href') ?? e.getAttribute('src'))"
+_LINKS = (
+    "() => [...document.querySelectorAll('[href], [src]')].map(e => e.getAttribute('href') ?? e.getAttribute('src'))"
+)
 _WIDTH = "() => document.documentElement.scrollWidth - innerWidth"
 _UNKNOWN = "target => !document.getElementById(target)"
 
