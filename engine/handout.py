@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pikepdf
 
-from engine.browser import Browser, opened
+from engine.browser import Browser, load_fonts, opened
 from engine.deck import Course, Deck, slide_titles
 from engine.marp import undated_pdf
 
@@ -79,6 +79,7 @@ def make_handout(bare: Path, deck: Deck, course: Course, notes: dict[int, list[s
     with opened(browser) as context:
         page = context.new_page()
         page.goto(bare.resolve().as_uri())
+        load_fonts(page)
         said = {"title": course.title, "author": course.author, "license": course.license, "parts": parts}
         page.evaluate((_HERE / "handout.js").read_text("utf-8"), said)
         page.add_style_tag(path=_HERE / "handout.css")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
-from engine.browser import Browser, opened
+from engine.browser import Browser, load_fonts, opened
 from engine.deck import Part
 
 _COLUMNS, _WIDTH, _GAP, _HEAD = 5, 384, 12, 40
@@ -21,13 +21,12 @@ def take_pictures(html: Path, browser: Browser, numbers: Iterable[int]) -> list[
         browser: what opens it.
         numbers: which slides, from 1.
     """
-    # Under the page's policy some browsers lose a font now and then; what a picture needs is the letters.
-    with opened(browser, bypass_csp=True) as context:
+    with opened(browser) as context:
         page = context.new_page()
         page.goto(html.resolve().as_uri())
+        load_fonts(page)
         # The buttons that the player shows for some seconds are no part of a slide.
         page.evaluate("document.querySelectorAll('.bespoke-marp-osc').forEach(e => { e.style.display = 'none' })")
-        page.evaluate("Promise.all([...document.fonts].map(font => font.load()))")
         shots = []
         for number in numbers:
             page.goto(f"{html.resolve().as_uri()}#{number}")

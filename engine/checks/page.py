@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.browser import Browser, opened
+from engine.browser import Browser, load_fonts, opened
 
 _MEASURE = Path(__file__).with_name("measure.js")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
@@ -59,8 +59,7 @@ def inspect(html: Path, browser: Browser, node_modules: Path) -> Page:
         page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
         address = html.resolve().as_uri()
         page.goto(address)
-        # Text of slides not shown yet has not asked for its font, and has no size where no other font is installed.
-        page.evaluate("Promise.all([...document.fonts].map(font => font.load()))")
+        load_fonts(page)
         policy = page.evaluate("document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content ?? ''")
         slides = page.evaluate(_MEASURE.read_text("utf-8"))
         page.add_script_tag(path=node_modules / "axe-core" / "axe.min.js")
