@@ -244,10 +244,13 @@ def _setup(wanted: dict[str, str], style: dict[str, str], data: dict[str, bytes]
     if "matplotlib" in wanted:
         lines += [
             "",
-            "# O estilo das figuras.",
+            "# O estilo das figuras, sem avisos sobre pesos que a fonte não tem.",
+            "import logging",
+            "",
             "import matplotlib.pyplot as plt",
             "from matplotlib_inline.backend_inline import set_matplotlib_formats",
             "",
+            'logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)',
             'set_matplotlib_formats("svg", bbox_inches=None)',
             f"plt.rcParams.update({_dictionary(style)})",
         ]

@@ -19,9 +19,7 @@ def test_the_linter_of_workflows_finds_nothing(root):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize(
-    ("schema", "file"), [("github-workflows", WORKFLOW), ("dependabot", ".github/dependabot.yml")]
-)
+@pytest.mark.parametrize(("schema", "file"), [("github-workflows", WORKFLOW), ("dependabot", ".github/dependabot.yml")])
 def test_each_file_keeps_its_schema(root, schema, file):
     done = run(root, "check-jsonschema", "--builtin-schema", f"vendor.{schema}", file)
     assert done.returncode == 0, done.stdout + done.stderr

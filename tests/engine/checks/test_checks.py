@@ -130,6 +130,12 @@ RULES = {
         "[ali](https://keras.io)",
         r"the link http://x leads nowhere; write https://… or #sl",
     ),
+    "arquivo": (
+        "[o](notebooks/y.ipynb) [caderno](../fora.txt)",
+        "[o](notebooks/x.ipynb) [caderno](notebooks.zip)",
+        r"the link notebooks/y\.ipynb leads nowhere; write https://…, #slide, or a file of the build",
+        r"the link \.\./fora\.txt leads nowhere",
+    ),
     "repetido": ("[a](#1) e [b](#1)", "[a](#1) e [b](#2)", r"the link #1 stands here twice; keep one"),
     "ortografia": (
         "Um testo errrado.",
