@@ -63,7 +63,8 @@ def _marp(markdown: Path, kind: str, root: Path, config: Path, browser: Browser 
     node = executable("node")
     if not node.is_file() or not cli.is_file():
         raise EnvironmentLackError("no Node.js or no marp-cli; run python3 build.py, which installs both")
-    env = node_environment()
+    # The theme of another deck is not in this project, and takes its fonts from here all the same.
+    env = node_environment() | {"NODE_PATH": str(root / "node_modules")}
     command = [node, cli, "--no-stdin", "--config-file", config, *_OPTIONS.get(kind, [])]
     if browser is not None and kind in ("pdf", "pptx"):
         # The browser opens only the page that this build wrote; its sandbox fails in containers and for some users.

@@ -241,6 +241,14 @@ def _setup(wanted: dict[str, str], style: dict[str, str], data: dict[str, bytes]
         "# Antes de importar o TensorFlow: um processador só, contas na mesma ordem.",
         f"os.environ.update({_dictionary(settings)})",
     ]
+    if "tensorflow" in wanted:
+        lines += [
+            "",
+            "import tensorflow as tf",
+            "",
+            "# Em um notebook, o TensorFlow escreveria avisos entre os resultados.",
+            'tf.get_logger().setLevel("ERROR")',
+        ]
     if "matplotlib" in wanted:
         lines += [
             "",

@@ -94,7 +94,8 @@ def test_no_part_at_all_is_an_error(project):
         ),
         (
             'title = ""\nauthor = ""\ndescription = ""\nsteps = []\nsetps = []\n',
-            'no meaning for the key "setps"; did you mean "steps"? keys: title, author, description, steps',
+            'no meaning for the key "setps"; did you mean "steps"? keys: title, author, description, steps, parts,'
+            " repository, license",
         ),
     ],
     ids=["missing", "not TOML", "key missing", "key unknown"],

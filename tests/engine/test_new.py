@@ -53,7 +53,7 @@ def test_its_tests_run_its_snippet_and_go_red_when_it_breaks(root, deck):
     assert front_door(root, "test", "--deck", str(deck)).returncode == 0
     snippet = deck / "snippets" / "reta.py"
     good = snippet.read_text("utf-8")
-    snippet.write_text(good.replace("deg=1", "deg=1, w=x**8"), "utf-8")
+    snippet.write_text(good.replace("inclinacao, altura =", "altura, inclinacao ="), "utf-8")
     try:
         done = front_door(root, "test", "--deck", str(deck))
         assert done.returncode == 1

@@ -1,5 +1,7 @@
 """A front page in which each rule is broken once, and one that keeps them all."""
 
+import base64
+
 import pytest
 
 from engine.browser import find_browser
@@ -7,8 +9,10 @@ from engine.checks.site import LARGEST, site_rules
 
 PAGE = """\
 <!DOCTYPE html><html lang="pt-BR"><head><meta charset="utf-8"><title>Curso</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"></head>
-<body><main><h1 id="alto">Curso</h1><p><a href="deck.html#3">Slides</a> <a href="#alto">Alto</a></p>{}</main></body></html>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>@font-face {{ font-family: f; src: url("data:font/woff2;base64,{font}"); }} body {{ font-family: f; }}</style></head>
+<body><main><h1 id="alto">Curso</h1><p><a href="deck.html#3">Slides</a> <a href="#alto">Alto</a></p>{more}
+</main></body></html>
 """
 BROKEN = {
     "dead file": ('<a href="nada.pdf">PDF</a>', "the link nada.pdf leads nowhere"),
@@ -31,7 +35,10 @@ def check(tmp_path, root):
     (tmp_path / "fora.txt").write_text("fora", "utf-8")
 
     def go(more):
-        (folder / "index.html").write_text(PAGE.format(more), "utf-8")
+        # A browser on a bare machine has no font of its own: text without one has no size, and no contrast.
+        font = root / "node_modules/@ibm/plex-sans/fonts/complete/woff2/IBMPlexSans-Regular.woff2"
+        page = PAGE.format(more=more, font=base64.b64encode(font.read_bytes()).decode())
+        (folder / "index.html").write_text(page, "utf-8")
         browser = find_browser(root, root / ".cache")
         return [f.message for f in site_rules(folder / "index.html", browser, root / "node_modules")]
 
