@@ -10,7 +10,8 @@ from engine.checks.site import LARGEST, site_rules
 PAGE = """\
 <!DOCTYPE html><html lang="pt-BR"><head><meta charset="utf-8"><title>Curso</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<style>@font-face {{ font-family: f; src: url("data:font/woff2;base64,{font}"); }} body {{ font-family: f; }}</style></head>
+<style>@font-face {{ font-family: f; src: url("data:font/woff2;base64,{font}"); }} body {{ font-family: f; }}</style>
+</head>
 <body><main><h1 id="alto">Curso</h1><p><a href="deck.html#3">Slides</a> <a href="#alto">Alto</a></p>{more}
 </main></body></html>
 """
