@@ -146,7 +146,7 @@ def test_the_timer_runs_and_a_click_sets_it_to_zero(presenter_view):
     timer = view.locator(".bespoke-marp-presenter-info-timer")
     while (before := timer.text_content()) < "00:00:03":
         view.wait_for_timeout(100)
-    timer.click()
+    timer.dispatch_event("click")  # a browser on a bare machine has no font for it, so there is nothing to hit
     while timer.text_content() >= before:
         view.wait_for_timeout(50)
         assert timer.text_content() < "00:01:00", "the timer goes on"
