@@ -18,7 +18,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.metadata import packages_distributions
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ BRANCH = "notebooks"
 
 _SVG, _TABLE = "image/svg+xml", "application/vnd.dataresource+json"
 _ALT = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(figures/([^)]+)\.svg\)")
-_PINNED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.M)
+_PINNED = re.compile(r"^([\w.-]+)==", re.M)
 # Set for a whole process, before Python starts, or of no use on another machine.
 _NOT_FOR_STUDENTS = {"LC_ALL", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH", "TZ"}
 # The deck's font is not on a student's machine, and the rest is about the file that a slide takes in.
@@ -99,13 +99,13 @@ def export_notebooks(material: Material) -> dict[str, bytes]:
     Returns:
         Files by path relative to the deck; the same material gives the same bytes.
     """
-    versions = dict(_PINNED.findall(material.lock))
+    pinned = set(_PINNED.findall(material.lock))
     alts = {name: re.sub(r"\\(.)", r"\1", alt) for alt, name in _ALT.findall(material.deck.markdown)}
     style = _style(material.style)
     files: dict[str, bytes] = {}
     needed: dict[str, str] = {}
     for name, snippet in material.snippets.items():
-        wanted = requirements(snippet, versions)
+        wanted = requirements(snippet, pinned)
         needed |= wanted
         folder = Path(name).parent
         data = {file: (snippet.path.parent / file).read_bytes() for file in material.data[name]}
@@ -116,18 +116,20 @@ def export_notebooks(material: Material) -> dict[str, bytes]:
             for told in sorted((snippet.path.parent / file).parent.glob("*.md")):
                 files[f"{FOLDER}/{(folder / file).parent.as_posix()}/{told.name}"] = told.read_bytes()
     lines = ["# As versões com que os notebooks foram testados: pip install -r requirements.txt jupyterlab"]
-    lines += [f"{package}=={version}" for package, version in sorted(needed.items())]
+    lines += [f"{package}=={number}" for package, number in sorted(needed.items())]
     files[f"{FOLDER}/requirements.txt"] = ("\n".join(lines) + "\n").encode()
     files[f"{FOLDER}.zip"] = _zipped(files)
     return files
 
 
-def requirements(snippet: Snippet, versions: dict[str, str]) -> dict[str, str]:
-    """Return the packages that a snippet imports, with the version of each that it was tested with.
+def requirements(snippet: Snippet, pinned: set[str]) -> dict[str, str]:
+    """Return the packages that a snippet imports, with the version of each that it ran with.
+
+    The lock may pin several versions of a package, one for each Python; what ran is what is installed.
 
     Args:
         snippet: what imports.
-        versions: those of the lock, by package.
+        pinned: the packages of the lock.
     """
     modules = set()
     for cell in snippet.cells.values():
@@ -141,8 +143,8 @@ def requirements(snippet: Snippet, versions: dict[str, str]) -> dict[str, str]:
         modules.add("tensorflow")  # what Keras computes with
     packages = set()
     for module in modules:
-        packages.update([module] if module in versions else packages_distributions().get(module, []))
-    return {package: versions[package] for package in sorted(packages) if package in versions}
+        packages.update([module] if module in pinned else packages_distributions().get(module, []))
+    return {package: version(package) for package in sorted(packages & pinned)}
 
 
 def _exported(
@@ -206,8 +208,9 @@ def _card(introduction: str, snippet: Snippet, material: Material, wanted: dict[
             lines.append(f"- **Onde está no curso:** parte {part.number}, “{part.title}”, slide{plural} {links}")
     lines.append(f"- **Curso:** [{material.course.title}]({deck})")
     if wanted:
-        pins = " ".join(f"{package}=={version}" for package, version in wanted.items())
-        lines += ["- **Precisa de:** Python 3.11 ou mais novo e destes pacotes, nas versões testadas:", ""]
+        pins = " ".join(f"{package}=={number}" for package, number in wanted.items())
+        python = f"{sys.version_info.major}.{sys.version_info.minor}"
+        lines += [f"- **Precisa de:** Python {python} ou mais novo e destes pacotes, nas versões testadas:", ""]
         lines += ["  ```", f"  pip install {pins}", "  ```", ""]
     if data:
         names = ", ".join(f"`{name}`" for name in data)

@@ -7,6 +7,7 @@ import hashlib
 import io
 import platform
 import re
+from importlib import metadata
 from pathlib import Path
 
 import jinja2
@@ -21,7 +22,6 @@ from engine.seal import sealed
 
 _TEMPLATE = Path(__file__).with_name("site.html.j2")
 _THUMBNAIL = (416, 234)
-_PINNED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.M)
 _TOLD = {"python": "Python", "keras": "Keras", "tensorflow": "TensorFlow", "scikit-learn": "scikit-learn"}
 # What can be downloaded: file, what it is, what it is good for.
 _DOWNLOADS = [
@@ -50,7 +50,8 @@ def make_site(
     shown = {part.file: _telling_slide(part, deck) for part in deck.parts}
     shots = take_pictures(deck_html, browser, shown.values())
     thumbnails = [_thumbnail(shot) for shot in shots]
-    versions = dict(_PINNED.findall(material.lock)) | {"python": platform.python_version()}
+    versions = {"python": platform.python_version()}
+    versions |= {name: metadata.version(name) for name in _TOLD if f"\n{name}==" in material.lock}
     parts = [
         {"part": part, "slide": shown[part.file], "thumbnail": image, "notebooks": _notebooks(part, material, files)}
         for part, image in zip(deck.parts, thumbnails, strict=True)
