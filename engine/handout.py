@@ -112,7 +112,7 @@ def _named_destinations(document: pikepdf.Pdf):
 
 
 def _finished(pdf: bytes, course: Course, parts: list[dict], folder: Path) -> bytes:
-    """Return the printed PDF with what a browser does not write: author, language, the outline opened and spelt out."""
+    """Return the printed PDF with what a browser does not write: author, the outline opened and spelt out."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         with document.open_outline() as outline:
             # The browser takes a title apart where its line ends, and twice where a page does.
@@ -126,7 +126,6 @@ def _finished(pdf: bytes, course: Course, parts: list[dict], folder: Path) -> by
             outline.root[:] = [cover, contents, *headings]
         document.docinfo["/Author"] = course.author
         document.docinfo["/Title"] = f"{course.title}: apostila"
-        document.Root["/Lang"] = pikepdf.String("pt-BR")
         document.Root["/PageMode"] = pikepdf.Name.UseOutlines
         document.Root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
         out = io.BytesIO()
