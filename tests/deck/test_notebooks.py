@@ -19,6 +19,8 @@ from engine.execute import SETTINGS
 from engine.snippet import read_snippets
 
 NUMBER = re.compile(r"[-\N{MINUS SIGN}]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?")
+# Colours of a terminal, and the lines of a table drawn with letters.
+DECORATION = re.compile("\x1b\\[[\\d;]*m|[\u2500-\u257f]")
 KINDS = {
     "prints": lambda text: "print(" in text,
     "draws": lambda text: "plt.subplots" in text,
@@ -65,9 +67,20 @@ def texts(cell):
     found = []
     for output in cell.outputs:
         if output.output_type == "stream":
-            found.append((output.name, output.text))
-        elif output.output_type == "execute_result" and not figure(output):
-            found.append(("value", output.data["text/plain"]))
+            kind, text = output.name, output.text
+        elif output.output_type not in ("execute_result", "display_data") or figure(output):
+            continue
+        else:
+            # In Jupyter, model.summary() shows what it prints elsewhere.
+            kind = "value" if output.output_type == "execute_result" else "stdout"
+            table = output.data.get("text/html") if kind == "value" else None
+            # The plain text of a table is as wide as the terminal.
+            text = re.sub(r"<style.*?</style>|<[^>]*>", " ", table) if table else output.data["text/plain"]
+        text = DECORATION.sub(" ", text)
+        if found and found[-1][0] == kind == "stdout":
+            found[-1] = (kind, found[-1][1] + text)
+        else:
+            found.append((kind, text))
     return found
 
 

@@ -128,7 +128,7 @@ RULES = {
     "endereço": (
         "[ali](http://x)",
         "[ali](https://keras.io)",
-        r"the link http://x leads nowhere; write https://… or #sl",
+        r"the link http://x leads nowhere; write https://…, #slide, or a file",
     ),
     "arquivo": (
         "[o](notebooks/y.ipynb) [caderno](../fora.txt)",
