@@ -16,7 +16,15 @@ from engine import environment, freshness
 from engine.problems import ContentError, EnvironmentLackError
 
 ROOT = Path(__file__).resolve().parent
-FORMATS = ("html", "pdf", "png")
+FORMATS = ("html", "pdf", "pptx", "png", "notebooks", "handout", "site")
+# What a format links to, and comes with.
+COMES_WITH = {
+    "html": {"notebooks"},
+    "pdf": {"notebooks"},
+    "pptx": {"notebooks"},
+    "handout": {"html", "notebooks"},
+    "site": {"html", "notebooks"},
+}
 FINE, CONTENT_WRONG, USAGE_WRONG, ENVIRONMENT_LACKS = 0, 1, 2, 3
 
 _EPILOG = """\
@@ -34,7 +42,9 @@ def main(arguments: list[str]) -> int:
         parser.error(f"unknown: {' '.join(further)}; see build.py {options.verb} --help")
     try:
         if options.verb == "test":
-            return test(further)
+            return test(options, further)
+        if options.verb == "new":
+            return new(options)
         return check(options) if options.verb == "check" else deck(options)
     except ContentError as error:
         print(f"{error}\n\n{_count(error)}; the deck is as it was.", file=sys.stderr)
@@ -59,33 +69,49 @@ def _parser() -> argparse.ArgumentParser:
     check = verb("check", "build the deck, then check every slide in the browser")
     for known in (build, check):
         known.add_argument(
+            "--deck", type=_deck_folder, default=ROOT, metavar="DIR", help="folder of another deck (see the verb new)"
+        )
+        known.add_argument(
             "--jobs", type=_positive(int), default=os.cpu_count(), help="snippets that run at once (default: all cores)"
         )
         known.add_argument(
             "--timeout", type=_positive(float), default=120.0, metavar="SECONDS", help="for each snippet (default: 120)"
         )
         known.add_argument(
-            "--out", type=Path, default=ROOT / "dist", metavar="DIR", help="where the deck goes (default: dist)"
+            "--out", type=Path, metavar="DIR", help="where the deck goes (default: the folder dist of the deck)"
         )
-        known.add_argument(
-            "--store", type=Path, default=ROOT / ".cache" / "store", metavar="DIR", help="where results are kept"
-        )
+        known.add_argument("--store", type=Path, metavar="DIR", help="where results are kept")
     build.add_argument(
-        "--formats", type=_formats, default=["html", "pdf"], help=f"of {', '.join(FORMATS)} (default: html,pdf)"
+        "--formats",
+        type=_formats,
+        default=_formats("html,pdf"),
+        help=f"of {', '.join(FORMATS)}, or all; the notebooks always come with the slides (default: html,pdf)",
     )
     build.add_argument("--rerun", nargs="+", default=[], metavar="NAME", help="run these snippets again")
     build.add_argument("--explain", action="store_true", help="say why each snippet ran or did not")
     check.add_argument("--report", type=Path, metavar="FILE", help="write the problems as JUnit XML too")
-    verb("test", "build the deck and test all; further words go to pytest", add_help=False)
+    new_deck = verb("new", "begin another deck: a small one, with a snippet and its test, that builds")
+    new_deck.add_argument("path", type=Path, metavar="PATH", help="its folder, which must be empty or not exist")
+    test = verb("test", "build the deck and test all; further words go to pytest", add_help=False)
+    test.add_argument("--deck", type=_deck_folder, default=ROOT, metavar="DIR")
     return parser
 
 
+def _deck_folder(text: str) -> Path:
+    path = Path(text).resolve()
+    if not (path / "slides").is_dir():
+        raise argparse.ArgumentTypeError(f"{text} has no folder slides; begin a deck with build.py new {text}")
+    return path
+
+
 def _formats(text: str) -> list[str]:
-    formats = sorted(set(text.split(",")))
-    unknown = [name for name in formats if name not in FORMATS]
+    formats = set(text.split(","))
+    unknown = sorted(formats - {*FORMATS, "all"})
     if unknown:
-        raise argparse.ArgumentTypeError(f"unknown format {unknown[0]!r}; known: {', '.join(FORMATS)}")
-    return formats
+        raise argparse.ArgumentTypeError(f"unknown format {unknown[0]!r}; known: {', '.join(FORMATS)}, all")
+    if "all" in formats:
+        return sorted(FORMATS)
+    return sorted(formats.union(*(COMES_WITH.get(name, ()) for name in formats)))
 
 
 def _positive(kind: type) -> type:
@@ -101,19 +127,25 @@ def _positive(kind: type) -> type:
 
 def deck(options: argparse.Namespace) -> int:
     """Build the deck, unless what is there is just what a build would make."""
-    out, store = options.out.resolve(), options.store.resolve()
+    out, store = _places(options)
     if not (options.rerun or options.explain):
-        summary = freshness.fresh_summary(ROOT, store, out, options.formats)
+        summary = freshness.fresh_summary(options.deck, store, out, options.formats, ROOT)
         if summary is not None:
-            print(f"nothing changed: {summary} in {options.out}")
+            print(f"nothing changed: {summary} in {options.out or out}")
             return FINE
     environment.prepare()
     from engine.make import Options, make_deck
 
     settings = {**vars(options), "out": out, "store": store}
-    del settings["verb"]
-    print(make_deck(ROOT, Options(**settings)))
+    del settings["verb"], settings["deck"]
+    print(make_deck(options.deck, Options(**settings)))
     return FINE
+
+
+def _places(options: argparse.Namespace) -> tuple[Path, Path]:
+    """Return where the deck goes and where its results are."""
+    out, store = options.out or options.deck / "dist", options.store or options.deck / ".cache" / "store"
+    return out.resolve(), store.resolve()
 
 
 def check(options: argparse.Namespace) -> int:
@@ -124,13 +156,13 @@ def check(options: argparse.Namespace) -> int:
     from engine.checks import report
     from engine.make import Options, make_deck, render
 
-    out, store, formats = options.out.resolve(), options.store.resolve(), ["html", "pdf"]
+    (out, store), formats = _places(options), _formats("html,pdf,site")
     settings = Options(out, store, formats, options.jobs, options.timeout, rerun=[], explain=False)
-    if freshness.fresh_summary(ROOT, store, out, formats) is None:
-        print(make_deck(ROOT, settings), flush=True)
-    rendered = render(ROOT, settings).deck
+    if freshness.fresh_summary(options.deck, store, out, formats, ROOT) is None:
+        print(make_deck(options.deck, settings), flush=True)
+    rendered = render(options.deck, settings).deck
     browser = find_browser(ROOT, ROOT / ".cache")
-    problems = checks.check_deck(ROOT, out, rendered.parts, rendered.shown, browser)
+    problems = checks.check_deck(options.deck, out, rendered.parts, rendered.shown, browser)
     if options.report:
         report.junit(options.report, rendered.slides, problems)
     if not problems:
@@ -148,11 +180,29 @@ def _count(error: ContentError) -> str:
     return f"{count} problem{'s' if count > 1 else ''}"
 
 
-def test(further: list[str]) -> int:
+def new(options: argparse.Namespace) -> int:
+    """Begin another deck."""
+    from engine.new import begin_deck
+
+    try:
+        begin_deck(options.path)
+    except FileExistsError as error:
+        print(f"build.py: {error}", file=sys.stderr)
+        return USAGE_WRONG
+    print(f"a new deck is in {options.path}; build it: python3 build.py --deck {options.path}")
+    return FINE
+
+
+def test(options: argparse.Namespace, further: list[str]) -> int:
     """Build the deck, then run pytest with the words that follow the verb: some tests look at what was built."""
     environment.prepare()
-    deck(_parser().parse_args(["deck"]))
-    code = subprocess.run([sys.executable, "-m", "pytest", *further], cwd=ROOT).returncode
+    deck(_parser().parse_args(["deck", "--deck", str(options.deck)]))
+    command, env = [sys.executable, "-m", "pytest"], os.environ
+    if options.deck != ROOT:
+        command += ["--config-file", ROOT / "pyproject.toml", "--rootdir", options.deck, "-p", "engine.testing"]
+        command += [] if further else [options.deck / "tests"]
+        env = os.environ | {"PYTHONPATH": str(ROOT)}
+    code = subprocess.run([*command, *further], cwd=options.deck, env=env).returncode
     known = {0: FINE, 4: USAGE_WRONG, 5: USAGE_WRONG}  # pytest: wrong usage, and no test found
     return known.get(code, CONTENT_WRONG)
 

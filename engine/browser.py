@@ -68,6 +68,28 @@ def opened(browser: Browser, **options) -> Iterator:
             program.close()
 
 
+def load_fonts(page) -> None:
+    """Load every font of a page, also those of text that is not shown yet: such text has no size without its font.
+
+    Some browsers lose a font inside a page now and then, while the page opens; then it is opened again.
+
+    Args:
+        page: a Playwright page.
+
+    Raises:
+        EnvironmentLackError: when a font is lost every time.
+    """
+    for _ in range(8):
+        failed = page.evaluate(
+            "Promise.allSettled([...document.fonts].map(font => font.load()))"
+            ".then(() => [...document.fonts].filter(font => font.status === 'error').map(font => font.family))"
+        )
+        if not failed:
+            return
+        page.reload()
+    raise EnvironmentLackError(f"the browser can't load the font {failed[0]} of the page; try another browser")
+
+
 def find_browser(root: Path, cache: Path) -> Browser:
     """Return the browser to use: CHROME_PATH, else one that is installed, else, on Linux x64, the npm package's.
 

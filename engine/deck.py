@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 
 import jinja2
 import jinja2.meta
 import nbformat
 
+from engine.notebooks import notebook_links
 from engine.problems import ContentError, Problem, Slide, did_you_mean
 from engine.snippet import Snippet
 from engine.words import Shown, Words
@@ -24,6 +26,8 @@ _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})\s*(\S*)")
 _PYTHON_FENCE = re.compile(r"^[{.]*(python3?|py|ipython)\b", re.I)
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _LABEL = re.compile(r'<span class="number">\w+ (\w+)</span>')
+_ENDING = ".md.j2"
+_REPOSITORY = re.compile(r"(https://github\.com/[\w-]+/[\w.-]+)?")
 _IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)")
 
 
@@ -37,6 +41,7 @@ class Part:
         first_slide: number of its first slide in the deck, from 1.
         slides: number and title of each slide, by order.
         slide_of_line: index into `slides` for each line.
+        number: what it is called by: the number that its file's name begins with, or its place in ``deck.toml``.
     """
 
     file: str
@@ -44,12 +49,13 @@ class Part:
     first_slide: int
     slides: list[Slide]
     slide_of_line: list[int]
+    place: int
 
     @property
     def number(self) -> str:
-        """The number or letter on its first slide (``Parte 2``, ``Apêndice A``), else that of its file's name."""
+        """The number or letter on its first slide (``Parte 2``, ``Apêndice A``), else its place among the parts."""
         shown = next(filter(None, map(_LABEL.search, self.lines)), None)
-        return shown.group(1) if shown else str(int(Path(self.file).name.split("_")[0]))
+        return shown.group(1) if shown else str(self.place)
 
     @property
     def title(self) -> str:
@@ -83,12 +89,26 @@ class Course:
         author: who made it.
         description: a sentence.
         steps: the steps of a project, which the step indicator shows.
+        parts: names of the parts in order, without ``.md.j2``; when empty, every part that has a number, by number.
+        repository: where the project is, ``https://github.com/owner/name``; empty when it is nowhere.
+        license: under which licence the deck may be used, in a sentence.
     """
 
     title: str
     author: str
     description: str
     steps: list[str]
+    parts: list[str] = field(default_factory=list)
+    repository: str = ""
+    license: str = ""
+
+    @property
+    def site(self) -> str:
+        """The address of the published site, with a slash at its end; empty when there is no repository."""
+        if not self.repository:
+            return ""
+        owner, name = self.repository.rsplit("/", 2)[1:]
+        return f"https://{owner.lower()}.github.io/{name}/"
 
 
 @dataclass(frozen=True)
@@ -129,41 +149,81 @@ def read_course(folder: Path) -> Course:
         ) from None
     except tomllib.TOMLDecodeError as error:
         raise ContentError([Problem(file, f"not valid TOML: {error}")]) from None
-    keys = list(Course.__annotations__)
-    problems = [Problem(file, f'no key "{key}"; write {key} = …') for key in keys if key not in settings]
+    known = fields(Course)
+    keys = [key.name for key in known]
+    needed = [key.name for key in known if key.default is MISSING and key.default_factory is MISSING]
+    problems = [Problem(file, f'no key "{key}"; write {key} = …') for key in needed if key not in settings]
     problems += [
         Problem(file, f'no meaning for the key "{key}"{did_you_mean(key, keys, "keys")}')
         for key in settings
         if key not in keys
     ]
+    if not _REPOSITORY.fullmatch(settings.get("repository", "")):
+        message = f'"{settings["repository"]}" is no repository; write https://github.com/owner/name'
+        problems.append(Problem(file, message))
     if problems:
         raise ContentError(problems)
     return Course(**settings)
 
 
-def read_parts(folder: Path) -> tuple[list[Part], list[Problem]]:
-    """Read the parts of a folder of slides, in order of their names, without rendering them."""
-    parts, problems, number = [], [], 1
-    for path in sorted(folder.glob("[0-9][0-9]_*.md.j2")):
+def read_parts(folder: Path, order: Sequence[str] = ()) -> tuple[list[Part], list[Problem]]:
+    """Read the parts of a folder of slides, without rendering them.
+
+    Args:
+        folder: the folder of slides.
+        order: names of the parts, see `Course`; when empty, every part that has a number, by number.
+    """
+    parts, problems, slide = [], [], 1
+    for number, path in _part_files(folder, order, problems):
         lines = path.read_text("utf-8").splitlines() or [""]
-        part, wrong = _read_part(f"{folder.name}/{path.name}", lines, number)
+        part, wrong = _read_part(f"{folder.name}/{path.name}", lines, slide, number)
         parts.append(part)
         problems += wrong
-        number += len(part.slides)
+        slide += len(part.slides)
     if not parts:
         problems.append(Problem(folder.name, "no part here; a part is a file such as 01_conceitos.md.j2"))
     return parts, problems
 
 
-def _read_part(file: str, lines: list[str], first_slide: int) -> tuple[Part, list[Problem]]:
+def _part_files(folder: Path, order: Sequence[str], problems: list[Problem]) -> Iterator[tuple[int, Path]]:
+    if not order:
+        for path in sorted(folder.glob(f"[0-9][0-9]_*{_ENDING}")):
+            yield int(path.name.split("_")[0]), path
+        return
+    there = {path.name.removesuffix(_ENDING): path for path in sorted(folder.glob(f"*{_ENDING}"))}
+    file = f"{folder.name}/deck.toml"
+    for number, name in enumerate(order):
+        if name in there:
+            yield number, there.pop(name)
+        else:
+            near = did_you_mean(name, there)
+            problems.append(
+                Problem(file, f'parts names "{name}", and {folder.name}/{name}{_ENDING} is not there{near}')
+            )
+    for name in there:
+        message = f"parts in {file} leaves this part out; name it there, or delete it"
+        problems.append(Problem(f"{folder.name}/{name}{_ENDING}", message))
+
+
+def slide_titles(markdown: str) -> list[str | None]:
+    """Return the title of each slide of a rendered deck or part, as it stands there, without Markdown."""
+    return [slide.title for slide in _read_part("", _without_front_matter(markdown), 1, 0)[0].slides]
+
+
+def _without_front_matter(markdown: str) -> list[str]:
+    lines = markdown.splitlines()
+    return lines[lines.index("---", 1) + 1 :] if lines[:1] == ["---"] and "---" in lines[1:] else lines
+
+
+def _read_part(file: str, lines: list[str], first_slide: int, number: int) -> tuple[Part, list[Problem]]:
     titles: list[str | None] = [None]
     slide_of_line, by_hand, fence = [], [], None
-    for number, line in enumerate(lines, 1):
+    for place, line in enumerate(lines, 1):
         found = _FENCE.match(line)
         if found and fence is None:
             fence = found.group(1)
             if _PYTHON_FENCE.match(found.group(2)):
-                by_hand.append(number)
+                by_hand.append(place)
         elif found and found.group(1).startswith(fence) and not found.group(2):
             fence = None
         elif fence is None and line.strip() == "---":
@@ -172,9 +232,9 @@ def _read_part(file: str, lines: list[str], first_slide: int) -> tuple[Part, lis
             titles[-1] = re.sub(r"[*`_]|<[^>]*>", "", heading.group(1))
         slide_of_line.append(len(titles) - 1)
     slides = [Slide(first_slide + i, title) for i, title in enumerate(titles)]
-    part = Part(file, lines, first_slide, slides, slide_of_line)
+    part = Part(file, lines, first_slide, slides, slide_of_line, number)
     message = 'Python typed by hand; put it into a snippet and show it with {{ code("snippet", "cell") }}'
-    return part, [part.problem(number, message, at="```") for number in by_hand]
+    return part, [part.problem(place, message, at="```") for place in by_hand]
 
 
 def render_deck(
@@ -195,7 +255,7 @@ def render_deck(
         The deck, and what is wrong in its parts. A deck with problems has gaps, and must not be published.
     """
     course = read_course(folder)
-    parts, problems = read_parts(folder)
+    parts, problems = read_parts(folder, course.parts)
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)
     words = Words(snippets, results)
     texts, images = [_front_matter(course)], {}
@@ -205,7 +265,8 @@ def render_deck(
         texts.append(_header(part) + _link_images(_bound(text), folder, part, images, problems))
     problems += words.never_shown()
     markdown = "\n---\n\n".join([texts[0] + texts[1], *texts[2:]]) if len(texts) > 1 else texts[0]
-    markdown = words.links.resolved(markdown, [slide for part in parts for slide in part.slides])
+    slides = [slide for part in parts for slide in part.slides]
+    markdown = words.links.resolved(markdown, slides, lambda names: notebook_links(names, course.repository))
     return Deck(markdown, images | words.images, parts, words.blocks), problems
 
 

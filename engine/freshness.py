@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
-_SOURCES = ("build.py", "requirements.lock", "package-lock.json", "engine", "slides", "snippets")
+_SOURCES = ("slides", "snippets")
+_ENGINE = ("build.py", "requirements.lock", "package-lock.json", "engine", "slides/theme")
 
 
 def _digest(path: Path) -> str:
@@ -29,19 +31,37 @@ def _files(path: Path) -> list[Path]:
     return found
 
 
-def inputs_digest(root: Path) -> str:
-    """Return one digest of all that a build reads: sources, parts, snippets, data, theme, locks, Python's version."""
+def inputs_digest(root: Path, home: Path | None = None) -> str:
+    """Return one digest of all that a build reads: sources, parts, snippets, data, theme, locks, Python's version.
+
+    Args:
+        root: the folder of the deck.
+        home: the project that has the engine, when that is another folder.
+    """
     total = hashlib.sha256(repr(sys.version_info[:3]).encode())
-    for path in sorted(file for source in _SOURCES for file in _files(root / source)):
-        total.update(f"{path.relative_to(root).as_posix()}\0{_digest(path)}\n".encode())
+    for base, sources in ((root, _SOURCES), (home or root, _ENGINE)):
+        for path in sorted(file for source in sources for file in _files(base / source)):
+            total.update(f"{path.relative_to(base).as_posix()}\0{_digest(path)}\n".encode())
     return total.hexdigest()
+
+
+def last_commit(root: Path) -> tuple[str, str]:
+    """Return the short name and the date (YYYY-MM-DD) of the commit that stands in a folder; empty without one."""
+    try:
+        done = subprocess.run(
+            ["git", "log", "-1", "--format=%h %cs", "--abbrev=10"], cwd=root, capture_output=True, text=True
+        )
+    except OSError:
+        return "", ""
+    name, _, date = done.stdout.strip().partition(" ")
+    return (name, date) if done.returncode == 0 else ("", "")
 
 
 def _record(store: Path, out: Path) -> Path:
     return store / "builds" / f"{hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]}.json"
 
 
-def fresh_summary(root: Path, store: Path, out: Path, formats: list[str]) -> str | None:
+def fresh_summary(root: Path, store: Path, out: Path, formats: list[str], home: Path | None = None) -> str | None:
     """Return the closing line of the build that made what is in `out`, or None when a build has something to do.
 
     Args:
@@ -49,10 +69,13 @@ def fresh_summary(root: Path, store: Path, out: Path, formats: list[str]) -> str
         store: the folder of results, in which finished builds are recorded.
         out: where the deck is.
         formats: those that are wanted.
+        home: the project that has the engine, when that is another folder.
     """
     try:
         record = json.loads(_record(store, out).read_text("utf-8"))
-        wanted = set(formats) <= set(record["formats"]) and record["inputs"] == inputs_digest(root)
+        wanted = set(formats) <= set(record["formats"]) and record["inputs"] == inputs_digest(root, home)
+        if "site" in formats and record["commit"] != list(last_commit(root)):
+            return None  # the site says which commit it was built from
         if wanted and all(_digest(out / name) == digest for name, digest in record["files"].items()):
             return record["summary"]
     except (OSError, ValueError, KeyError):
@@ -60,7 +83,15 @@ def fresh_summary(root: Path, store: Path, out: Path, formats: list[str]) -> str
     return None
 
 
-def record_build(store: Path, out: Path, formats: list[str], inputs: str, files: list[str], summary: str) -> None:
+def record_build(
+    store: Path,
+    out: Path,
+    formats: list[str],
+    inputs: str,
+    files: list[str],
+    summary: str,
+    commit: tuple[str, str] = ("", ""),
+) -> None:
     """Record a finished build for `fresh_summary`.
 
     Args:
@@ -70,9 +101,10 @@ def record_build(store: Path, out: Path, formats: list[str], inputs: str, files:
         inputs: `inputs_digest` from before the build, so that an edit during the build is not taken as built.
         files: what was written, relative to `out`.
         summary: what the deck holds, in a few words.
+        commit: `last_commit` as the site says it.
     """
     path = _record(store, out)
     path.parent.mkdir(parents=True, exist_ok=True)
     digests = {name: _digest(out / name) for name in files}
-    record = {"formats": formats, "inputs": inputs, "files": digests, "summary": summary}
+    record = {"formats": formats, "inputs": inputs, "files": digests, "summary": summary, "commit": commit}
     path.write_text(json.dumps(record, indent=1), "utf-8")

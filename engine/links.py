@@ -1,4 +1,4 @@
-"""Links between a topic and its errors: from the slide that says ``see`` to the slide of the error, and back.
+"""Links of a slide: to the notebooks of what it shows, from a topic (``see``) to the slide of its errors, and back.
 
 Where a snippet is shown is known only when every part is rendered. So a mark stands for the line of links of a slide
 until then, and `Links.resolved` puts the links in its place. They stand in the margin below, and take no room.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from engine.portuguese import markdown_text
 from engine.problems import Slide
@@ -23,6 +23,7 @@ class Links:
     def __init__(self):
         self._asked: dict[int, list[str]] = defaultdict(list)
         self._shown: dict[str, list[int]] = defaultdict(list)
+        self._notebooks: dict[int, list[str]] = defaultdict(list)
         self._marked: set[int] = set()
 
     def ask(self, slide: int, snippet: str) -> str:
@@ -30,9 +31,14 @@ class Links:
         self._asked[slide].append(snippet)
         return self._mark(slide)
 
-    def show(self, slide: int, snippet: str) -> str:
-        """Note that a slide shows a snippet; return the mark of its links, once a slide."""
+    def show(self, slide: int, snippet: str, *, in_full: bool = True) -> str:
+        """Note that a slide shows a snippet; return the mark of its links, once a slide.
+
+        A slide that shows it `in_full`, not as a row among others, links to its notebook.
+        """
         self._shown[snippet].append(slide)
+        if in_full and snippet not in self._notebooks[slide]:
+            self._notebooks[slide].append(snippet)
         return self._mark(slide)
 
     def _mark(self, slide: int) -> str:
@@ -41,8 +47,14 @@ class Links:
         self._marked.add(slide)
         return f"\N{OBJECT REPLACEMENT CHARACTER}links {slide}\n"
 
-    def resolved(self, text: str, slides: Iterable[Slide]) -> str:
-        """Return the text with every mark replaced by the links of its slide."""
+    def resolved(self, text: str, slides: Iterable[Slide], notebooks: Callable[[list[str]], str]) -> str:
+        """Return the text with every mark replaced by the links of its slide.
+
+        Args:
+            text: the rendered parts.
+            slides: every slide.
+            notebooks: gives the links to the notebooks of some snippets, as Markdown.
+        """
         title = {slide.number: slide.title or str(slide.number) for slide in slides}
 
         def links(found: re.Match) -> str:
@@ -56,8 +68,9 @@ class Links:
                 if self._shown.get(name, [None])[0] == here
             }
             topics = [f"[slide {number}](#{number})" for number in sorted(asking - {here} - targets)]
-            words = [f"Erro comum: {' · '.join(errors)}"] if errors else []
+            words = [notebooks(self._notebooks[here])] if self._notebooks[here] else []
+            words += [f"Erro comum: {' · '.join(errors)}"] if errors else []
             words += [f"Onde se aprende: {' · '.join(topics)}"] if topics else []
-            return f"<!-- _footer: {json.dumps('. '.join(words), ensure_ascii=False)} -->\n\n" if words else ""
+            return f"<!-- _footer: {json.dumps(' | '.join(words), ensure_ascii=False)} -->\n\n" if words else ""
 
         return _MARK.sub(links, text)

@@ -10,17 +10,20 @@ from pathlib import Path
 
 import nbformat
 
-from engine import failures, freshness
+from engine import environment, failures, freshness
 from engine.browser import find_browser
-from engine.deck import Deck, render_deck
+from engine.deck import Deck, read_course, render_deck, slide_titles
 from engine.execute import Execution
 from engine.failures import Tally
 from engine.fonts import truetype_fonts
-from engine.marp import convert
+from engine.handout import make_handout, notes_document, notes_of
+from engine.marp import convert, spelt_outline
+from engine.notebooks import FOLDER, Material, export_notebooks
 from engine.pictures import contact_sheet, take_pictures
 from engine.pool import Workshop, run_snippets
 from engine.problems import ContentError, Problem, did_you_mean
 from engine.progress import Running
+from engine.site import make_site
 from engine.snippet import Snippet, read_snippets
 from engine.store import Store, write_atomically
 
@@ -32,7 +35,7 @@ class Options:
     Args:
         out: folder of the deck.
         store: folder of the results.
-        formats: of ``html``, ``pdf`` and ``png``.
+        formats: of ``html``, ``pdf``, ``png``, ``pptx``, ``notebooks``, ``handout`` and ``site``.
         jobs: how many snippets run at the same time.
         timeout: seconds that one snippet may take.
         rerun: names of snippets that run even if their result is there.
@@ -54,13 +57,13 @@ class Rendered:
 
     Args:
         deck: see `engine.deck.Deck`.
-        snippets: how many there are.
-        ran: how many of them ran for it.
+        material: what its notebooks are made from.
+        ran: how many snippets ran for it.
         errors: what became of the cells that must fail.
     """
 
     deck: Deck
-    snippets: int
+    material: Material
     ran: int
     errors: Tally
 
@@ -68,14 +71,20 @@ class Rendered:
     def summary(self) -> str:
         """What it holds, in a few words."""
         errors = f", {self.errors}" if self.errors.expected else ""
-        return f"{len(self.deck.slides)} slides, {self.snippets} snippets{errors}"
+        return f"{len(self.deck.slides)} slides, {len(self.material.snippets)} snippets{errors}"
+
+
+def theme_folder(root: Path) -> Path:
+    """Return the folder of the theme: the deck's own when it has one, else that of the project with the engine."""
+    own = root / "slides" / "theme"
+    return own if own.is_dir() else environment.ROOT / "slides" / "theme"
 
 
 def render(root: Path, options: Options) -> Rendered:
     """Read and run what is needed, and render the parts.
 
     Args:
-        root: the project.
+        root: the folder of the deck, with ``slides`` and ``snippets``.
         options: see `Options`.
 
     Raises:
@@ -87,18 +96,32 @@ def render(root: Path, options: Options) -> Rendered:
         raise ContentError(Problem("--rerun", f'no snippet "{name}"{did_you_mean(name, snippets)}') for name in unknown)
     if any("not valid Python" in problem.message for problem in problems):
         raise ContentError(problems)
-    results, ran = _results(root, root / ".cache", snippets, options, problems)
+    theme = theme_folder(root)
+    store = Store(
+        options.store,
+        shared=[environment.PYTHON_LOCK, environment.NODE_LOCK, theme / "figures.mplstyle"],
+    )
+    results, ran = _results(root, store, theme, snippets, options, problems)
     deck, wrong = render_deck(root / "slides", root, snippets, results)
     if problems or wrong:
         raise ContentError([*problems, *wrong])
-    return Rendered(deck, len(snippets), ran, failures.tally(results.values()))
+    material = Material(
+        deck=deck,
+        course=read_course(root / "slides"),
+        results=results,
+        snippets=snippets,
+        data={name: store.data(snippet) for name, snippet in snippets.items()},
+        lock=environment.PYTHON_LOCK.read_text("utf-8"),
+        style=(theme / "figures.mplstyle").read_text("utf-8"),
+    )
+    return Rendered(deck, material, ran, failures.tally(results.values()))
 
 
 def make_deck(root: Path, options: Options) -> str:
     """Build the deck.
 
     Args:
-        root: the project.
+        root: the folder of the deck, with ``slides`` and ``snippets``.
         options: see `Options`.
 
     Returns:
@@ -109,18 +132,18 @@ def make_deck(root: Path, options: Options) -> str:
         EnvironmentLackError: when the machine lacks something.
     """
     start = time.perf_counter()
-    inputs = freshness.inputs_digest(root)
-    cache = root / ".cache"
-    browser = find_browser(root, cache) if {"pdf", "png"} & set(options.formats) else None
+    inputs, commit = freshness.inputs_digest(root, environment.ROOT), freshness.last_commit(root)
+    home = environment.ROOT
+    browser = find_browser(home, home / ".cache") if set(options.formats) - {"html", "notebooks"} else None
     rendered = render(root, options)
     after_run = time.perf_counter()
-    files = _convert(rendered.deck, root, cache, options, browser)
+    files = _convert(rendered, root, options, browser, commit)
     after_marp = time.perf_counter()
     _publish(files, options.out)
-    freshness.record_build(options.store, options.out, options.formats, inputs, list(files), rendered.summary)
-    made = [name for name in files if name.startswith("deck.") or name == "contact.png"]
+    freshness.record_build(options.store, options.out, options.formats, inputs, list(files), rendered.summary, commit)
+    made = [name for name in files if "/" not in name]
     return (
-        f"{rendered.summary} ({rendered.ran} run, {rendered.snippets - rendered.ran} kept)"
+        f"{rendered.summary} ({rendered.ran} run, {len(rendered.material.snippets) - rendered.ran} kept)"
         f" in {after_marp - start:.1f} s (snippets {after_run - start:.1f} s, Marp {after_marp - after_run:.1f} s): "
         + ", ".join(_shown(options.out / name, root) for name in made)
     )
@@ -131,14 +154,9 @@ def _shown(path: Path, root: Path) -> str:
 
 
 def _results(
-    root: Path, cache: Path, snippets: dict[str, Snippet], options: Options, problems: list[Problem]
+    root: Path, store: Store, theme: Path, snippets: dict[str, Snippet], options: Options, problems: list[Problem]
 ) -> tuple[dict[str, nbformat.NotebookNode], int]:
     """Return the result of each snippet that has one, from the store or from running it, and how many ran."""
-    theme = root / "slides" / "theme"
-    store = Store(
-        options.store,
-        shared=[root / "requirements.lock", root / "package-lock.json", theme / "figures.mplstyle"],
-    )
     results, todo = {}, []
     for snippet in snippets.values():
         kept = store.get(snippet)
@@ -152,7 +170,8 @@ def _results(
     if not todo:
         return results, 0
     times, broken = {}, Tally()
-    fonts = truetype_fonts(root / "node_modules", cache / "fonts")
+    cache = environment.ROOT / ".cache"
+    fonts = truetype_fonts(environment.NODE_MODULES, cache / "fonts")
     workshop = Workshop(root, theme / "figures.mplstyle", fonts, cache)
     with Running(len(todo)) as progress:
 
@@ -184,33 +203,56 @@ def _results(
     return results, len(todo)
 
 
-def _convert(deck: Deck, root: Path, cache: Path, options: Options, browser) -> dict[str, bytes]:
+def _convert(rendered: Rendered, root: Path, options: Options, browser, commit: tuple[str, str]) -> dict[str, bytes]:
     """Return every file of the deck, by name, without touching the last good one."""
-    stage = cache / "stage"
+    deck, course, home = rendered.deck, rendered.material.course, environment.ROOT
+    stage = root / ".cache" / "stage"
     shutil.rmtree(stage, ignore_errors=True)
     files = {"deck.md": deck.markdown.encode(), **deck.images}
     for name, data in files.items():
         write_atomically(stage / name, data)
-    config = root / "slides" / "theme" / "marp.config.mjs"
-    pictures = "png" in options.formats
-    kinds = [kind for kind in options.formats if kind != "png"] + (["html"] if pictures else [])
-    made = convert(stage / "deck.md", sorted(set(kinds)), root, config, browser)
-    files |= {f"deck.{kind}": data for kind, data in made.items()}
-    if pictures:
+    config = theme_folder(root) / "marp.config.mjs"
+    made = convert(stage / "deck.md", _marp_kinds(options.formats), home, config, browser)
+    if "pdf" in made:
+        made["pdf"] = spelt_outline(made["pdf"], slide_titles(deck.markdown))
+    files |= {f"deck.{kind}": made[kind] for kind in ("html", "pdf", "pptx") if kind in made}
+    if "html" in made:
         (stage / "deck.html").write_bytes(made["html"])
-        shots = take_pictures(stage / "deck.html", browser, len(deck.slides))
+    if "notebooks" in options.formats:
+        files |= export_notebooks(rendered.material)
+    if "handout" in options.formats:
+        notes = notes_of(made["html"].decode())
+        files["notas.md"] = notes_document(deck, course, notes).encode()
+        files["apostila.pdf"] = make_handout(stage / "deck.bare.html", deck, course, notes, browser)
+    if "png" in options.formats:
+        shots = take_pictures(stage / "deck.html", browser, range(1, len(deck.slides) + 1))
         files |= {f"png/{number:03d}.png": shot for number, shot in enumerate(shots, 1)}
-        font = truetype_fonts(root / "node_modules", cache / "fonts") / "IBMPlexSans-SemiBold.ttf"
+        font = truetype_fonts(environment.NODE_MODULES, home / ".cache" / "fonts") / "IBMPlexSans-SemiBold.ttf"
         files["contact.png"] = contact_sheet(shots, deck.parts, font)
+    if "site" in options.formats:
+        files["index.html"] = make_site(stage / "deck.html", rendered.material, files, commit, browser)
     shutil.rmtree(stage)
     return files
+
+
+def _marp_kinds(formats: list[str]) -> list[str]:
+    """Return what Marp makes for these formats."""
+    kinds = {kind for kind in ("html", "pdf", "pptx") if kind in formats}
+    if {"png", "site"} & set(formats):
+        kinds.add("html")
+    if "handout" in formats:
+        kinds |= {"html", "bare.html"}
+    return sorted(kinds)
 
 
 def _publish(files: dict[str, bytes], out: Path) -> None:
     """Write what differs, and take away pictures that the deck no longer has."""
     for name, data in files.items():
         write_atomically(out / name, data)
-    for folder in ("figures", "images", *(["png"] if "contact.png" in files else [])):
-        for path in (out / folder).glob("*"):
-            if f"{folder}/{path.name}" not in files:
+    kept = [*(["png"] if "contact.png" in files else []), *([FOLDER] if f"{FOLDER}.zip" in files else [])]
+    for folder in ("figures", "images", *kept):
+        for path in sorted((out / folder).rglob("*"), reverse=True):
+            if path.is_file() and path.relative_to(out).as_posix() not in files:
                 path.unlink()
+            elif path.is_dir() and not any(path.iterdir()):
+                path.rmdir()

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
-from engine.browser import Browser, opened
+from engine.browser import Browser, load_fonts, opened
 from engine.deck import Part
 
 _COLUMNS, _WIDTH, _GAP, _HEAD = 5, 384, 12, 40
 
 
-def take_pictures(html: Path, browser: Browser, count: int) -> list[bytes]:
-    """Return a PNG of 1280 x 720 of each slide.
+def take_pictures(html: Path, browser: Browser, numbers: Iterable[int]) -> list[bytes]:
+    """Return a PNG of 1280 x 720 of each of some slides.
 
     Args:
         html: the deck.
         browser: what opens it.
-        count: number of slides.
+        numbers: which slides, from 1.
     """
     with opened(browser) as context:
         page = context.new_page()
+        page.goto(html.resolve().as_uri())
+        load_fonts(page)
+        # The buttons that the player shows for some seconds are no part of a slide.
+        page.evaluate("document.querySelectorAll('.bespoke-marp-osc').forEach(e => { e.style.display = 'none' })")
         shots = []
-        for number in range(1, count + 1):
+        for number in numbers:
             page.goto(f"{html.resolve().as_uri()}#{number}")
             page.wait_for_selector(f".bespoke-marp-active section[data-marpit-pagination='{number}']")
             page.evaluate("document.fonts.ready")

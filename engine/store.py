@@ -123,6 +123,11 @@ class Store:
             write_atomically(self._recipe_path(snippet), json.dumps(data).encode())
         return nbformat.reads(notebook, as_version=4)
 
+    def data(self, snippet: Snippet) -> list[str]:
+        """Return the data files that a snippet, as it is now, opened when it ran, relative to its folder."""
+        recipe = self._recipe_path(snippet)
+        return json.loads(recipe.read_text("utf-8")) if recipe.is_file() else []
+
     def seconds(self) -> dict[str, float]:
         """Return how long each snippet took the last time that it ran, by name."""
         path = self.folder / "seconds.json"

@@ -44,11 +44,13 @@ class Shown:
         slide: number of the slide, from 1.
         line: line of the word in its part, from 1.
         kind: the word: ``code``, ``output``, ``figure``, ``table`` or ``error``.
+        snippet: where it comes from; empty when there is no such snippet.
     """
 
     slide: int
     line: int
     kind: str
+    snippet: str = ""
 
 
 class Words:
@@ -96,7 +98,7 @@ class _Part:
 
     def code(self, snippet: str, cell: str) -> str:
         """Show the code of a cell; of an error, with its wrong lines marked, and the right ones."""
-        self._note("code")
+        self._note("code", snippet)
         if not self._find(snippet, cell):
             return ""
         marks = self._marks(snippet, cell)
@@ -106,18 +108,18 @@ class _Part:
 
     def output(self, snippet: str, cell: str) -> str:
         """Show what a cell printed, and its last value; of long text, its beginning."""
-        self._note("output")
+        self._note("output", snippet)
         node = self._node(snippet, cell)
         if node is None:
             return ""
         text = _text(node)
         if not text:
             self._report(f'the cell "{cell}" of {snippet} printed nothing; print in it, or show its code only', cell)
-        return _fenced("saida", text)
+        return self._linked(snippet) + _fenced("saida", text)
 
     def figure(self, snippet: str, cell: str, *, alt: str) -> str:
         """Show the figure that a cell drew; `alt` says what it shows to those who can't see it."""
-        self._note("figure")
+        self._note("figure", snippet)
         node = self._node(snippet, cell)
         if node is None:
             return ""
@@ -129,14 +131,14 @@ class _Part:
             self._report("alt is empty; say in a sentence what the figure shows", "alt")
         name = f"{snippet}-{cell}".replace("/", "-")
         self._words.images[f"figures/{name}.svg"] = slide_figure(drawings[0], name).encode()
-        return f"![{portuguese.markdown_text(alt)}](figures/{name}.svg)"
+        return f"{self._linked(snippet)}![{portuguese.markdown_text(alt)}](figures/{name}.svg)"
 
     def table(self, snippet: str, cell: str, *, digits: int = 2, code: Collection[str] = ()) -> str:
         """Show the DataFrame that is a cell's last value, as a table in Portuguese; of a long one, the first rows.
 
         The columns that `code` names hold code.
         """
-        self._note("table")
+        self._note("table", snippet)
         node = self._node(snippet, cell)
         if node is None:
             return ""
@@ -144,7 +146,7 @@ class _Part:
         if not tables:
             self._report(f'the last value of the cell "{cell}" of {snippet} is no DataFrame', cell)
             return ""
-        return portuguese.markdown_table(tables[-1], digits, most=MOST_LINES, code=code)
+        return self._linked(snippet) + portuguese.markdown_table(tables[-1], digits, most=MOST_LINES, code=code)
 
     def value(self, snippet: str, name: str, *, digits: int = 2, percent: bool = False) -> str:
         """Say a number or a text that a snippet computed; ``a.b`` is the key b of the dictionary a."""
@@ -176,7 +178,7 @@ class _Part:
 
         A long message is shortened by rule. `frames` shows the traceback too: its first and its last call.
         """
-        self._note("error")
+        self._note("error", snippet)
         node = self._node(snippet, cell)
         if node is None:
             return ""
@@ -197,7 +199,7 @@ class _Part:
 
         What happens is the message; without one, what the cell printed, and what the right one prints.
         """
-        self._note("table")
+        self._note("table", "")
         rows = []
         for snippet in snippets:
             mended = self._node(snippet, RIGHT) if self._find(snippet) else None
@@ -214,7 +216,7 @@ class _Part:
                     wrong.append(f"→ {_inline(_text(node)) or 'nada avisa'}")
                     right.append(f"→ {_inline(_text(mended))}" if _text(mended) else "")
                 rows.append(f"| {'<br>'.join(wrong)} | {'<br>'.join(filter(None, right))} |")
-        links = "".join(self._linked(snippet) for snippet in snippets)
+        links = "".join(self._linked(snippet, in_full=False) for snippet in snippets)
         return links + "| × Errado, e o que acontece | ✓ Certo |\n| :--- | :--- |\n" + "\n".join(rows)
 
     def see(self, *snippets: str) -> str:
@@ -228,11 +230,9 @@ class _Part:
             text += self._words.links.ask(slide, snippet)
         return text
 
-    def _linked(self, snippet: str) -> str:
-        """Return the mark of this slide's links, if it shows an error and has none yet."""
-        if not snippet.startswith(f"{FOLDER}/"):
-            return ""
-        return self._words.links.show(self._part.at(_template_line()).number, snippet)
+    def _linked(self, snippet: str, *, in_full: bool = True) -> str:
+        """Return the mark of this slide's links, if it has none yet."""
+        return self._words.links.show(self._part.at(_template_line()).number, snippet, in_full=in_full)
 
     def _marks(self, snippet: str, cell: str) -> dict[str, list[int]]:
         """Return the lines of a cell of an error to mark, from 1.
@@ -297,9 +297,10 @@ class _Part:
         cells = self._words._results[snippet].cells
         return next(node for node in cells if node.metadata.get("name") == cell)
 
-    def _note(self, kind: str) -> None:
+    def _note(self, kind: str, snippet: str) -> None:
         line = _template_line()
-        self._words.blocks.append(Shown(self._part.at(line).number, line, kind))
+        known = snippet if snippet in self._words._snippets else ""
+        self._words.blocks.append(Shown(self._part.at(line).number, line, kind, known))
 
     def _report(self, message: str, at: str) -> None:
         self._problems.append(self._part.problem(_template_line(), message, at=at))

@@ -11,6 +11,11 @@ from engine.execute import SETTINGS
 # PYTHONHASHSEED is read when Python starts; the rest when a library is first imported.
 os.environ.update(SETTINGS | {"MPLBACKEND": "agg"})
 
+
+def pytest_addoption(parser):
+    parser.addoption("--every-notebook", action="store_true", help="run every exported notebook, not one of each kind")
+
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine import environment
 from engine.browser import Browser
 from engine.checks.finding import Finding
 from engine.checks.fit import fit, legibility
 from engine.checks.language import language
 from engine.checks.page import inspect
 from engine.checks.pdf import pdf_rules
+from engine.checks.site import site_rules
 from engine.checks.structure import accessibility, offline, structure
 from engine.checks.truth import truth
 from engine.deck import Part, Shown, read_course
@@ -23,7 +25,7 @@ def check_deck(root: Path, out: Path, parts: list[Part], shown: list[Shown], bro
     """Check a deck that was built.
 
     Args:
-        root: the project.
+        root: the folder of the deck.
         out: the folder of ``deck.html`` and ``deck.pdf``.
         parts: the parts that it was built from.
         shown: what the parts showed with their words, in order.
@@ -32,16 +34,17 @@ def check_deck(root: Path, out: Path, parts: list[Part], shown: list[Shown], bro
     Returns:
         Every problem of every slide.
     """
-    folder = root / "slides"
-    page = inspect(out / "deck.html", browser, root / "node_modules")
+    folder, home = root / "slides", environment.ROOT
+    page = inspect(out / "deck.html", browser, home / "node_modules")
     part_of_slide = {slide.number: part.file for part in parts for slide in part.slides}
-    findings = [*offline(page), *structure(page, part_of_slide), *accessibility(page)]
+    findings = [*offline(page), *structure(page, part_of_slide, out), *accessibility(page)]
     for slide in page.slides:
         findings += [*fit(slide), *legibility(slide)]
-    findings += language(page.slides, folder, root)
+    findings += language(page.slides, folder, home)
     figures = {slide["number"]: len(slide["figures"]) for slide in page.slides if slide["figures"]}
     slides = [slide for part in parts for slide in part.slides]
     findings += pdf_rules(out / "deck.pdf", read_course(folder), slides, figures)
+    findings += site_rules(out / "index.html", browser, home / "node_modules")
     return [*(_located(finding, parts, shown) for finding in dict.fromkeys(findings)), *truth(parts, folder)]
 
 
@@ -49,7 +52,7 @@ def _located(finding: Finding, parts: list[Part], shown: list[Shown]) -> Problem
     """Return the problem at the line that is to blame: of the word that showed the block, else of the text."""
     part = next((p for p in parts if any(slide.number == finding.slide for slide in p.slides)), None)
     if part is None:
-        return Problem("dist/deck.html", finding.message)
+        return Problem(f"dist/{'index' if finding.rule == 'site' else 'deck'}.html", finding.message)
     if finding.block is not None:
         kind, number = finding.block
         blocks = [word for word in shown if word.slide == finding.slide and word.kind == kind]

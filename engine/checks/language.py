@@ -47,7 +47,8 @@ def language(slides: list[dict], folder: Path, root: Path) -> Iterator[Finding]:
     for piece, word in _unknown_words(pieces, folder, root):
         message = f'"{word}" is not in the dictionary; correct it, or add it to {folder.name}/palavras.txt'
         yield piece.finding(message, word)
-    glossary = tomllib.loads((folder / "glossario.toml").read_text("utf-8"))
+    house = folder / "glossario.toml"
+    glossary = tomllib.loads(house.read_text("utf-8")) if house.is_file() else {}
     avoided = {re.compile(rf"(?<!\w){form}(?!\w)", re.I): word for word, forms in glossary.items() for form in forms}
     for piece in pieces:
         for pattern, word in avoided.items():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.browser import Browser, opened
+from engine.browser import Browser, load_fonts, opened
 
 _MEASURE = Path(__file__).with_name("measure.js")
-_WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Page:
     policy: str
 
 
-_AXE = """async tags => {
+AXE = """async tags => {
   const found = await axe.run(document, {
     runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], elementRef: true,
   })
@@ -59,12 +59,11 @@ def inspect(html: Path, browser: Browser, node_modules: Path) -> Page:
         page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
         address = html.resolve().as_uri()
         page.goto(address)
-        # Text of slides not shown yet has not asked for its font, and has no size where no other font is installed.
-        page.evaluate("Promise.all([...document.fonts].map(font => font.load()))")
+        load_fonts(page)
         policy = page.evaluate("document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content ?? ''")
         slides = page.evaluate(_MEASURE.read_text("utf-8"))
         page.add_script_tag(path=node_modules / "axe-core" / "axe.min.js")
-        violations = page.evaluate(_AXE, _WCAG)
+        violations = page.evaluate(AXE, WCAG)
     asked = [url for url in requests if url.split("#")[0] != address and not url.startswith("data:")]
     # Marp asks to keep the screen awake, and a browser without a screen says no.
     complaints = [text for text in complaints if "Wake Lock" not in text]

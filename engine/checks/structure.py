@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
 
 from engine.checks.finding import Finding
 from engine.checks.page import Page
@@ -13,12 +15,13 @@ _WEB = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/\S*)?$")
 _ALT_LETTERS = 30
 
 
-def structure(page: Page, part_of_slide: dict[int, str]) -> Iterator[Finding]:
+def structure(page: Page, part_of_slide: dict[int, str], out: Path) -> Iterator[Finding]:
     """Find slides without title, notes or alt texts, titles that a part has twice, and links that lead nowhere.
 
     Args:
         page: the deck in the browser.
         part_of_slide: file of the part that each slide belongs to.
+        out: the folder of the deck, with the files that a link may lead to.
     """
     titles = Counter()
     known = {slide["number"] for slide in page.slides}
@@ -43,13 +46,20 @@ def structure(page: Page, part_of_slide: dict[int, str]) -> Iterator[Finding]:
         seen = set()
         for link in slide["links"]:
             target = int(link[1:]) if re.fullmatch(r"#\d+", link) else None
-            if target is None and not _WEB.match(link):
-                yield Finding("structure", number, f"the link {link} leads nowhere; write https://… or #slide", at=link)
+            if target is None and not (_WEB.match(link) or leads_to_file(link, out)):
+                message = f"the link {link} leads nowhere; write https://…, #slide, or a file of the build"
+                yield Finding("structure", number, message, at=link)
             elif target is not None and target not in known:
                 yield Finding("structure", number, f"the link {link} leads to no slide", at=link)
             elif link in seen:
                 yield Finding("structure", number, f"the link {link} stands here twice; keep one", at=link)
             seen.add(link)
+
+
+def leads_to_file(link: str, out: Path) -> bool:
+    """Tell whether a link leads to a file that the build made, so that it works wherever the folder is copied to."""
+    target = (out / unquote(link.split("#")[0])).resolve()
+    return not re.match(r"[a-z]+:|/|#|$", link, re.I) and target.is_relative_to(out.resolve()) and target.is_file()
 
 
 def offline(page: Page) -> Iterator[Finding]:

@@ -1,4 +1,7 @@
+import io
+
 import pytest
+from pypdf import PdfReader
 
 ACTIVE = "svg.bespoke-marp-active"
 
@@ -103,13 +106,73 @@ def test_o_shows_all_slides_at_once(open_deck):
     page.wait_for_function(f"({in_view})() > 8")
 
 
-def test_p_opens_the_presenter_view_with_the_notes(open_deck):
+@pytest.fixture
+def presenter_view(open_deck):
+    """The slides, at the second one, and the presenter view that belongs to them, opened from the file."""
     page = open_deck(slide=2)
     with page.context.expect_page() as opened:
         page.keyboard.press("p")
     view = opened.value
     view.wait_for_selector(".bespoke-marp-presenter-note-container")
+    yield page, view
+    view.close()
+
+
+def test_p_opens_the_presenter_view_with_notes_next_slide_and_clock(presenter_view):
+    _, view = presenter_view
     assert "Pergunte:" in view.locator(".bespoke-marp-note.active").text_content()
+    assert view.locator(".bespoke-marp-presenter-next").count() == 1
+    assert ":" in view.locator(".bespoke-marp-presenter-info-time").text_content()
+
+
+def test_the_slides_follow_the_presenter_forward_and_back(presenter_view):
+    page, view = presenter_view
+    for key, expected in (("ArrowRight", 3), ("ArrowRight", 4), ("ArrowLeft", 3)):
+        view.keyboard.press(key)
+        page.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='{expected}']")
+        assert number(page) == number(view) == expected
+
+
+def test_the_presenter_follows_the_slides(presenter_view):
+    page, view = presenter_view
+    page.keyboard.press("End")
+    last = number(page)
+    view.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='{last}']")
+    assert "Pergunte:" in view.locator(".bespoke-marp-note.active").text_content()
+
+
+def test_the_timer_runs_and_a_click_sets_it_to_zero(presenter_view):
+    _, view = presenter_view
+    timer = view.locator(".bespoke-marp-presenter-info-timer")
+    while (before := timer.text_content()) < "00:00:03":
+        view.wait_for_timeout(100)
+    timer.dispatch_event("click")  # a browser on a bare machine has no font for it, so there is nothing to hit
+    while timer.text_content() >= before:
+        view.wait_for_timeout(50)
+        assert timer.text_content() < "00:01:00", "the timer goes on"
+
+
+def test_the_slide_on_keys_names_those_that_work(open_deck):
+    page = open_deck(slide=2)
+    keys = page.locator(f"{ACTIVE} td:first-child code").all_inner_texts()
+    assert keys == ["→", "←", "F", "P", "O", "Home", "End"]
+
+
+def test_printed_from_the_browser_every_slide_is_a_page_of_its_size(open_deck, slides):
+    pdf = PdfReader(io.BytesIO(open_deck().pdf(prefer_css_page_size=True, print_background=True)))
+    assert len(pdf.pages) == len(slides)
+    assert {(round(p.mediabox.width), round(p.mediabox.height)) for p in pdf.pages} == {(960, 540)}
+
+
+def test_a_slide_that_shows_code_links_to_its_notebook(open_deck, dist):
+    shown = open_deck().evaluate(
+        """() => [...document.querySelectorAll("section")].map(s => [
+            s.querySelectorAll("pre > code.language-python, svg.figure, code.language-saida").length,
+            [...s.querySelectorAll("footer a")].map(a => a.getAttribute("href"))])"""
+    )
+    assert [links for blocks, links in shown if blocks and not links] == []
+    linked = {link for _, links in shown for link in links}
+    assert linked == {path.relative_to(dist).as_posix() for path in (dist / "notebooks").rglob("*.ipynb")}
 
 
 def test_the_agenda_leads_to_the_first_slide_of_each_part(open_deck, parts):

@@ -23,7 +23,7 @@ def test_a_build_says_what_it_made_and_how_long_it_took(built):
     last = built.said.stdout.strip().splitlines()[-1]
     assert re.fullmatch(
         r"2 slides, 1 snippets \(1 run, 0 kept\) in [\d.]+ s \(snippets [\d.]+ s, Marp [\d.]+ s\): "
-        r"dist/deck\.md, dist/deck\.html, dist/deck\.pdf",
+        r"dist/deck\.md, dist/deck\.html, dist/deck\.pdf, dist/notebooks\.zip",
         last,
     )
     assert re.fullmatch(r"ran numeros \([\d.]+ s\)\n", built.said.stderr)
@@ -34,7 +34,7 @@ def test_the_html_is_one_file_with_figure_and_fonts_inside(built):
     assert re.search(r'<svg class="figure" role="img" aria-label="Um gráfico vazio, só com o título\."', html)
     assert "Erro de \N{MINUS SIGN}0,5" in html
     assert "font/woff2;base64" in html
-    assert not re.search(r'(?:src|href)="(?!data:|#)[^"]', html)
+    assert set(re.findall(r'(?:src|href)="(?!data:|#)([^"]+)', html)) == {"notebooks/numeros.ipynb"}
 
 
 def test_a_second_build_touches_nothing(built):
@@ -61,7 +61,8 @@ def test_rerun_runs_what_it_names_and_the_deck_stays_the_same(built):
 def test_out_and_store_go_where_they_are_told(built, tmp_path):
     done = built.build("--out", str(tmp_path / "o"), "--store", str(tmp_path / "s"), "--formats", "html")
     assert done.returncode == 0
-    assert sorted(path.name for path in (tmp_path / "o").iterdir()) == ["deck.html", "deck.md", "figures"]
+    made = ["deck.html", "deck.md", "figures", "notebooks", "notebooks.zip"]
+    assert sorted(path.name for path in (tmp_path / "o").iterdir()) == made
     assert (tmp_path / "s" / "results").is_dir()
 
 
@@ -99,7 +100,7 @@ def test_all_that_is_wrong_is_told_at_once_and_the_last_good_deck_stays(built, p
     ("words", "message"),
     [
         (["dekc"], "argument VERB: invalid choice: 'dekc'"),
-        (["--formats", "docx"], "argument --formats: unknown format 'docx'; known: html, pdf, png"),
+        (["--formats", "docx"], "argument --formats: unknown format 'docx'; known: html, pdf, pptx, png, notebooks"),
         (["--jobs", "0"], "argument --jobs: 0 is not more than 0"),
         (["--timeout", "soon"], "argument --timeout: invalid float value: 'soon'"),
         (["--frobnicate"], "unknown: --frobnicate; see build.py deck --help"),

@@ -1,6 +1,6 @@
 import pytest
 
-from engine.deck import read_course, read_parts, render_deck
+from engine.deck import read_course, read_parts, render_deck, slide_titles
 from engine.problems import ContentError
 
 
@@ -94,7 +94,8 @@ def test_no_part_at_all_is_an_error(project):
         ),
         (
             'title = ""\nauthor = ""\ndescription = ""\nsteps = []\nsetps = []\n',
-            'no meaning for the key "setps"; did you mean "steps"? keys: title, author, description, steps',
+            'no meaning for the key "setps"; did you mean "steps"? keys: title, author, description, steps, parts,'
+            " repository, license",
         ),
     ],
     ids=["missing", "not TOML", "key missing", "key unknown"],
@@ -111,3 +112,43 @@ def test_a_part_is_numbered_as_its_first_slide_says(project):
     text = '<span class="number">Apêndice A</span>\n\n# Erros\n'
     ((part,), _) = parts(project, **{"11_erros": text})
     assert (part.number, part.title) == ("A", "Erros")
+
+
+def test_parts_follow_the_order_of_deck_toml_and_are_numbered_by_it(project):
+    for name in ("capa", "fim", "meio"):
+        project.write(f"slides/{name}.md.j2", f"# {name.capitalize()}\n")
+    found, problems = read_parts(project.root / "slides", ["capa", "meio", "fim"])
+    assert problems == []
+    assert [(part.number, part.title, part.first_slide) for part in found] == [
+        (0, "Capa", 1),
+        (1, "Meio", 2),
+        (2, "Fim", 3),
+    ]
+
+
+def test_a_part_that_the_order_lacks_or_does_not_find_is_told(project):
+    parts(project, **{"00_a": "# A\n", "01_b": "# B\n"})
+    _, problems = read_parts(project.root / "slides", ["00_a", "01_c"])
+    assert [str(problem) for problem in problems] == [
+        'slides/deck.toml\n    parts names "01_c", and slides/01_c.md.j2 is not there; did you mean "01_b"?',
+        "slides/01_b.md.j2\n    parts in slides/deck.toml leaves this part out; name it there, or delete it",
+    ]
+
+
+def test_a_repository_must_be_one_and_gives_the_address_of_the_site(project):
+    deck = (project.root / "slides" / "deck.toml").read_text("utf-8")
+    project.write("slides/deck.toml", deck + 'repository = "github.com/a/b"\n')
+    with pytest.raises(ContentError) as caught:
+        read_course(project.root / "slides")
+    assert 'slides/deck.toml\n    "github.com/a/b" is no repository; write https://github.com/owner/name' in str(
+        caught.value
+    )
+    project.write("slides/deck.toml", deck + 'repository = "https://github.com/Dono/curso"\n')
+    assert read_course(project.root / "slides").site == "https://dono.github.io/curso/"
+    project.write("slides/deck.toml", deck)
+    assert read_course(project.root / "slides").site == ""
+
+
+def test_titles_of_a_rendered_deck_are_read_after_its_front_matter():
+    text = "---\nmarp: true\n---\n\n# A **b**\n\n---\n\nnada\n\n---\n\n## C\n"
+    assert slide_titles(text) == ["A b", None, "C"]

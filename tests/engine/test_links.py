@@ -1,6 +1,11 @@
 from engine.links import Links
 from engine.problems import Slide
 
+
+def notebooks(names):
+    return " · ".join(f"[{name}]({name}.ipynb)" for name in names)
+
+
 SLIDES = [Slide(n, title) for n, title in enumerate(["Compilar", "Treinar", "Erro: lr", "Erro: fit"], 1)]
 
 
@@ -10,19 +15,23 @@ def test_a_topic_links_to_its_errors_and_they_link_back():
     other = links.ask(2, "erros/fit")
     error, second, again = links.show(3, "erros/lr"), links.show(4, "erros/fit"), links.show(3, "erros/lr")
     assert again == ""  # one line of links a slide
-    assert links.resolved(topic, SLIDES) == ('<!-- _footer: "Erro comum: [Erro: lr](#3) · [Erro: fit](#4)" -->\n\n')
-    assert links.resolved(other, SLIDES) == '<!-- _footer: "Erro comum: [Erro: fit](#4)" -->\n\n'
-    assert links.resolved(error, SLIDES) == '<!-- _footer: "Onde se aprende: [slide 1](#1)" -->\n\n'
-    assert links.resolved(second, SLIDES) == ('<!-- _footer: "Onde se aprende: [slide 1](#1) · [slide 2](#2)" -->\n\n')
+    assert links.resolved(topic, SLIDES, notebooks) == (
+        '<!-- _footer: "Erro comum: [Erro: lr](#3) · [Erro: fit](#4)" -->\n\n'
+    )
+    assert links.resolved(other, SLIDES, notebooks) == '<!-- _footer: "Erro comum: [Erro: fit](#4)" -->\n\n'
+    assert links.resolved(error, SLIDES, notebooks) == '<!-- _footer: "Onde se aprende: [slide 1](#1)" -->\n\n'
+    assert links.resolved(second, SLIDES, notebooks) == (
+        '<!-- _footer: "Onde se aprende: [slide 1](#1) · [slide 2](#2)" -->\n\n'
+    )
 
 
 def test_an_error_that_no_topic_names_has_no_line():
     links = Links()
-    assert links.resolved("a\n" + links.show(3, "erros/lr") + "b", SLIDES) == "a\nb"
+    assert links.resolved("a\n" + links.show(3, "erros/lr") + "b", SLIDES, notebooks) == "a\nb"
 
 
 def test_two_errors_on_one_slide_are_linked_once():
     links = Links()
     topic = links.ask(1, "erros/lr") + links.ask(1, "erros/fit")
     links.show(3, "erros/lr"), links.show(3, "erros/fit")
-    assert links.resolved(topic, SLIDES).count("](#3)") == 1
+    assert links.resolved(topic, SLIDES, notebooks).count("](#3)") == 1

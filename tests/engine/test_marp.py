@@ -63,7 +63,7 @@ def test_what_is_wrong_in_both_formats_is_told_of_both(convert):
 
 
 def test_the_browser_gets_its_environment_and_no_sandbox(convert, tmp_path, monkeypatch):
-    monkeypatch.setattr(marp, "undated_pdf", lambda data: data)
+    monkeypatch.setattr(marp, "undated_pdf", lambda data, folder: data)
     convert(formats=("pdf",), browser=Browser(marp.Path("chrome"), {"LD_X": "libs"}))
     assert (tmp_path / "env").read_text() == "1libs"
 

@@ -128,7 +128,13 @@ RULES = {
     "endereço": (
         "[ali](http://x)",
         "[ali](https://keras.io)",
-        r"the link http://x leads nowhere; write https://… or #sl",
+        r"the link http://x leads nowhere; write https://…, #slide, or a file",
+    ),
+    "arquivo": (
+        "[o](notebooks/y.ipynb) [caderno](../fora.txt)",
+        "[o](notebooks/x.ipynb) [caderno](notebooks.zip)",
+        r"the link notebooks/y\.ipynb leads nowhere; write https://…, #slide, or a file of the build",
+        r"the link \.\./fora\.txt leads nowhere",
     ),
     "repetido": ("[a](#1) e [b](#1)", "[a](#1) e [b](#2)", r"the link #1 stands here twice; keep one"),
     "ortografia": (

@@ -1,0 +1,51 @@
+// Turn a page of bare slides into the handout: a page of contents, then each part, each slide with its notes below.
+// Evaluated in the page, with what Python knows of the parts; the style is in handout.css.
+({ title, author, license, parts }) => {
+  document.querySelectorAll('style[media="screen"]').forEach((style) => style.remove())
+  const slides = [...document.body.querySelectorAll(':scope > svg')]
+  const make = (name, className, text) => {
+    const element = document.createElement(name)
+    if (className) element.className = className
+    if (text !== undefined) element.textContent = text
+    return element
+  }
+  // The titles inside a slide must not stand in the outline a second time: the slide's own line does.
+  const cover = make('section', 'cover')
+  cover.append(make('h1', '', title), make('p', 'author', author))
+  const contents = make('nav', 'contents')
+  contents.append(make('h2', '', 'Conteúdo'))
+  const list = make('ol')
+  contents.append(list)
+  cover.append(contents, make('p', 'license', license))
+  const main = make('main')
+  parts.forEach((part, index) => {
+    const entry = make('li'), link = make('a')
+    link.href = `#parte-${index}`
+    link.append(make('span', 'number', part.number), make('span', 'name', part.title), make('span', 'page', '000'))
+    entry.append(link)
+    list.append(entry)
+    const heading = make('h2', 'part', `${part.number}. ${part.title}`)
+    heading.id = `parte-${index}`
+    main.append(heading)
+    part.slides.forEach((slide) => {
+      const article = make('article')
+      article.append(make('h3', '', `${slide.number}. ${slide.title}`))
+      const frame = make('div', 'frame')
+      const picture = slides[slide.number - 1]
+      picture.querySelectorAll('h1, h2, h3, h4').forEach((heading) => heading.setAttribute('role', 'paragraph'))
+      frame.append(picture)
+      article.append(frame)
+      if (slide.notes.length) {
+        const notes = make('div', 'notes')
+        slide.notes.forEach((paragraph) => {
+          const p = make('p')
+          p.innerHTML = paragraph
+          notes.append(p)
+        })
+        article.append(notes)
+      }
+      main.append(article)
+    })
+  })
+  document.body.replaceChildren(cover, main)
+}

@@ -1,0 +1,148 @@
+"""What a student does: unpack the zip in an empty folder, run a notebook from top to bottom, compare with the slides.
+
+A notebook costs a Python and an import of TensorFlow, so ``build.py test`` runs the fastest one of each kind; with
+``--every-notebook`` each of them runs (add ``--dist load`` to spread them over the cores).
+"""
+
+import base64
+import copy
+import json
+import os
+import re
+import zipfile
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from engine.execute import SETTINGS
+from engine.snippet import read_snippets
+
+NUMBER = re.compile(r"[-\N{MINUS SIGN}]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?")
+# Colours of a terminal, and the lines of a table drawn with letters.
+DECORATION = re.compile("\x1b\\[[\\d;]*m|[\u2500-\u257f]")
+KINDS = {
+    "prints": lambda text: "print(" in text,
+    "draws": lambda text: "plt.subplots" in text,
+    "ends in a table": lambda text: "DataFrame(" in text,
+    "reads a data file": lambda text: '"data/' in text,
+    "trains": lambda text: ".fit(" in text and "import keras" in text,
+}
+
+
+def pytest_generate_tests(metafunc):
+    if "name" in metafunc.fixturenames:
+        every = metafunc.config.getoption("--every-notebook")
+        metafunc.parametrize("name", sorted(names(metafunc.config.rootpath, every)))
+
+
+def names(root, every):
+    snippets, _ = read_snippets(root / "snippets", root)
+    seconds = root / ".cache" / "store" / "seconds.json"
+    took = json.loads(seconds.read_text("utf-8")) if seconds.is_file() else {}
+    fastest = sorted(snippets, key=lambda name: (took.get(name, 0), name))
+    chosen = {kind: next(n for n in fastest if has(snippets[n].text)) for kind, has in KINDS.items()}
+    return set(snippets) if every else set(chosen.values())
+
+
+def run(notebook, folder):
+    """Run a notebook in a folder, without what this project sets in its own environment."""
+    ours = {*SETTINGS, "MPLBACKEND", "PYTHONPATH"}
+    env = {key: value for key, value in os.environ.items() if key not in ours}
+    env |= {"IPYTHONDIR": str(folder / ".ipython"), "JUPYTER_RUNTIME_DIR": str(folder / ".jupyter")}
+    # A student's matplotlib draws letters as shapes; as text, they can be compared.
+    (folder / "matplotlibrc").write_text("svg.fonttype: none\n", "utf-8")
+    env["MATPLOTLIBRC"] = str(folder / "matplotlibrc")
+    fresh = copy.deepcopy(notebook)
+    for cell in fresh.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    client = NotebookClient(fresh, timeout=600, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
+    client.execute(env=env)
+    return fresh
+
+
+def texts(cell):
+    """Return what a cell printed, and the values that it showed, but not objects without a text of their own."""
+    found = []
+    for output in cell.outputs:
+        if output.output_type == "stream":
+            kind, text = output.name, output.text
+        elif output.output_type not in ("execute_result", "display_data") or figure(output):
+            continue
+        else:
+            # In Jupyter, model.summary() shows what it prints elsewhere.
+            kind = "value" if output.output_type == "execute_result" else "stdout"
+            table = output.data.get("text/html") if kind == "value" else None
+            # The plain text of a table is as wide as the terminal.
+            text = re.sub(r"<style.*?</style>|<[^>]*>", " ", table) if table else output.data["text/plain"]
+        text = DECORATION.sub(" ", text)
+        if found and found[-1][0] == kind == "stdout":
+            found[-1] = (kind, found[-1][1] + text)
+        else:
+            found.append((kind, text))
+    return found
+
+
+def values(text):
+    return [float(number.replace(",", ".").replace("\N{MINUS SIGN}", "-")) for number in NUMBER.findall(text)]
+
+
+def figure(output):
+    """Return the SVG of an output, as stored in a notebook or as Jupyter made it; empty when it has none."""
+    data = output.get("data", {})
+    inside = re.search(r"data:image/svg\+xml;base64,([^\"]+)", data.get("text/html", ""))
+    return base64.b64decode(inside.group(1)).decode() if inside else data.get("image/svg+xml", "")
+
+
+def labels(cell):
+    """Return the words of each figure of a cell; the numbers of its axes depend on the width of the letters."""
+    svgs = [svg for svg in map(figure, cell.outputs) if svg]
+    return [sorted(set(re.findall(r">([^<>]*[a-zà-ú]{2}[^<>]*)</(?:text|tspan)>", svg))) for svg in svgs]
+
+
+def test_every_kind_of_notebook_is_among_those_that_run(root):
+    snippets, _ = read_snippets(root / "snippets", root)
+    chosen = names(root, every=False)
+    for kind, has in KINDS.items():
+        assert any(has(snippets[name].text) for name in chosen), kind
+    assert len(chosen) < len(names(root, every=True)) == len(snippets)
+
+
+def test_a_student_runs_it_from_the_zip_alone_and_sees_what_the_slides_show(name, dist, tmp_path):
+    zipfile.ZipFile(dist / "notebooks.zip").extractall(tmp_path)
+    path = tmp_path / "notebooks" / f"{name}.ipynb"
+    told = nbformat.read(path, as_version=4)
+    seen = run(told, path.parent)
+    compared = 0
+    for before, after in zip(told.cells, seen.cells, strict=True):
+        if before.cell_type != "code":
+            continue
+        where = f"{name}, cell {before.metadata.get('name')}"
+        assert labels(after) == labels(before), where
+        # The engine leaves out a last value that tells nothing; Jupyter does not.
+        known = [kind for kind, _ in texts(before)]
+        again = [(kind, text) for kind, text in texts(after) if kind != "value" or "value" in known]
+        assert [kind for kind, _ in again] == known, f"{where}: {again}"
+        for (_, was), (_, now) in zip(texts(before), again, strict=True):
+            compared += 1
+            if ".summary(" in before.source:  # Jupyter draws this table with other widths and more lines
+                assert set(values(was)) <= set(values(now)), where
+                continue
+            assert NUMBER.sub("#", now).split() == NUMBER.sub("#", was).split(), where
+            assert values(now) == pytest.approx(values(was), rel=0.02, abs=0.02), where
+        compared += len(labels(before))
+    assert compared > 0
+
+
+def test_a_notebook_downloaded_alone_brings_its_data(dist, root, tmp_path):
+    """In a folder with nothing else, not even the data: one notebook that reads a file."""
+    snippets, _ = read_snippets(root / "snippets", root)
+    name = next(n for n, snippet in snippets.items() if KINDS["reads a data file"](snippet.text))
+    alone = nbformat.read(dist / "notebooks" / f"{name}.ipynb", as_version=4)
+    first = next(i for i, cell in enumerate(alone.cells) if '"data/' in cell.source and cell.metadata.get("name"))
+    alone.cells = alone.cells[: first + 1]
+    seen = run(alone, tmp_path)
+    assert seen.cells[-1].outputs
+    data = list((tmp_path / "data").iterdir())
+    assert [path.read_bytes() for path in data] == [(root / "snippets" / "data" / p.name).read_bytes() for p in data]
