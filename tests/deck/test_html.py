@@ -171,18 +171,21 @@ def test_a_slide_that_shows_code_links_to_its_notebook(open_deck, dist):
             [...s.querySelectorAll("footer a")].map(a => a.getAttribute("href"))])"""
     )
     assert [links for blocks, links in shown if blocks and not links] == []
-    linked = {link for _, links in shown for link in links}
-    assert linked == {path.relative_to(dist).as_posix() for path in (dist / "notebooks").rglob("*.ipynb")}
+    linked = {link for _, links in shown for link in links if not link.startswith("#")}
+    made = {path.relative_to(dist).as_posix() for path in (dist / "notebooks").rglob("*.ipynb")}
+    assert linked <= made
+    # A row of a table of errors has no link of its own: the front page lists these notebooks.
+    assert all(name.startswith("notebooks/erros/") for name in made - linked)
 
 
 def test_the_agenda_leads_to_the_first_slide_of_each_part(open_deck, parts):
     page = open_deck(slide=4)
-    links = page.locator(f"{ACTIVE} ol a").all()
+    links = page.locator(f"{ACTIVE} li a").all()
     assert [link.inner_text() for link in links] == [part.title for part in parts[1:]]
     for part in parts[1:]:
         page.goto(page.url.split("#")[0] + "#4")
         page.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='4']")
-        page.locator(f"{ACTIVE} ol a", has_text=part.title).click()
+        page.locator(f"{ACTIVE} li a").get_by_text(part.title, exact=True).click()
         page.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='{part.first_slide}']")
         assert number(page) == part.first_slide
 

@@ -131,7 +131,9 @@ def test_a_student_runs_it_from_the_zip_alone_and_sees_what_the_slides_show(name
                 continue
             assert NUMBER.sub("#", now).split() == NUMBER.sub("#", was).split(), where
             assert values(now) == pytest.approx(values(was), rel=0.02, abs=0.02), where
-        compared += len(labels(before))
+        raised = [[o.ename for o in cell.outputs if o.output_type == "error"] for cell in (before, after)]
+        assert raised[0] == raised[1], where
+        compared += len(labels(before)) + len(raised[0])
     assert compared > 0
 
 

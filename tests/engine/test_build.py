@@ -154,14 +154,17 @@ def test_a_build_without_snippets_to_run_imports_no_tensorflow(built):
 def test_ctrl_c_ends_the_build_with_one_sentence(built, project):
     shutil.copytree(built.root / "dist", project.root / "dist")
     before = files(project.root / "dist")
-    project.write("snippets/lento.py", "# %% a\nimport time\n\ntime.sleep(60)\n")
+    text = 'from pathlib import Path\nimport time\n\nPath("../comecou").touch()\ntime.sleep(200)\n'
+    project.write("snippets/lento.py", f"# %% a\n{text}")
     project.write("slides/00_a.md.j2", '# A\n{{ code("lento", "a") }}\n')
     process = subprocess.Popen(
         [sys.executable, "build.py"], cwd=project.root, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
-    time.sleep(5)
+    end = time.monotonic() + 120
+    while not (project.root / "comecou").exists() and time.monotonic() < end:
+        time.sleep(0.1)
     os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=120)
     assert process.returncode == 130
     assert said.endswith("build.py: interrupted; the deck is as it was\n")
     assert "Traceback" not in said

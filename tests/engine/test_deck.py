@@ -120,9 +120,9 @@ def test_parts_follow_the_order_of_deck_toml_and_are_numbered_by_it(project):
     found, problems = read_parts(project.root / "slides", ["capa", "meio", "fim"])
     assert problems == []
     assert [(part.number, part.title, part.first_slide) for part in found] == [
-        (0, "Capa", 1),
-        (1, "Meio", 2),
-        (2, "Fim", 3),
+        ("0", "Capa", 1),
+        ("1", "Meio", 2),
+        ("2", "Fim", 3),
     ]
 
 

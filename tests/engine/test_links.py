@@ -13,7 +13,9 @@ def test_a_topic_links_to_its_errors_and_they_link_back():
     links = Links()
     topic = links.ask(1, "erros/lr") + links.ask(1, "erros/fit")
     other = links.ask(2, "erros/fit")
-    error, second, again = links.show(3, "erros/lr"), links.show(4, "erros/fit"), links.show(3, "erros/lr")
+    error, second, again = (
+        links.show(n, name, in_full=False) for n, name in ((3, "erros/lr"), (4, "erros/fit"), (3, "erros/lr"))
+    )
     assert again == ""  # one line of links a slide
     assert links.resolved(topic, SLIDES, notebooks) == (
         '<!-- _footer: "Erro comum: [Erro: lr](#3) · [Erro: fit](#4)" -->\n\n'
@@ -27,7 +29,7 @@ def test_a_topic_links_to_its_errors_and_they_link_back():
 
 def test_an_error_that_no_topic_names_has_no_line():
     links = Links()
-    assert links.resolved("a\n" + links.show(3, "erros/lr") + "b", SLIDES, notebooks) == "a\nb"
+    assert links.resolved("a\n" + links.show(3, "erros/lr", in_full=False) + "b", SLIDES, notebooks) == "a\nb"
 
 
 def test_two_errors_on_one_slide_are_linked_once():
@@ -35,3 +37,9 @@ def test_two_errors_on_one_slide_are_linked_once():
     topic = links.ask(1, "erros/lr") + links.ask(1, "erros/fit")
     links.show(3, "erros/lr"), links.show(3, "erros/fit")
     assert links.resolved(topic, SLIDES, notebooks).count("](#3)") == 1
+
+
+def test_a_slide_that_shows_a_snippet_in_full_links_to_its_notebook_once():
+    links = Links()
+    shown = links.show(2, "fit") + links.show(2, "fit") + links.show(2, "erros/lr", in_full=False)
+    assert links.resolved(shown, SLIDES, notebooks) == '<!-- _footer: "[fit](fit.ipynb)" -->\n\n'

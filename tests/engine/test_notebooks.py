@@ -120,7 +120,7 @@ def test_a_slide_that_shows_two_snippets_links_to_both_in_order():
 def test_requirements_are_what_is_imported_and_what_keras_computes_with(tmp_path):
     path = tmp_path / "s.py"
     path.write_text("# %% a\nimport os\nimport keras.layers as l\nfrom sklearn.svm import SVC\n", "utf-8")
-    snippet, _ = read_snippet(path, tmp_path)
+    snippet, _ = read_snippet(path, tmp_path, path.parent)
     found = requirements(snippet, {"keras", "tensorflow", "scikit-learn", "pandas"})
     assert found == {name: version(name) for name in ("keras", "scikit-learn", "tensorflow")}
 
@@ -129,7 +129,7 @@ def test_a_cell_that_fails_on_purpose_does_not_stop_who_runs_the_notebook(built)
     from engine.deck import Deck, read_course, read_parts
     from engine.notebooks import Material, export_notebooks
 
-    snippet, _ = read_snippet(built.root / "snippets" / "numeros.py", built.root)
+    snippet, _ = read_snippet(built.root / "snippets" / "numeros.py", built.root, built.root / "snippets")
     result = v4.new_notebook()
     error = v4.new_output("error", ename="ValueError", evalue="não", traceback=["ValueError: não"])
     result.cells = [v4.new_code_cell("…", outputs=[error], metadata={"name": "conta", "tags": ["fora-do-slide"]})]

@@ -285,7 +285,7 @@ def test_a_topic_and_its_error_link_to_each_other(render_errors):
     deck, problems = render_errors('# A\n{{ see("erros/lr") }}', '# Erro\n{{ code("erros/lr", "errado") }}')
     topic, error = deck.markdown.split("\n---\n\n")[-2:]
     assert '<!-- _footer: "Erro comum: [Erro](#2)" -->' in topic
-    assert '<!-- _footer: "Onde se aprende: [slide 1](#1)" -->' in error
+    assert "[notebook erros/lr](notebooks/erros/lr.ipynb) | Onde se aprende: [slide 1](#1)" in error
     assert problems == []
 
 
