@@ -13,16 +13,20 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, TimeoutError, wait
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from multiprocessing import forkserver
 from pathlib import Path
 
 import nbformat
-from pebble import ProcessExpired, ProcessPool
+from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
 from engine import execute
 from engine.execute import Execution, Failure
 from engine.snippet import Snippet
+
+# How often the pool looks whether a process has ended, to begin the next: its own 0.1 s is longer than a short snippet.
+CONSTS.sleep_unit = 0.01
 
 
 @dataclass(frozen=True)
@@ -78,34 +82,75 @@ def run_snippets(
     todo = sorted(snippets, key=lambda s: (-seconds.get(s.name, timeout), s.name))
     if not todo:
         return
-    os.environ |= execute.SETTINGS
-    os.environ |= {
+    with Runner(workshop, jobs=min(jobs, len(todo)), timeout=timeout, modules=imported_modules(todo)) as runner:
+        futures = {runner.start(snippet): snippet for snippet in todo}
+        while futures:
+            done, _ = wait(futures, timeout=0.1, return_when=FIRST_COMPLETED)
+            for future in done:
+                finished(futures.pop(future), *runner.outcome(future))
+            running([snippet.name for future, snippet in futures.items() if future.running()])
+
+
+class Runner(AbstractContextManager):
+    """Processes that wait for snippets, as long as this is open; leaving it because of an error kills what runs.
+
+    Args:
+        workshop: what all snippets share.
+        jobs: how many run at the same time.
+        timeout: seconds after which a snippet is killed.
+        modules: what the parent of the processes imports, once.
+    """
+
+    def __init__(self, workshop: Workshop, *, jobs: int, timeout: float, modules: list[str]):
+        self._workshop, self._timeout = workshop, timeout
+        os.environ |= settings(workshop)
+        context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+        if context.get_start_method() == "forkserver":
+            context.set_forkserver_preload([*modules, "engine.preload"])
+            _start_parent(workshop.cache / "parent.log")
+        self._pool = ProcessPool(max_workers=jobs, max_tasks=1, context=context)
+
+    def warm_up(self) -> None:
+        """Return when the parent has imported what it must and the processes are there."""
+        self._pool.active  # noqa: B018 -- asking starts them
+
+    def start(self, snippet: Snippet) -> ProcessFuture:
+        """Let a snippet run when its turn comes; cancelling the future kills it."""
+        return self._pool.schedule(_timed, task(snippet, self._workshop), timeout=self._timeout)
+
+    def outcome(self, future: ProcessFuture) -> tuple[Execution, float]:
+        """Return what came of a snippet that is done, and the seconds that it took."""
+        return _outcome(future, self._timeout)
+
+    def stop(self) -> None:
+        """Kill what runs, and let nothing more begin."""
+        self._pool.stop()
+        self._pool.join()
+
+    def __exit__(self, kind: type | None, *exception) -> None:
+        if kind is None:
+            self._pool.close()
+        else:
+            self._pool.stop()
+        self._pool.join()
+
+
+def settings(workshop: Workshop) -> dict[str, str]:
+    """Return what the environment of a snippet's process holds beside the user's own."""
+    return execute.SETTINGS | {
         "KERAS_HOME": str(workshop.cache / "keras"),
         "MPLCONFIGDIR": str(workshop.cache / "matplotlib"),
         "PYTHONPATH": os.pathsep.join([str(workshop.root), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep),
         "DECK_STYLE": str(workshop.style),
         "DECK_FONTS": str(workshop.fonts),
     }
-    context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
-    if context.get_start_method() == "forkserver":
-        context.set_forkserver_preload([*imported_modules(todo), "engine.preload"])
-        _start_parent(workshop.cache / "parent.log")
-    with ProcessPool(max_workers=min(jobs, len(todo)), max_tasks=1, context=context) as pool:
-        futures = {}
-        for snippet in todo:
-            lines = {cell.name: cell.line for cell in snippet.cells.values()}
-            source = nbformat.writes(snippet.notebook)
-            arguments = (source, str(snippet.path), lines, str(workshop.style), str(workshop.fonts))
-            futures[pool.schedule(_timed, arguments, timeout=timeout)] = snippet
-        try:
-            while futures:
-                done, _ = wait(futures, timeout=0.1, return_when=FIRST_COMPLETED)
-                for future in done:
-                    finished(futures.pop(future), *_outcome(future, timeout))
-                running([snippet.name for future, snippet in futures.items() if future.running()])
-        except BaseException:
-            pool.stop()
-            raise
+
+
+def task(snippet: Snippet, workshop: Workshop) -> tuple:
+    """Return the arguments of `execute.execute` for a snippet."""
+    lines = {cell.name: cell.line for cell in snippet.cells.values()}
+    source = nbformat.writes(snippet.notebook)
+    return source, str(snippet.path), lines, str(workshop.style), str(workshop.fonts)
 
 
 def _start_parent(log: Path) -> None:
