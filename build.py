@@ -7,7 +7,9 @@ Standard library alone up to the moment when the environment is set up, so that 
 from __future__ import annotations
 
 import argparse
+import atexit
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -35,7 +37,7 @@ def main(arguments: list[str]) -> int:
     try:
         if options.verb == "test":
             return test(further)
-        return check(options) if options.verb == "check" else deck(options)
+        return {"deck": deck, "check": check, "watch": watch}[options.verb](options)
     except ContentError as error:
         print(f"{error}\n\n{_count(error)}; the deck is as it was.", file=sys.stderr)
         return CONTENT_WRONG
@@ -57,7 +59,8 @@ def _parser() -> argparse.ArgumentParser:
 
     build = verb("deck", "build the deck (also without a verb)")
     check = verb("check", "build the deck, then check every slide in the browser")
-    for known in (build, check):
+    preview = verb("watch", "show the deck in the browser, and every change as soon as it is saved; writes no deck")
+    for known in (build, check, preview):
         known.add_argument(
             "--jobs", type=_positive(int), default=os.cpu_count(), help="snippets that run at once (default: all cores)"
         )
@@ -65,10 +68,11 @@ def _parser() -> argparse.ArgumentParser:
             "--timeout", type=_positive(float), default=120.0, metavar="SECONDS", help="for each snippet (default: 120)"
         )
         known.add_argument(
-            "--out", type=Path, default=ROOT / "dist", metavar="DIR", help="where the deck goes (default: dist)"
-        )
-        known.add_argument(
             "--store", type=Path, default=ROOT / ".cache" / "store", metavar="DIR", help="where results are kept"
+        )
+    for known in (build, check):
+        known.add_argument(
+            "--out", type=Path, default=ROOT / "dist", metavar="DIR", help="where the deck goes (default: dist)"
         )
     build.add_argument(
         "--formats", type=_formats, default=["html", "pdf"], help=f"of {', '.join(FORMATS)} (default: html,pdf)"
@@ -76,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--rerun", nargs="+", default=[], metavar="NAME", help="run these snippets again")
     build.add_argument("--explain", action="store_true", help="say why each snippet ran or did not")
     check.add_argument("--report", type=Path, metavar="FILE", help="write the problems as JUnit XML too")
+    preview.add_argument("--port", type=_port, default=0, metavar="N", help="where to serve (default: a free port)")
     verb("test", "build the deck and test all; further words go to pytest", add_help=False)
     return parser
 
@@ -97,6 +102,16 @@ def _positive(kind: type) -> type:
 
     number.__name__ = kind.__name__  # argparse names it in its message
     return number
+
+
+def _port(text: str) -> int:
+    value = int(text)
+    if not 0 <= value <= 65535:
+        raise argparse.ArgumentTypeError(f"{text} is no port; ports go from 0, a free one, to 65535")
+    return value
+
+
+_port.__name__ = "int"
 
 
 def deck(options: argparse.Namespace) -> int:
@@ -141,6 +156,33 @@ def check(options: argparse.Namespace) -> int:
         print(report.annotations(error.problems))
     print(f"{error}\n\n{_count(error)} on {len(rendered.slides)} slides.", file=sys.stderr)
     return CONTENT_WRONG
+
+
+def watch(options: argparse.Namespace) -> int:
+    """Show the deck in the browser until Ctrl-C; start again by itself when the engine changed."""
+    environment.prepare()
+    again = []
+    # The last thing that this process does, after the processes and folders that it made are gone.
+    atexit.register(lambda: again and environment.start_again(*again))
+    from engine.preview.watch import watch as watch_until_changed
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    ports = []
+    try:
+        watch_until_changed(
+            ROOT,
+            options.store.resolve(),
+            jobs=options.jobs,
+            timeout=options.timeout,
+            port=options.port,
+            started=ports.append,
+        )
+    except KeyboardInterrupt:
+        print("\nended", flush=True)
+        return FINE
+    print("the engine changed: starting again", flush=True)
+    again += ["--port", str(ports[0])]
+    return FINE
 
 
 def _count(error: ContentError) -> str:

@@ -132,13 +132,13 @@ def prepare() -> None:
     _python_packages()
     _node_packages()
     if executable("python").absolute() != Path(sys.executable).absolute():
-        _start_again()
+        start_again()
 
 
-def _start_again() -> None:
-    """Start the same command again, in the virtual environment; does not return."""
+def start_again(*further: str) -> None:
+    """Start the same command again, in the virtual environment, with further words; does not return."""
     env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    command = [str(executable("python")), *sys.argv]
+    command = [str(executable("python")), *sys.argv, *further]
     if os.name == "nt":  # execv on Windows returns to the shell before the program ends
         raise SystemExit(subprocess.run(command, env=env).returncode)
     sys.stdout.flush()

@@ -21,7 +21,7 @@ from engine.pool import Workshop, run_snippets
 from engine.problems import ContentError, Problem, did_you_mean
 from engine.progress import Running
 from engine.snippet import Snippet, read_snippets
-from engine.store import Store, write_atomically
+from engine.store import store_of, write_atomically
 
 
 @dataclass(frozen=True)
@@ -131,10 +131,7 @@ def _results(
 ) -> tuple[dict[str, nbformat.NotebookNode], int]:
     """Return the result of each snippet that has one, from the store or from running it, and how many ran."""
     theme = root / "slides" / "theme"
-    store = Store(
-        options.store,
-        shared=[root / "requirements.lock", root / "package-lock.json", theme / "figures.mplstyle"],
-    )
+    store = store_of(root, options.store)
     results, todo = {}, []
     for snippet in snippets.values():
         kept = store.get(snippet)

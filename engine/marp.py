@@ -66,10 +66,15 @@ def _marp(markdown: Path, kind: str, root: Path, config: Path, browser: Browser 
         env |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)
         done = subprocess.run([str(c) for c in command], cwd=markdown.parent, env=env, capture_output=True, text=True)
     output = _COLOUR.sub("", done.stderr + done.stdout)
-    messages = [" ".join(text.split())[:300] for text in _MESSAGE.findall(output)]
+    messages = warnings(output)
     if done.returncode != 0 and not messages:
         messages = [line for line in output.splitlines() if "Error" in line][:1] or [output.strip()[-300:]]
     return [Problem(markdown.name, f"Marp, making the {kind.upper()}: {message}") for message in messages]
+
+
+def warnings(output: str) -> list[str]:
+    """Return the warnings and errors in what marp-cli printed, each on one line."""
+    return [" ".join(text.split())[:300] for text in _MESSAGE.findall(_COLOUR.sub("", output))]
 
 
 def undated_pdf(pdf: bytes) -> bytes:

@@ -135,3 +135,9 @@ class Store:
         """Remember how long snippets took."""
         known = self.seconds() | {name: round(value, 2) for name, value in seconds.items()}
         write_atomically(self.folder / "seconds.json", json.dumps(known, indent=1, sort_keys=True).encode())
+
+
+def store_of(root: Path, folder: Path) -> Store:
+    """Return the store of a project, in a folder."""
+    style = root / "slides" / "theme" / "figures.mplstyle"
+    return Store(folder, shared=[root / "requirements.lock", root / "package-lock.json", style])

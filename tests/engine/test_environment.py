@@ -39,7 +39,7 @@ def steps(place, monkeypatch):
             environment.executable(brings[name]).touch()
 
     monkeypatch.setattr(environment, "_run", run)
-    monkeypatch.setattr(environment, "_start_again", lambda: taken.append(("start again", [], None)))
+    monkeypatch.setattr(environment, "start_again", lambda: taken.append(("start again", [], None)))
     return taken
 
 
