@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
         parser.error(f"unknown: {' '.join(further)}; see build.py {options.verb} --help")
     try:
         if options.verb == "test":
-            return test(further)
+            return test(further, options.group)
         return {"deck": deck, "check": check, "watch": watch}[options.verb](options)
     except ContentError as error:
         print(f"{error}\n\n{_count(error)}; the deck is as it was.", file=sys.stderr)
@@ -79,9 +79,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--rerun", nargs="+", default=[], metavar="NAME", help="run these snippets again")
     build.add_argument("--explain", action="store_true", help="say why each snippet ran or did not")
+    build.add_argument("--scheduler", metavar="ADDRESS", help="run the snippets on the workers of this Dask scheduler")
+    build.add_argument("--profile", action="store_true", help="say where the time went, beside the least it could take")
     check.add_argument("--report", type=Path, metavar="FILE", help="write the problems as JUnit XML too")
     preview.add_argument("--port", type=_port, default=0, metavar="N", help="where to serve (default: a free port)")
-    verb("test", "build the deck and test all; further words go to pytest", add_help=False)
+    test = verb("test", "build the deck and test all; further words go to pytest", add_help=False)
+    test.add_argument("--group", choices=["cluster"], help="install this optional group, and test what needs it alone")
     return parser
 
 
@@ -117,17 +120,22 @@ _port.__name__ = "int"
 def deck(options: argparse.Namespace) -> int:
     """Build the deck, unless what is there is just what a build would make."""
     out, store = options.out.resolve(), options.store.resolve()
-    if not (options.rerun or options.explain):
+    if not (options.rerun or options.explain or options.profile):
         summary = freshness.fresh_summary(ROOT, store, out, options.formats)
         if summary is not None:
             print(f"nothing changed: {summary} in {options.out}")
             return FINE
-    environment.prepare()
-    from engine.make import Options, make_deck
+    environment.prepare_group("cluster") if options.scheduler else environment.prepare()
+    from engine.profile import Profile
 
-    settings = {**vars(options), "out": out, "store": store}
+    profile = Profile()
+    with profile.stage("start"):
+        from engine.make import Options, make_deck
+    settings = {**vars(options), "out": out, "store": store, "profile": profile}
     del settings["verb"]
     print(make_deck(ROOT, Options(**settings)))
+    if options.profile:
+        print(f"\n{profile.table(options.jobs)}")
     return FINE
 
 
@@ -190,10 +198,14 @@ def _count(error: ContentError) -> str:
     return f"{count} problem{'s' if count > 1 else ''}"
 
 
-def test(further: list[str]) -> int:
+def test(further: list[str], group: str | None) -> int:
     """Build the deck, then run pytest with the words that follow the verb: some tests look at what was built."""
-    environment.prepare()
-    deck(_parser().parse_args(["deck"]))
+    if group:
+        environment.prepare_group(group)
+        further = [f"tests/{group}", *further]
+    else:
+        environment.prepare()
+        deck(_parser().parse_args(["deck"]))
     code = subprocess.run([sys.executable, "-m", "pytest", *further], cwd=ROOT).returncode
     known = {0: FINE, 4: USAGE_WRONG, 5: USAGE_WRONG}  # pytest: wrong usage, and no test found
     return known.get(code, CONTENT_WRONG)

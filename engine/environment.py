@@ -92,11 +92,18 @@ def _python_packages() -> None:
             alone.write_text(uv.group(), "utf-8")
             _run("uv, the installer", [python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", alone])
     # Bytecode now, once: without it every import of TensorFlow takes three times as long.
-    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    env |= {"VIRTUAL_ENV": str(VENV), "UV_LINK_MODE": "copy", "UV_NO_CONFIG": "1"}
     sync = ["pip", "sync", "--require-hashes", "--compile-bytecode", "--python", python, PYTHON_LOCK]
-    _run("Python packages (TensorFlow is large: some minutes on a slow line)", [executable("uv"), *sync], env)
+    _run(
+        "Python packages (TensorFlow is large: some minutes on a slow line)",
+        [executable("uv"), *sync],
+        _uv_environment(),
+    )
     stamp.write_text(wanted, "ascii")
+
+
+def _uv_environment() -> dict[str, str]:
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return env | {"VIRTUAL_ENV": str(VENV), "UV_LINK_MODE": "copy", "UV_NO_CONFIG": "1"}
 
 
 def node_environment() -> dict[str, str]:
@@ -133,6 +140,23 @@ def prepare() -> None:
     _node_packages()
     if executable("python").absolute() != Path(sys.executable).absolute():
         start_again()
+
+
+def prepare_group(group: str) -> None:
+    """Install what an optional group of packages needs beside the rest: ``requirements-GROUP.lock``.
+
+    Raises:
+        EnvironmentLackError: with one sentence, when an installation fails.
+    """
+    prepare()
+    lock = ROOT / f"requirements-{group}.lock"
+    stamp = VENV / f"{group}.sha256"
+    wanted = _digest(PYTHON_LOCK.read_bytes(), lock.read_bytes())
+    if _stamp(stamp) == wanted:
+        return
+    install = ["pip", "install", "--require-hashes", "--compile-bytecode", "--python", executable("python"), "-r", lock]
+    _run(f'Python packages of the group "{group}"', [executable("uv"), *install], _uv_environment())
+    stamp.write_text(wanted, "ascii")
 
 
 def start_again(*further: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -19,6 +20,7 @@ from engine.marp import convert
 from engine.pictures import contact_sheet, take_pictures
 from engine.pool import Workshop, run_snippets
 from engine.problems import ContentError, Problem, did_you_mean
+from engine.profile import Profile
 from engine.progress import Running
 from engine.snippet import Snippet, read_snippets
 from engine.store import store_of, write_atomically
@@ -36,6 +38,8 @@ class Options:
         timeout: seconds that one snippet may take.
         rerun: names of snippets that run even if their result is there.
         explain: whether to say why each snippet ran or not.
+        scheduler: address of a Dask scheduler whose workers run the snippets; None for this machine.
+        profile: where to note the time that it takes; printed when the person asks.
     """
 
     out: Path
@@ -45,6 +49,8 @@ class Options:
     timeout: float
     rerun: list[str]
     explain: bool
+    scheduler: str | None = None
+    profile: Profile = field(default_factory=Profile)
 
 
 @dataclass(frozen=True)
@@ -77,14 +83,16 @@ def render(root: Path, options: Options) -> Rendered:
     Raises:
         ContentError: with every problem of the run.
     """
-    snippets, problems = read_snippets(root / "snippets", root)
+    with options.profile.stage("read"):
+        snippets, problems = read_snippets(root / "snippets", root)
     unknown = [name for name in options.rerun if name not in snippets]
     if unknown:
         raise ContentError(Problem("--rerun", f'no snippet "{name}"{did_you_mean(name, snippets)}') for name in unknown)
     if any("not valid Python" in problem.message for problem in problems):
         raise ContentError(problems)
     results, ran = _results(root, root / ".cache", snippets, options, problems)
-    deck, wrong = render_deck(root / "slides", root, snippets, results)
+    with options.profile.stage("render"):
+        deck, wrong = render_deck(root / "slides", root, snippets, results)
     if problems or wrong:
         raise ContentError([*problems, *wrong])
     return Rendered(deck, len(snippets), ran)
@@ -105,15 +113,18 @@ def make_deck(root: Path, options: Options) -> str:
         EnvironmentLackError: when the machine lacks something.
     """
     start = time.perf_counter()
-    inputs = freshness.inputs_digest(root)
     cache = root / ".cache"
-    browser = find_browser(root, cache) if {"pdf", "png"} & set(options.formats) else None
+    with options.profile.stage("read"):
+        inputs = freshness.inputs_digest(root)
+        browser = find_browser(root, cache) if {"pdf", "png"} & set(options.formats) else None
     rendered = render(root, options)
     after_run = time.perf_counter()
-    files = _convert(rendered.deck, root, cache, options, browser)
+    with options.profile.stage("Marp"):
+        files = _convert(rendered.deck, root, cache, options, browser)
     after_marp = time.perf_counter()
-    _publish(files, options.out)
-    freshness.record_build(options.store, options.out, options.formats, inputs, list(files), rendered.summary)
+    with options.profile.stage("write"):
+        _publish(files, options.out)
+        freshness.record_build(options.store, options.out, options.formats, inputs, list(files), rendered.summary)
     made = [name for name in files if name.startswith("deck.") or name == "contact.png"]
     return (
         f"{rendered.summary} ({rendered.ran} run, {rendered.snippets - rendered.ran} kept)"
@@ -154,19 +165,25 @@ def _results(
             for failure in execution.failures:
                 source = lines[failure.line - 1] if failure.line else None
                 problems.append(Problem(snippet.file, failure.message, failure.line, source=source))
+            options.profile.snippets[snippet.name] = seconds
             if not execution.failures:
                 results[snippet.name] = store.put(snippet, execution.notebook, execution.data)
                 times[snippet.name] = seconds
             progress.finished(snippet.name, seconds, not execution.failures)
 
-        run_snippets(
+        run = partial(run_snippets, jobs=options.jobs)
+        if options.scheduler:
+            from engine.cluster import client
+
+            run = partial(client.run_snippets, options.scheduler)
+        run(
             todo,
             workshop,
-            jobs=options.jobs,
             timeout=options.timeout,
             seconds=store.seconds(),
             finished=finished,
             running=progress.running,
+            profile=options.profile,
         )
     store.note_seconds(times)
     return results, len(todo)

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, TimeoutError, wait
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from multiprocessing import forkserver
 from pathlib import Path
@@ -23,6 +23,7 @@ from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
 from engine import execute
 from engine.execute import Execution, Failure
+from engine.profile import Profile
 from engine.snippet import Snippet
 
 # How often the pool looks whether a process has ended, to begin the next: its own 0.1 s is longer than a short snippet.
@@ -67,6 +68,7 @@ def run_snippets(
     seconds: dict[str, float],
     finished: Callable[[Snippet, Execution, float], None],
     running: Callable[[list[str]], None] = lambda names: None,
+    profile: Profile | None = None,
 ) -> None:
     """Run snippets, those that took longest first.
 
@@ -78,11 +80,18 @@ def run_snippets(
         seconds: how long each took the last time, by name; one that is missing is taken for long.
         finished: called with the outcome of each, and the seconds that it took, as soon as it is there.
         running: called several times a second with the names of the snippets that run at that moment.
+        profile: where the seconds of the import and of the snippets go.
     """
     todo = sorted(snippets, key=lambda s: (-seconds.get(s.name, timeout), s.name))
     if not todo:
         return
-    with Runner(workshop, jobs=min(jobs, len(todo)), timeout=timeout, modules=imported_modules(todo)) as runner:
+    profile = profile or Profile()
+    with ExitStack() as stack:
+        with profile.stage("import"):
+            runner = Runner(workshop, jobs=min(jobs, len(todo)), timeout=timeout, modules=imported_modules(todo))
+            stack.enter_context(runner)
+            runner.warm_up()
+        stack.enter_context(profile.stage("snippets"))
         futures = {runner.start(snippet): snippet for snippet in todo}
         while futures:
             done, _ = wait(futures, timeout=0.1, return_when=FIRST_COMPLETED)
