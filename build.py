@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
     try:
         if options.verb == "test":
             return test(further, options.group)
-        return {"deck": deck, "check": check, "watch": watch}[options.verb](options)
+        return {"deck": deck, "check": check, "watch": watch, "bench": bench}[options.verb](options)
     except ContentError as error:
         print(f"{error}\n\n{_count(error)}; the deck is as it was.", file=sys.stderr)
         return CONTENT_WRONG
@@ -83,6 +83,17 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--profile", action="store_true", help="say where the time went, beside the least it could take")
     check.add_argument("--report", type=Path, metavar="FILE", help="write the problems as JUnit XML too")
     preview.add_argument("--port", type=_port, default=0, metavar="N", help="where to serve (default: a free port)")
+    measure = verb("bench", "measure the build beside what else runs the same snippets")
+    measure.add_argument("--repeat", type=_positive(int), default=3, metavar="N", help="rounds (default: 3)")
+    measure.add_argument(
+        "--parts", type=int, nargs="+", default=[], metavar="N", help="these parts only (default: all)"
+    )
+    measure.add_argument(
+        "--scale", type=int, default=0, metavar="N", help="measure decks of up to N trivial snippets too"
+    )
+    measure.add_argument(
+        "--out", type=Path, default=ROOT / ".cache", metavar="DIR", help="where bench.svg and bench.json go"
+    )
     test = verb("test", "build the deck and test all; further words go to pytest", add_help=False)
     test.add_argument("--group", choices=["cluster"], help="install this optional group, and test what needs it alone")
     return parser
@@ -190,6 +201,15 @@ def watch(options: argparse.Namespace) -> int:
         return FINE
     print("the engine changed: starting again", flush=True)
     again += ["--port", str(ports[0])]
+    return FINE
+
+
+def bench(options: argparse.Namespace) -> int:
+    """Measure the build, and what else there is, on the same snippets."""
+    environment.prepare_group("bench")
+    from benchmarks.run import Settings, run
+
+    run(Settings(ROOT, options.repeat, options.parts, options.scale, options.out.resolve()))
     return FINE
 
 

@@ -1,7 +1,7 @@
 """Tell, by content, whether a build would give what is there already.
 
 Standard library alone: asked before anything is imported or set up, so that a build with nothing to do costs hardly
-more than Python's start. A file whose size and times are those of the last build is not read again.
+more than Python's start. A file whose size and times are those of the last time is not read again.
 """
 
 from __future__ import annotations
@@ -14,26 +14,42 @@ import time
 from pathlib import Path
 
 _SOURCES = ("build.py", "requirements.lock", "package-lock.json", "engine", "slides", "snippets")
-# A file may change again without a change of its times, as coarse as some disks keep them: such a file is read.
+# A file may change again and keep its times, as coarse as some disks have them: one so new is read the next time too.
 _COARSEST_NS = 2_000_000_000
 
-# Content and state of files by name: digest, and size and times, or None when these say nothing of the content.
-State = dict[str, tuple[str, list[int] | None]]
+# Size, times and digest of files by path, as they were when they were read; kept in the store.
+_known: dict[str, list] = {}
 
 
-def _state(files: dict[str, Path], known: State) -> State:
-    """Return the state of files by name; what is known of them need not be read again."""
-    found: State = {}
-    for name, path in files.items():
-        status = path.stat()
-        times = [status.st_size, status.st_mtime_ns, status.st_ctime_ns]
-        digest, before = known.get(name, (None, None))
-        if before != times:
-            settled = time.time_ns() - max(times[1:]) > _COARSEST_NS
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            before = times if settled else None
-        found[name] = (digest, before)
-    return found
+def _digest(path: Path) -> str:
+    status = path.stat()
+    times = [status.st_size, status.st_mtime_ns, status.st_ctime_ns]
+    known = _known.pop(str(path), None)
+    if known is None or known[:-1] != times:
+        known = [*times, hashlib.sha256(path.read_bytes()).hexdigest()]
+    if time.time_ns() - max(times[1:]) > _COARSEST_NS:
+        _known[str(path)] = known
+    return known[-1]
+
+
+def _load_known(store: Path) -> str:
+    """Take what is known of files from the store; return it as text, to see later whether more is known."""
+    _known.clear()
+    try:
+        text = (store / "digests.json").read_text("utf-8")
+        _known.update(json.loads(text))
+        return text
+    except (OSError, ValueError, TypeError):
+        return ""
+
+
+def _keep_known(store: Path, before: str = "") -> None:
+    text = json.dumps(_known, sort_keys=True)
+    if text != before:
+        store.mkdir(parents=True, exist_ok=True)
+        temporary = store / f"digests.{os.getpid()}"
+        temporary.write_text(text, "utf-8")
+        temporary.replace(store / "digests.json")
 
 
 def _files(path: Path) -> list[Path]:
@@ -46,23 +62,16 @@ def _files(path: Path) -> list[Path]:
     return found
 
 
-def inputs(root: Path, known: State | None = None) -> State:
-    """Return the state of all that a build reads: sources, parts, snippets, data, theme, locks, Python's version.
-
-    Args:
-        root: the project.
-        known: what it was once; files that have not changed since are not read again.
-    """
-    files = {path.relative_to(root).as_posix(): path for source in _SOURCES for path in _files(root / source)}
-    return {**_state(files, known or {}), "Python": (".".join(map(str, sys.version_info[:3])), None)}
+def inputs_digest(root: Path) -> str:
+    """Return one digest of all that a build reads: sources, parts, snippets, data, theme, locks, Python's version."""
+    total = hashlib.sha256(repr(sys.version_info[:3]).encode())
+    for path in sorted(file for source in _SOURCES for file in _files(root / source)):
+        total.update(f"{path.relative_to(root).as_posix()}\0{_digest(path)}\n".encode())
+    return total.hexdigest()
 
 
 def _record(store: Path, out: Path) -> Path:
     return store / "builds" / f"{hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]}.json"
-
-
-def _same(now: State, before: State) -> bool:
-    return now.keys() == before.keys() and all(now[name][0] == before[name][0] for name in now)
 
 
 def fresh_summary(root: Path, store: Path, out: Path, formats: list[str]) -> str | None:
@@ -74,36 +83,32 @@ def fresh_summary(root: Path, store: Path, out: Path, formats: list[str]) -> str
         out: where the deck is.
         formats: those that are wanted.
     """
-    path = _record(store, out)
+    known = _load_known(store)
     try:
-        record = json.loads(path.read_text("utf-8"))
-        read = inputs(root, record["inputs"])
-        if not set(formats) <= set(record["formats"]) or not _same(read, record["inputs"]):
-            return None
-        written = _state({name: out / name for name in record["files"]}, record["files"])
-        if not _same(written, record["files"]):
-            return None
-        now = {**record, "inputs": read, "files": written}
-        if json.loads(json.dumps(now)) != record:  # times that have settled since, or changed without the content
-            path.write_text(json.dumps(now), "utf-8")
-        return record["summary"]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
+        record = json.loads(_record(store, out).read_text("utf-8"))
+        wanted = set(formats) <= set(record["formats"]) and record["inputs"] == inputs_digest(root)
+        if wanted and all(_digest(out / name) == digest for name, digest in record["files"].items()):
+            _keep_known(store, known)
+            return record["summary"]
+    except (OSError, ValueError, KeyError):
+        pass
+    return None
 
 
-def record_build(store: Path, out: Path, formats: list[str], read: State, files: list[str], summary: str) -> None:
+def record_build(store: Path, out: Path, formats: list[str], inputs: str, files: list[str], summary: str) -> None:
     """Record a finished build for `fresh_summary`.
 
     Args:
         store: the folder of results.
         out: where the deck is.
         formats: those that were made.
-        read: `inputs` from before the build, so that an edit during the build is not taken as built.
+        inputs: `inputs_digest` from before the build, so that an edit during the build is not taken as built.
         files: what was written, relative to `out`.
         summary: what the deck holds, in a few words.
     """
     path = _record(store, out)
     path.parent.mkdir(parents=True, exist_ok=True)
-    written = _state({name: out / name for name in files}, {})
-    record = {"formats": formats, "inputs": read, "files": written, "summary": summary}
-    path.write_text(json.dumps(record), "utf-8")
+    digests = {name: _digest(out / name) for name in files}
+    record = {"formats": formats, "inputs": inputs, "files": digests, "summary": summary}
+    path.write_text(json.dumps(record, indent=1), "utf-8")
+    _keep_known(store)

@@ -115,7 +115,7 @@ def make_deck(root: Path, options: Options) -> str:
     start = time.perf_counter()
     cache = root / ".cache"
     with options.profile.stage("read"):
-        inputs = freshness.inputs(root)
+        inputs = freshness.inputs_digest(root)
         browser = find_browser(root, cache) if {"pdf", "png"} & set(options.formats) else None
     rendered = render(root, options)
     after_run = time.perf_counter()

@@ -50,6 +50,18 @@ def test_explain_says_why_a_snippet_did_not_run(built):
     assert "(0 run, 1 kept)" in done.stdout
 
 
+def test_profile_says_where_the_time_went_beside_the_floor(built):
+    done = built.build("--profile", "--rerun", "numeros", "--formats", "html")
+    assert done.returncode == 0
+    rows = [line.split() for line in done.stdout.splitlines()]
+    stages = [
+        row[0] for row in rows if row and row[0] in ("start", "read", "import", "snippets", "render", "Marp", "write")
+    ]
+    assert stages[-7:] == ["start", "read", "import", "snippets", "render", "Marp", "write"]
+    assert any(row[:1] == ["total"] and row[-1] == "times)" for row in rows)
+    assert any(row[:1] == ["numeros"] for row in rows)
+
+
 def test_rerun_runs_what_it_names_and_the_deck_stays_the_same(built):
     before = files(built.root / "dist")
     done = built.build("--rerun", "numeros", "--explain")
