@@ -73,7 +73,11 @@ class Cluster:
     def stop(self) -> None:
         for process in [*self.workers, self.scheduler]:  # a worker that loses its scheduler while it ends may hang
             process.terminate()
-            process.wait(timeout=60)
+            try:
+                process.wait(timeout=30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
 
 @pytest.fixture
@@ -153,3 +157,20 @@ def test_a_scheduler_that_is_not_there_is_told(project):
     assert done.returncode == 3
     assert re.fullmatch(r"build\.py: no Dask scheduler at tcp://127\.0\.0\.1:9 \(.*\); see --scheduler in the README\n",
                         done.stderr.splitlines(keepends=True)[-1])  # fmt: skip
+
+
+def test_a_worker_with_other_versions_than_the_lock_is_refused(root):
+    from engine.cluster import client, worker
+    from engine.problems import EnvironmentLackError
+
+    class Cluster:
+        def scheduler_info(self, **options):
+            return {"workers": {"tcp://there": {}}}
+
+        def run(self, function, packages):
+            assert function is worker.versions
+            assert "tensorflow" in packages
+            return {"tcp://there": {**function(packages), "numpy": "1.0"}}
+
+    with pytest.raises(EnvironmentLackError, match=r"the worker tcp://there has numpy 1\.0 instead of \d"):
+        client._compare_versions(Cluster(), root)

@@ -236,9 +236,10 @@ def test_edits_while_a_snippet_runs_are_shown_meanwhile_and_none_is_lost(watchin
 
 
 def test_a_data_file_that_changes_runs_the_snippet_that_reads_it(watching, page):
-    watching.project.write("snippets/data/x.txt", "primeiro")
     text = SNIPPET.replace("a = 1", "from pathlib import Path\n\na = Path('data/x.txt').read_text()")
     watching.project.write("snippets/numeros.py", text)
+    expect(page.get_by_role("alert")).to_contain_text("FileNotFoundError", timeout=PATIENCE)
+    watching.project.write("snippets/data/x.txt", "primeiro")
     expect(slide(page, 2)).to_contain_text("conta: primeiro", timeout=PATIENCE)
     watching.project.write("snippets/data/x.txt", "segundo")
     expect(slide(page, 2)).to_contain_text("conta: segundo", timeout=PATIENCE)
