@@ -9,12 +9,14 @@ from __future__ import annotations
 import ast
 import multiprocessing
 import os
+import queue
 import sys
 import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import FIRST_COMPLETED, TimeoutError, wait
-from contextlib import AbstractContextManager, ExitStack
+from concurrent.futures import TimeoutError
+from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import forkserver
 from pathlib import Path
 
@@ -92,11 +94,21 @@ def run_snippets(
             stack.enter_context(runner)
             runner.warm_up()
         stack.enter_context(profile.stage("snippets"))
-        futures = {runner.start(snippet): snippet for snippet in todo}
+        waiting, futures, ended = iter(todo), {}, queue.SimpleQueue()
+
+        def fill() -> None:
+            # A few at a time: the pool looks at all that it has, many times a second.
+            for snippet in islice(waiting, 2 * jobs - len(futures)):
+                future = runner.start(snippet)
+                futures[future] = snippet
+                future.add_done_callback(ended.put)
+
+        fill()
         while futures:
-            done, _ = wait(futures, timeout=0.1, return_when=FIRST_COMPLETED)
-            for future in done:
+            with suppress(queue.Empty):
+                future = ended.get(timeout=0.1)
                 finished(futures.pop(future), *runner.outcome(future))
+                fill()
             running([snippet.name for future, snippet in futures.items() if future.running()])
 
 

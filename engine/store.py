@@ -13,6 +13,7 @@ import json
 import os
 import platform
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import nbformat
@@ -95,7 +96,7 @@ class Store:
         """Return the result of a snippet as it is now, if there is one."""
         recipe = self._recipe_path(snippet)
         if not recipe.is_file():
-            known = snippet.name in self.seconds()
+            known = snippet.name in self._ran_before
             why = "its text, the locks, Python or the runner changed" if known else "it never ran"
             return Kept(None, why)
         data = json.loads(recipe.read_text("utf-8"))
@@ -122,6 +123,10 @@ class Store:
             write_atomically(path, notebook.encode())
             write_atomically(self._recipe_path(snippet), json.dumps(data).encode())
         return nbformat.reads(notebook, as_version=4)
+
+    @cached_property
+    def _ran_before(self) -> set[str]:
+        return set(self.seconds())
 
     def seconds(self) -> dict[str, float]:
         """Return how long each snippet took the last time that it ran, by name."""
