@@ -16,7 +16,7 @@ from engine.browser import find_browser
 from engine.deck import Deck, render_deck
 from engine.execute import Execution
 from engine.fonts import truetype_fonts
-from engine.marp import convert
+from engine.marp import Marp
 from engine.pictures import contact_sheet, take_pictures
 from engine.pool import Workshop, run_snippets
 from engine.problems import ContentError, Problem, did_you_mean
@@ -117,10 +117,16 @@ def make_deck(root: Path, options: Options) -> str:
     with options.profile.stage("read"):
         inputs = freshness.inputs_digest(root)
         browser = find_browser(root, cache) if {"pdf", "png"} & set(options.formats) else None
-    rendered = render(root, options)
-    after_run = time.perf_counter()
-    with options.profile.stage("Marp"):
-        files = _convert(rendered.deck, root, cache, options, browser)
+    stage = cache / "stage"
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir(parents=True)
+    config = root / "slides" / "theme" / "marp.config.mjs"
+    with Marp(stage / "deck.md", _marp_formats(options.formats), root, config, browser) as marp:
+        rendered = render(root, options)
+        after_run = time.perf_counter()
+        with options.profile.stage("Marp"):
+            files = _convert(rendered.deck, root, cache, options, browser, marp)
+    shutil.rmtree(stage)
     after_marp = time.perf_counter()
     with options.profile.stage("write"):
         _publish(files, options.out)
@@ -189,25 +195,25 @@ def _results(
     return results, len(todo)
 
 
-def _convert(deck: Deck, root: Path, cache: Path, options: Options, browser) -> dict[str, bytes]:
+def _marp_formats(formats: list[str]) -> list[str]:
+    """Return what Marp makes for these formats."""
+    return sorted({"html" if name == "png" else name for name in formats})
+
+
+def _convert(deck: Deck, root: Path, cache: Path, options: Options, browser, marp: Marp) -> dict[str, bytes]:
     """Return every file of the deck, by name, without touching the last good one."""
     stage = cache / "stage"
-    shutil.rmtree(stage, ignore_errors=True)
     files = {"deck.md": deck.markdown.encode(), **deck.images}
     for name, data in files.items():
         write_atomically(stage / name, data)
-    config = root / "slides" / "theme" / "marp.config.mjs"
-    pictures = "png" in options.formats
-    kinds = [kind for kind in options.formats if kind != "png"] + (["html"] if pictures else [])
-    made = convert(stage / "deck.md", sorted(set(kinds)), root, config, browser)
+    made = marp.convert()
     files |= {f"deck.{kind}": data for kind, data in made.items()}
-    if pictures:
+    if "png" in options.formats:
         (stage / "deck.html").write_bytes(made["html"])
         shots = take_pictures(stage / "deck.html", browser, len(deck.slides))
         files |= {f"png/{number:03d}.png": shot for number, shot in enumerate(shots, 1)}
         font = truetype_fonts(root / "node_modules", cache / "fonts") / "IBMPlexSans-SemiBold.ttf"
         files["contact.png"] = contact_sheet(shots, deck.parts, font)
-    shutil.rmtree(stage)
     return files
 
 
