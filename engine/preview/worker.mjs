@@ -1,5 +1,5 @@
 // Marp, kept loaded. A request is a line of JSON on standard input, its answer a line on standard output; the end of
-// the input ends the process. Arguments: the module of marp-cli, the folder of the deck, in which this process runs.
+// the input ends the process. Arguments: the module of marp-cli, its configuration. It runs in the folder of the deck.
 //
 // {"page": true, "markdown": …} -> {}                            deck.html is there, as marp-cli makes it in a build
 // {"markdown": …}               -> {"slides": […], "whole": …}  what differs from the last answer, slide by slide;

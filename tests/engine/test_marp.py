@@ -36,7 +36,7 @@ def started(tmp_path, monkeypatch):
     node = tmp_path / "node"
     node.write_text(NODE.format(python=sys.executable))
     node.chmod(0o755)
-    monkeypatch.setattr(marp, "executable", lambda name: node)
+    monkeypatch.setattr(marp, "node_program", lambda: node)
 
     def start(stderr="", code=0, formats=("html",), browser=None):
         cli.write_text(FAKE.format(stderr=stderr, code=code))
