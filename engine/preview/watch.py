@@ -25,12 +25,13 @@ from engine.fonts import truetype_fonts
 from engine.pool import Runner, Workshop, imported_modules
 from engine.preview.rendering import Renderer
 from engine.preview.serve import HOST, Server, with_script
-from engine.problems import ContentError, Problem
+from engine.problems import ContentError, EnvironmentLackError, Problem
 from engine.snippet import Snippet, read_snippets
 from engine.store import Store, store_of
 
 # What is taken for one save: an editor empties a file, writes it, and renames another over it.
 _STEP_MS = 20
+_LOOK_MS = 100
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,13 @@ class Changed:
     """Files that changed."""
 
     paths: frozenset[Path]
+
+
+@dataclass(frozen=True)
+class Deaf:
+    """Files can't be watched, or not any longer."""
+
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,7 @@ def watch(root: Path, store: Path, *, jobs: int, timeout: float, port: int, star
     theme = root / "slides" / "theme"
     fonts = truetype_fonts(root / "node_modules", root / ".cache" / "fonts")
     workshop = Workshop(root, theme / "figures.mplstyle", fonts, root / ".cache")
-    events: queue.SimpleQueue[Changed | Warm | Ended] = queue.SimpleQueue()
+    events: queue.SimpleQueue[Changed | Deaf | Warm | Ended] = queue.SimpleQueue()
     with ExitStack() as stack:
         screen = _Screen(root, stack.enter_context(Renderer(root)))
         server = stack.enter_context(Server(port, screen.page, lambda: screen.version))
@@ -80,7 +88,7 @@ def watch(root: Path, store: Path, *, jobs: int, timeout: float, port: int, star
         stack.enter_context(_watching([root / name for name in ("slides", "snippets", "engine")], events))
         desk = _Desk(root, store_of(root, store), workshop, jobs, timeout, events)
         stack.callback(desk.stop)
-        desk.read()
+        _read(desk, screen)
         desk.warm_up()
         _show(desk, screen)
         while True:
@@ -89,14 +97,17 @@ def watch(root: Path, store: Path, *, jobs: int, timeout: float, port: int, star
             while not events.empty():
                 batch.append(events.get())
             paths = {path for event in batch if isinstance(event, Changed) for path in event.paths}
+            for event in batch:
+                if isinstance(event, Deaf):
+                    raise EnvironmentLackError(f"this machine can't watch files: {event.reason}")
             if any(_needs_new_start(path, root) for path in paths):
                 return
             for event in batch:
                 if isinstance(event, Ended):
                     desk.ended(event)
             snippets = {path for path in paths if path.is_relative_to(root / "snippets")}
-            if snippets:
-                desk.read(data_changed=any(path.suffix != ".py" for path in snippets))
+            if snippets and not _read(desk, screen, data_changed=any(path.suffix != ".py" for path in snippets)):
+                continue
             desk.start()
             if any(path.is_relative_to(theme) for path in paths):
                 screen.theme_changed(code=any(path.suffix == ".mjs" for path in paths))
@@ -112,17 +123,28 @@ def _needs_new_start(path: Path, root: Path) -> bool:
 
 def _watching(folders: list[Path], events: queue.SimpleQueue) -> ExitStack:
     """Put files that change into a queue from now on, until the stack is closed."""
-    stop = threading.Event()
+    stop, ready = threading.Event(), threading.Event()
+    there = [folder for folder in folders if folder.is_dir()]
 
     def run() -> None:
-        for changes in watchfiles.watch(*folders, step=_STEP_MS, stop_event=stop, rust_timeout=200):
-            events.put(Changed(frozenset(Path(path) for _, path in changes)))
+        try:
+            changes_of = watchfiles.watch(
+                *there, step=_STEP_MS, stop_event=stop, rust_timeout=_LOOK_MS, yield_on_timeout=True
+            )
+            for changes in changes_of:
+                ready.set()
+                if changes:
+                    events.put(Changed(frozenset(Path(path) for _, path in changes)))
+        except OSError as error:
+            events.put(Deaf(str(error)))
+            ready.set()
 
     thread = threading.Thread(target=run)
     thread.start()
     stack = ExitStack()
     stack.callback(thread.join)
     stack.callback(stop.set)
+    ready.wait()  # what is read from now on can't change unseen
     return stack
 
 
@@ -333,6 +355,16 @@ class _Screen:
             print("mended", flush=True)
         self._said = text
         self.server.publish("problem", {"text": text}, standing=True)
+
+
+def _read(desk: _Desk, screen: _Screen, data_changed: bool = False) -> bool:
+    """Read the snippets, or say why they can't be read: such a file is just being written, or is no text."""
+    try:
+        desk.read(data_changed)
+    except (OSError, ValueError) as error:
+        screen.problem(f"a snippet can't be read: {error}")
+        return False
+    return True
 
 
 def _show(desk: _Desk, screen: _Screen, start: float | None = None) -> None:
