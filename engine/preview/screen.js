@@ -49,7 +49,7 @@
     const element = document.createElement('pre')
     element.setAttribute('role', role)
     element.style.cssText = `position:fixed;z-index:9999;margin:0;box-sizing:border-box;display:none;
-      font:16px/1.45 ui-monospace,monospace;color:#fff;white-space:pre-wrap;${style}`
+      font:18px/1.45 "IBM Plex Mono",ui-monospace,monospace;color:#fff;white-space:pre-wrap;${style}`
     if (!framed) document.body.append(element)
     return (text) => {
       element.textContent = text

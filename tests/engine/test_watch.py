@@ -189,6 +189,9 @@ def test_a_mistake_is_shown_over_the_last_good_deck_and_mending_it_recovers(watc
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text('no cell "contas" in snippets/numeros.py; did you mean "conta"?', timeout=PATIENCE)
     expect(alert).to_contain_text("slides/00_capa.md.j2:9")
+    page.evaluate("""async () => { await document.fonts.load('18px "IBM Plex Mono"') }""")
+    expect(alert).not_to_have_css("height", "40px", timeout=PATIENCE)  # its lines, in letters that are there
+    assert alert.bounding_box()["height"] > 100
     watching.wait_for(r'no cell "contas"', said)
     expect(slide(page, 1).locator("h1")).to_have_text("Capa")
     again = page.context.new_page()  # opened while it is wrong: the last good deck, and the message
@@ -247,10 +250,13 @@ def test_a_data_file_that_changes_runs_the_snippet_that_reads_it(watching, page)
     expect(slide(page, 2)).to_contain_text("conta: segundo", timeout=PATIENCE)
 
 
-def test_a_new_slide_takes_the_page_anew_at_that_slide(watching, page):
+def test_a_slide_that_comes_or_goes_takes_the_page_anew_at_that_slide(watching, page):
     watching.project.write("slides/00_capa.md.j2", PART.replace("---\n\n## Fim", "---\n\n## Entre\n\n---\n\n## Fim"))
     expect(active(page, 3).locator("h2")).to_have_text("Entre", timeout=PATIENCE)
     expect(slide(page, 4).locator("h2")).to_have_text("Fim")
+    watching.project.write("slides/00_capa.md.j2", PART.partition("---\n\n## Fim")[0].rstrip().removesuffix("---"))
+    expect(page.locator("section[data-marpit-pagination]")).to_have_count(2, timeout=PATIENCE)
+    expect(active(page, 2)).to_be_visible()
 
 
 def test_the_theme_is_taken_anew(watching, page):
