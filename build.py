@@ -210,7 +210,10 @@ def bench(options: argparse.Namespace) -> int:
     environment.prepare_group("bench")
     from benchmarks.run import Settings, run
 
-    run(Settings(ROOT, options.repeat, options.parts, options.scale, options.out.resolve()))
+    try:
+        run(Settings(ROOT, options.repeat, options.parts, options.scale, options.out.resolve()))
+    except RuntimeError as error:
+        raise EnvironmentLackError(f"nothing was measured: {error}") from None
     return FINE
 
 

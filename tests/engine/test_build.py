@@ -114,6 +114,9 @@ def test_all_that_is_wrong_is_told_at_once_and_the_last_good_deck_stays(built, p
         (["--formats", "docx"], "argument --formats: unknown format 'docx'; known: html, pdf, png"),
         (["--jobs", "0"], "argument --jobs: 0 is not more than 0"),
         (["--timeout", "soon"], "argument --timeout: invalid float value: 'soon'"),
+        (["watch", "--port", "70000"], "argument --port: 70000 is no port; ports go from 0, a free one, to 65535"),
+        (["watch", "--port", "x"], "argument --port: invalid int value: 'x'"),
+        (["test", "--group", "zoo"], "argument --group: invalid choice: 'zoo'"),
         (["--frobnicate"], "unknown: --frobnicate; see build.py deck --help"),
     ],
 )
