@@ -127,7 +127,7 @@ class Runner(AbstractContextManager):
         os.environ |= settings(workshop)
         context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
         if context.get_start_method() == "forkserver":
-            context.set_forkserver_preload([*modules, "engine.preload"])
+            context.set_forkserver_preload(["engine.preload_first", *modules, "engine.preload"])
             _start_parent(workshop.cache / "parent.log")
         self._pool = ProcessPool(max_workers=jobs, max_tasks=1, context=context)
 
