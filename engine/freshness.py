@@ -1,7 +1,7 @@
 """Tell, by content, whether a build would give what is there already.
 
 Standard library alone: asked before anything is imported or set up, so that a build with nothing to do costs hardly
-more than Python's start.
+more than Python's start. A file whose size and times are those of the last time is not read again.
 """
 
 from __future__ import annotations
@@ -11,14 +11,47 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 _SOURCES = ("slides", "snippets")
 _ENGINE = ("build.py", "requirements.lock", "package-lock.json", "engine", "slides/theme")
+# A file may change again and keep its times, as coarse as some disks have them: one so new is read the next time too.
+_COARSEST_NS = 2_000_000_000
+
+# Size, times and digest of files by path, as they were when they were read; kept in the store.
+_known: dict[str, list] = {}
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    status = path.stat()
+    times = [status.st_size, status.st_mtime_ns, status.st_ctime_ns]
+    known = _known.pop(str(path), None)
+    if known is None or known[:-1] != times:
+        known = [*times, hashlib.sha256(path.read_bytes()).hexdigest()]
+    if time.time_ns() - max(times[1:]) > _COARSEST_NS:
+        _known[str(path)] = known
+    return known[-1]
+
+
+def _load_known(store: Path) -> str:
+    """Take what is known of files from the store; return it as text, to see later whether more is known."""
+    _known.clear()
+    try:
+        text = (store / "digests.json").read_text("utf-8")
+        _known.update(json.loads(text))
+        return text
+    except (OSError, ValueError, TypeError):
+        return ""
+
+
+def _keep_known(store: Path, before: str = "") -> None:
+    text = json.dumps(_known, sort_keys=True)
+    if text != before:
+        store.mkdir(parents=True, exist_ok=True)
+        temporary = store / f"digests.{os.getpid()}"
+        temporary.write_text(text, "utf-8")
+        temporary.replace(store / "digests.json")
 
 
 def _files(path: Path) -> list[Path]:
@@ -71,12 +104,14 @@ def fresh_summary(root: Path, store: Path, out: Path, formats: list[str], home: 
         formats: those that are wanted.
         home: the project that has the engine, when that is another folder.
     """
+    known = _load_known(store)
     try:
         record = json.loads(_record(store, out).read_text("utf-8"))
         wanted = set(formats) <= set(record["formats"]) and record["inputs"] == inputs_digest(root, home)
         if "site" in formats and record["commit"] != list(last_commit(root)):
             return None  # the site says which commit it was built from
         if wanted and all(_digest(out / name) == digest for name, digest in record["files"].items()):
+            _keep_known(store, known)
             return record["summary"]
     except (OSError, ValueError, KeyError):
         pass
@@ -108,3 +143,4 @@ def record_build(
     digests = {name: _digest(out / name) for name in files}
     record = {"formats": formats, "inputs": inputs, "files": digests, "summary": summary, "commit": commit}
     path.write_text(json.dumps(record, indent=1), "utf-8")
+    _keep_known(store)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -13,19 +14,21 @@ import nbformat
 from engine import environment, failures, freshness
 from engine.browser import find_browser
 from engine.deck import Deck, read_course, render_deck, slide_titles
+from engine.environment import theme_folder
 from engine.execute import Execution
 from engine.failures import Tally
 from engine.fonts import truetype_fonts
 from engine.handout import make_handout, notes_document, notes_of
-from engine.marp import convert, spelt_outline
+from engine.marp import Marp, spelt_outline
 from engine.notebooks import FOLDER, Material, export_notebooks
 from engine.pictures import contact_sheet, take_pictures
-from engine.pool import Workshop, run_snippets
+from engine.pool import run_snippets, workshop_of
 from engine.problems import ContentError, Problem, did_you_mean
+from engine.profile import Profile
 from engine.progress import Running
 from engine.site import make_site
 from engine.snippet import Snippet, read_snippets
-from engine.store import Store, write_atomically
+from engine.store import Store, store_of, write_atomically
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class Options:
         timeout: seconds that one snippet may take.
         rerun: names of snippets that run even if their result is there.
         explain: whether to say why each snippet ran or not.
+        scheduler: address of a Dask scheduler whose workers run the snippets; None for this machine.
+        profile: where to note the time that it takes; printed when the person asks.
     """
 
     out: Path
@@ -49,6 +54,8 @@ class Options:
     timeout: float
     rerun: list[str]
     explain: bool
+    scheduler: str | None = None
+    profile: Profile = field(default_factory=Profile)
 
 
 @dataclass(frozen=True)
@@ -74,12 +81,6 @@ class Rendered:
         return f"{len(self.deck.slides)} slides, {len(self.material.snippets)} snippets{errors}"
 
 
-def theme_folder(root: Path) -> Path:
-    """Return the folder of the theme: the deck's own when it has one, else that of the project with the engine."""
-    own = root / "slides" / "theme"
-    return own if own.is_dir() else environment.ROOT / "slides" / "theme"
-
-
 def render(root: Path, options: Options) -> Rendered:
     """Read and run what is needed, and render the parts.
 
@@ -90,19 +91,17 @@ def render(root: Path, options: Options) -> Rendered:
     Raises:
         ContentError: with every problem of the run.
     """
-    snippets, problems = read_snippets(root / "snippets", root)
+    with options.profile.stage("read"):
+        snippets, problems = read_snippets(root / "snippets", root)
     unknown = [name for name in options.rerun if name not in snippets]
     if unknown:
         raise ContentError(Problem("--rerun", f'no snippet "{name}"{did_you_mean(name, snippets)}') for name in unknown)
     if any("not valid Python" in problem.message for problem in problems):
         raise ContentError(problems)
-    theme = theme_folder(root)
-    store = Store(
-        options.store,
-        shared=[environment.PYTHON_LOCK, environment.NODE_LOCK, theme / "figures.mplstyle"],
-    )
-    results, ran = _results(root, store, theme, snippets, options, problems)
-    deck, wrong = render_deck(root / "slides", root, snippets, results)
+    store = store_of(root, options.store)
+    results, ran = _results(root, store, snippets, options, problems)
+    with options.profile.stage("render"):
+        deck, wrong = render_deck(root / "slides", root, snippets, results)
     if problems or wrong:
         raise ContentError([*problems, *wrong])
     material = Material(
@@ -112,7 +111,7 @@ def render(root: Path, options: Options) -> Rendered:
         snippets=snippets,
         data={name: store.data(snippet) for name, snippet in snippets.items()},
         lock=environment.PYTHON_LOCK.read_text("utf-8"),
-        style=(theme / "figures.mplstyle").read_text("utf-8"),
+        style=(theme_folder(root) / "figures.mplstyle").read_text("utf-8"),
     )
     return Rendered(deck, material, ran, failures.tally(results.values()))
 
@@ -132,15 +131,24 @@ def make_deck(root: Path, options: Options) -> str:
         EnvironmentLackError: when the machine lacks something.
     """
     start = time.perf_counter()
-    inputs, commit = freshness.inputs_digest(root, environment.ROOT), freshness.last_commit(root)
-    home = environment.ROOT
-    browser = find_browser(home, home / ".cache") if set(options.formats) - {"html", "notebooks"} else None
-    rendered = render(root, options)
-    after_run = time.perf_counter()
-    files = _convert(rendered, root, options, browser, commit)
+    home, stage = environment.ROOT, root / ".cache" / "stage"
+    with options.profile.stage("read"):
+        inputs, commit = freshness.inputs_digest(root, home), freshness.last_commit(root)
+        browser = find_browser(home, home / ".cache") if set(options.formats) - {"html", "notebooks"} else None
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir(parents=True)
+    config = theme_folder(root) / "marp.config.mjs"
+    with Marp(stage / "deck.md", _marp_kinds(options.formats), home, config, browser) as marp:
+        rendered = render(root, options)
+        after_run = time.perf_counter()
+        with options.profile.stage("Marp"):
+            files = _convert(rendered, stage, options, browser, marp, commit)
+    shutil.rmtree(stage)
     after_marp = time.perf_counter()
-    _publish(files, options.out)
-    freshness.record_build(options.store, options.out, options.formats, inputs, list(files), rendered.summary, commit)
+    with options.profile.stage("write"):
+        _publish(files, options.out)
+        summary = rendered.summary
+        freshness.record_build(options.store, options.out, options.formats, inputs, list(files), summary, commit)
     made = [name for name in files if "/" not in name]
     return (
         f"{rendered.summary} ({rendered.ran} run, {len(rendered.material.snippets) - rendered.ran} kept)"
@@ -154,7 +162,7 @@ def _shown(path: Path, root: Path) -> str:
 
 
 def _results(
-    root: Path, store: Store, theme: Path, snippets: dict[str, Snippet], options: Options, problems: list[Problem]
+    root: Path, store: Store, snippets: dict[str, Snippet], options: Options, problems: list[Problem]
 ) -> tuple[dict[str, nbformat.NotebookNode], int]:
     """Return the result of each snippet that has one, from the store or from running it, and how many ran."""
     results, todo = {}, []
@@ -170,9 +178,7 @@ def _results(
     if not todo:
         return results, 0
     times, broken = {}, Tally()
-    cache = environment.ROOT / ".cache"
-    fonts = truetype_fonts(environment.NODE_MODULES, cache / "fonts")
-    workshop = Workshop(root, theme / "figures.mplstyle", fonts, cache)
+    workshop = workshop_of(root)
     with Running(len(todo)) as progress:
 
         def finished(snippet: Snippet, execution: Execution, seconds: float) -> None:
@@ -182,19 +188,25 @@ def _results(
                 problems.append(Problem(snippet.file, failure.message, failure.line, source=source))
                 broken.passed += failure.passed
                 broken.failed += not failure.passed
+            options.profile.snippets[snippet.name] = seconds
             if not execution.failures:
                 results[snippet.name] = store.put(snippet, execution.notebook, execution.data)
                 times[snippet.name] = seconds
             progress.finished(snippet.name, seconds, not execution.failures)
 
-        run_snippets(
+        run = partial(run_snippets, jobs=options.jobs)
+        if options.scheduler:
+            from engine.cluster import client
+
+            run = partial(client.run_snippets, options.scheduler)
+        run(
             todo,
             workshop,
-            jobs=options.jobs,
             timeout=options.timeout,
             seconds=store.seconds(),
             finished=finished,
             running=progress.running,
+            profile=options.profile,
         )
     store.note_seconds(times)
     if broken.failed or broken.passed:
@@ -203,16 +215,15 @@ def _results(
     return results, len(todo)
 
 
-def _convert(rendered: Rendered, root: Path, options: Options, browser, commit: tuple[str, str]) -> dict[str, bytes]:
+def _convert(
+    rendered: Rendered, stage: Path, options: Options, browser, marp: Marp, commit: tuple[str, str]
+) -> dict[str, bytes]:
     """Return every file of the deck, by name, without touching the last good one."""
-    deck, course, home = rendered.deck, rendered.material.course, environment.ROOT
-    stage = root / ".cache" / "stage"
-    shutil.rmtree(stage, ignore_errors=True)
+    deck, course = rendered.deck, rendered.material.course
     files = {"deck.md": deck.markdown.encode(), **deck.images}
     for name, data in files.items():
         write_atomically(stage / name, data)
-    config = theme_folder(root) / "marp.config.mjs"
-    made = convert(stage / "deck.md", _marp_kinds(options.formats), home, config, browser)
+    made = marp.convert()
     if "pdf" in made:
         made["pdf"] = spelt_outline(made["pdf"], slide_titles(deck.markdown))
     files |= {f"deck.{kind}": made[kind] for kind in ("html", "pdf", "pptx") if kind in made}
@@ -227,11 +238,10 @@ def _convert(rendered: Rendered, root: Path, options: Options, browser, commit: 
     if "png" in options.formats:
         shots = take_pictures(stage / "deck.html", browser, range(1, len(deck.slides) + 1))
         files |= {f"png/{number:03d}.png": shot for number, shot in enumerate(shots, 1)}
-        font = truetype_fonts(environment.NODE_MODULES, home / ".cache" / "fonts") / "IBMPlexSans-SemiBold.ttf"
-        files["contact.png"] = contact_sheet(shots, deck.parts, font)
+        fonts = truetype_fonts(environment.NODE_MODULES, environment.ROOT / ".cache" / "fonts")
+        files["contact.png"] = contact_sheet(shots, deck.parts, fonts / "IBMPlexSans-SemiBold.ttf")
     if "site" in options.formats:
         files["index.html"] = make_site(stage / "deck.html", rendered.material, files, commit, browser)
-    shutil.rmtree(stage)
     return files
 
 

@@ -8,15 +8,17 @@ import subprocess
 import tempfile
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 from engine.browser import Browser
-from engine.environment import executable, node_environment
+from engine.environment import node_environment, node_program
 from engine.problems import ContentError, EnvironmentLackError, Problem
 from engine.seal import sealed
 
 _MESSAGE = re.compile(r"^\[\s*(?:WARN|ERROR)\s*\]\s*(.*(?:\n(?!\[).+)*)", re.M)
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_GATE = Path(__file__).with_name("marp_gate.mjs").resolve()
 _UNDATED = "D:19700101000000Z"
 _WHEN = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 _OPTIONS = {
@@ -26,60 +28,93 @@ _OPTIONS = {
 }
 
 
-def convert(markdown: Path, formats: list[str], root: Path, config: Path, browser: Browser | None) -> dict[str, bytes]:
-    """Convert a deck with marp-cli, one process a format, side by side.
+class Marp(AbstractContextManager):
+    """marp-cli, one process a format, side by side: loaded at once, while the deck is not there yet.
 
     Args:
-        markdown: the deck; its images are linked relative to its folder.
+        markdown: where the deck will be; its folder is there, and images are linked relative to it.
         formats: of ``html``, ``pdf``, ``pptx`` and ``bare.html`` (the slides without a player).
         root: the project, with ``node_modules``.
         config: marp-cli's configuration.
         browser: what prints the PDF and takes the pictures of the PPTX; None when neither is asked for.
 
-    Returns:
-        The file of each format.
-
     Raises:
-        ContentError: when Marp warns of anything, or fails.
         EnvironmentLackError: when Node.js or marp-cli is missing.
     """
-    with ThreadPoolExecutor() as threads:
-        jobs = {f: threads.submit(_marp, markdown, f, root, config, browser) for f in formats}
-        problems = [p for job in jobs.values() for p in job.result()]
-    if problems:
-        raise ContentError(problems)
-    files = {f: markdown.with_suffix(f".{f}").read_bytes() for f in formats}
-    if "html" in files:
-        files["html"] = sealed(files["html"].decode()).encode()
-    if "pdf" in files:
-        files["pdf"] = undated_pdf(files["pdf"], markdown.parent)
-    if "pptx" in files:
-        files["pptx"] = undated_pptx(files["pptx"])
-    return files
+
+    def __init__(self, markdown: Path, formats: list[str], root: Path, config: Path, browser: Browser | None):
+        self._markdown, self._stack = markdown, ExitStack()
+        self._processes = {kind: self._start(kind, root, config, browser) for kind in formats}
+
+    def _start(self, kind: str, root: Path, config: Path, browser: Browser | None) -> subprocess.Popen:
+        cli = root / "node_modules" / "@marp-team" / "marp-cli" / "marp-cli.js"
+        node = node_program()
+        if not node.is_file() or not cli.is_file():
+            raise EnvironmentLackError("no Node.js or no marp-cli; run python3 build.py, which installs both")
+        # The theme of another deck is not in this project, and takes its fonts from here all the same.
+        env = node_environment() | {"NODE_PATH": str(root / "node_modules")}
+        command = [node, "--import", _GATE.as_uri(), cli, "--no-stdin", "--config-file", config]
+        command += _OPTIONS.get(kind, [])
+        if browser is not None and kind in ("pdf", "pptx"):
+            # The browser opens only the page that this build wrote; its sandbox fails in containers and for some users.
+            env |= browser.environment | {"CHROME_NO_SANDBOX": "1"}
+            command += ["--browser", "chrome", "--browser-path", browser.path]
+        command += [self._markdown.name, "--output", self._markdown.with_suffix(f".{kind}").name]
+        # marp-cli leaves the profile of each browser in the temporary folder: give it one that goes away.
+        folder = tempfile.TemporaryDirectory(prefix="marp-", ignore_cleanup_errors=True)
+        env |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._stack.enter_context(folder))
+        return subprocess.Popen(
+            [str(word) for word in command],
+            cwd=self._markdown.parent,
+            env=env,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def convert(self) -> dict[str, bytes]:
+        """Convert the deck, which is there now; may be called once.
+
+        Returns:
+            The file of each format.
+
+        Raises:
+            ContentError: when Marp warns of anything, or fails.
+        """
+        with ThreadPoolExecutor() as threads:
+            problems = [p for found in threads.map(self._finish, self._processes) for p in found]
+        if problems:
+            raise ContentError(problems)
+        files = {kind: self._markdown.with_suffix(f".{kind}").read_bytes() for kind in self._processes}
+        if "html" in files:
+            files["html"] = sealed(files["html"].decode()).encode()
+        if "pdf" in files:
+            files["pdf"] = undated_pdf(files["pdf"], self._markdown.parent)
+        if "pptx" in files:
+            files["pptx"] = undated_pptx(files["pptx"])
+        return files
+
+    def _finish(self, kind: str) -> list[Problem]:
+        stdout, stderr = self._processes[kind].communicate()  # closes its input, which lets it begin
+        output = _COLOUR.sub("", stderr + stdout)
+        messages = warnings(output)
+        if self._processes[kind].returncode != 0 and not messages:
+            messages = [line for line in output.splitlines() if "Error" in line][:1] or [output.strip()[-300:]]
+        return [Problem(self._markdown.name, f"Marp, making the {kind.upper()}: {message}") for message in messages]
+
+    def __exit__(self, *exception) -> None:
+        for process in self._processes.values():
+            if process.poll() is None:
+                process.kill()
+                process.communicate()
+        self._stack.close()
 
 
-def _marp(markdown: Path, kind: str, root: Path, config: Path, browser: Browser | None) -> list[Problem]:
-    cli = root / "node_modules" / "@marp-team" / "marp-cli" / "marp-cli.js"
-    node = executable("node")
-    if not node.is_file() or not cli.is_file():
-        raise EnvironmentLackError("no Node.js or no marp-cli; run python3 build.py, which installs both")
-    # The theme of another deck is not in this project, and takes its fonts from here all the same.
-    env = node_environment() | {"NODE_PATH": str(root / "node_modules")}
-    command = [node, cli, "--no-stdin", "--config-file", config, *_OPTIONS.get(kind, [])]
-    if browser is not None and kind in ("pdf", "pptx"):
-        # The browser opens only the page that this build wrote; its sandbox fails in containers and for some users.
-        env |= browser.environment | {"CHROME_NO_SANDBOX": "1"}
-        command += ["--browser", "chrome", "--browser-path", browser.path]
-    command += [markdown.name, "--output", markdown.with_suffix(f".{kind}").name]
-    # marp-cli leaves the profile of each browser in the temporary folder: give it one that goes away.
-    with tempfile.TemporaryDirectory(prefix="marp-", ignore_cleanup_errors=True) as folder:
-        env |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)
-        done = subprocess.run([str(c) for c in command], cwd=markdown.parent, env=env, capture_output=True, text=True)
-    output = _COLOUR.sub("", done.stderr + done.stdout)
-    messages = [" ".join(text.split())[:300] for text in _MESSAGE.findall(output)]
-    if done.returncode != 0 and not messages:
-        messages = [line for line in output.splitlines() if "Error" in line][:1] or [output.strip()[-300:]]
-    return [Problem(markdown.name, f"Marp, making the {kind.upper()}: {message}") for message in messages]
+def warnings(output: str) -> list[str]:
+    """Return the warnings and errors in what marp-cli printed, each on one line."""
+    return [" ".join(text.split())[:300] for text in _MESSAGE.findall(_COLOUR.sub("", output))]
 
 
 def undated_pdf(pdf: bytes, folder: Path | None = None) -> bytes:

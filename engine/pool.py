@@ -9,20 +9,28 @@ from __future__ import annotations
 import ast
 import multiprocessing
 import os
+import queue
 import sys
 import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import FIRST_COMPLETED, TimeoutError, wait
+from concurrent.futures import TimeoutError
+from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import forkserver
 from pathlib import Path
 
 import nbformat
-from pebble import ProcessExpired, ProcessPool
+from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
-from engine import execute
+from engine import environment, execute
 from engine.execute import Execution, Failure
+from engine.fonts import truetype_fonts
+from engine.profile import Profile
 from engine.snippet import Snippet
+
+# How often the pool looks whether a process has ended, to begin the next: its own 0.1 s is longer than a short snippet.
+CONSTS.sleep_unit = 0.01
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,13 @@ class Workshop:
     style: Path
     fonts: Path
     cache: Path
+
+
+def workshop_of(root: Path) -> Workshop:
+    """Return what the runs of the snippets of a deck share, on this machine."""
+    cache = environment.ROOT / ".cache"
+    fonts = truetype_fonts(environment.NODE_MODULES, cache / "fonts")
+    return Workshop(root, environment.theme_folder(root) / "figures.mplstyle", fonts, cache)
 
 
 def imported_modules(snippets: Iterable[Snippet]) -> list[str]:
@@ -63,6 +78,7 @@ def run_snippets(
     seconds: dict[str, float],
     finished: Callable[[Snippet, Execution, float], None],
     running: Callable[[list[str]], None] = lambda names: None,
+    profile: Profile | None = None,
 ) -> None:
     """Run snippets, those that took longest first.
 
@@ -74,45 +90,96 @@ def run_snippets(
         seconds: how long each took the last time, by name; one that is missing is taken for long.
         finished: called with the outcome of each, and the seconds that it took, as soon as it is there.
         running: called several times a second with the names of the snippets that run at that moment.
+        profile: where the seconds of the import and of the snippets go.
     """
     todo = sorted(snippets, key=lambda s: (-seconds.get(s.name, timeout), s.name))
     if not todo:
         return
-    os.environ |= execute.SETTINGS
-    os.environ |= {
+    profile = profile or Profile()
+    with ExitStack() as stack:
+        with profile.stage("import"):
+            runner = Runner(workshop, jobs=min(jobs, len(todo)), timeout=timeout, modules=imported_modules(todo))
+            stack.enter_context(runner)
+            runner.warm_up()
+        stack.enter_context(profile.stage("snippets"))
+        waiting, futures, ended = iter(todo), {}, queue.SimpleQueue()
+
+        def fill() -> None:
+            # A few at a time: the pool looks at all that it has, many times a second.
+            for snippet in islice(waiting, 2 * jobs - len(futures)):
+                future = runner.start(snippet)
+                futures[future] = snippet
+                future.add_done_callback(ended.put)
+
+        fill()
+        while futures:
+            with suppress(queue.Empty):
+                future = ended.get(timeout=0.1)
+                finished(futures.pop(future), *runner.outcome(future))
+                fill()
+            running([snippet.name for future, snippet in futures.items() if future.running()])
+
+
+class Runner(AbstractContextManager):
+    """Processes that wait for snippets, as long as this is open; leaving it because of an error kills what runs.
+
+    Args:
+        workshop: what all snippets share.
+        jobs: how many run at the same time.
+        timeout: seconds after which a snippet is killed.
+        modules: what the parent of the processes imports, once.
+    """
+
+    def __init__(self, workshop: Workshop, *, jobs: int, timeout: float, modules: list[str]):
+        self._workshop, self._timeout = workshop, timeout
+        os.environ |= settings(workshop)
+        context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+        if context.get_start_method() == "forkserver":
+            context.set_forkserver_preload(["engine.preload_first", *modules, "engine.preload"])
+            _start_parent(workshop.cache / "parent.log")
+        self._pool = ProcessPool(max_workers=jobs, max_tasks=1, context=context)
+
+    def warm_up(self) -> None:
+        """Return when the parent has imported what it must and the processes are there."""
+        self._pool.active  # noqa: B018 -- asking starts them
+
+    def start(self, snippet: Snippet) -> ProcessFuture:
+        """Let a snippet run when its turn comes; cancelling the future kills it."""
+        return self._pool.schedule(_timed, task(snippet, self._workshop), timeout=self._timeout)
+
+    def outcome(self, future: ProcessFuture) -> tuple[Execution, float]:
+        """Return what came of a snippet that is done, and the seconds that it took."""
+        return _outcome(future, self._timeout)
+
+    def stop(self) -> None:
+        """Kill what runs, and let nothing more begin."""
+        self._pool.stop()
+        self._pool.join()
+
+    def __exit__(self, kind: type | None, *exception) -> None:
+        if kind is None:
+            self._pool.close()
+        else:
+            self._pool.stop()
+        self._pool.join()
+
+
+def settings(workshop: Workshop) -> dict[str, str]:
+    """Return what the environment of a snippet's process holds beside the user's own."""
+    return execute.SETTINGS | {
         "KERAS_HOME": str(workshop.cache / "keras"),
         "MPLCONFIGDIR": str(workshop.cache / "matplotlib"),
         "PYTHONPATH": os.pathsep.join([str(workshop.root), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep),
         "DECK_STYLE": str(workshop.style),
         "DECK_FONTS": str(workshop.fonts),
     }
-    context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
-    if context.get_start_method() == "forkserver":
-        context.set_forkserver_preload([*imported_modules(todo), "engine.preload"])
-        _start_parent(workshop.cache / "parent.log")
-    with ProcessPool(max_workers=min(jobs, len(todo)), max_tasks=1, context=context) as pool:
-        futures = {}
-        for snippet in todo:
-            lines = {cell.name: cell.line for cell in snippet.cells.values()}
-            source = nbformat.writes(snippet.notebook)
-            arguments = (
-                source,
-                str(snippet.path),
-                str(snippet.folder),
-                lines,
-                str(workshop.style),
-                str(workshop.fonts),
-            )
-            futures[pool.schedule(_timed, arguments, timeout=timeout)] = snippet
-        try:
-            while futures:
-                done, _ = wait(futures, timeout=0.1, return_when=FIRST_COMPLETED)
-                for future in done:
-                    finished(futures.pop(future), *_outcome(future, timeout))
-                running([snippet.name for future, snippet in futures.items() if future.running()])
-        except BaseException:
-            pool.stop()
-            raise
+
+
+def task(snippet: Snippet, workshop: Workshop) -> tuple:
+    """Return the arguments of `execute.execute` for a snippet."""
+    lines = {cell.name: cell.line for cell in snippet.cells.values()}
+    source = nbformat.writes(snippet.notebook)
+    return source, str(snippet.path), str(snippet.folder), lines, str(workshop.style), str(workshop.fonts)
 
 
 def _start_parent(log: Path) -> None:

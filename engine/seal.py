@@ -9,11 +9,12 @@ import re
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S)
 
 
-def sealed(html: str) -> str:
+def sealed(html: str, listens: bool = False) -> str:
     """Return the page with a policy as the first thing in its head.
 
     Args:
         html: a page whose scripts and styles are all inside it, made by Marp.
+        listens: whether its scripts may ask the server that it came from: the preview's may, a deck's never.
 
     Returns:
         The page. Its own scripts run, each known by its hash; styles, and data URIs of pictures and fonts, are used;
@@ -36,6 +37,7 @@ def sealed(html: str) -> str:
         "img-src data:",
         "font-src data:",
         "frame-src 'self' file:",
+        *(["connect-src 'self'"] if listens else []),
         "base-uri 'none'",
         "form-action 'none'",
     ])  # fmt: skip

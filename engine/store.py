@@ -13,11 +13,12 @@ import json
 import os
 import platform
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import nbformat
 
-from engine import execute, failures, snippet
+from engine import environment, execute, failures, snippet
 from engine.snippet import Snippet
 
 
@@ -95,7 +96,7 @@ class Store:
         """Return the result of a snippet as it is now, if there is one."""
         recipe = self._recipe_path(snippet)
         if not recipe.is_file():
-            known = snippet.name in self.seconds()
+            known = snippet.name in self._ran_before
             why = "its text, the locks, Python or the runner changed" if known else "it never ran"
             return Kept(None, why)
         data = json.loads(recipe.read_text("utf-8"))
@@ -128,6 +129,10 @@ class Store:
         recipe = self._recipe_path(snippet)
         return json.loads(recipe.read_text("utf-8")) if recipe.is_file() else []
 
+    @cached_property
+    def _ran_before(self) -> set[str]:
+        return set(self.seconds())
+
     def seconds(self) -> dict[str, float]:
         """Return how long each snippet took the last time that it ran, by name."""
         path = self.folder / "seconds.json"
@@ -140,3 +145,9 @@ class Store:
         """Remember how long snippets took."""
         known = self.seconds() | {name: round(value, 2) for name, value in seconds.items()}
         write_atomically(self.folder / "seconds.json", json.dumps(known, indent=1, sort_keys=True).encode())
+
+
+def store_of(root: Path, folder: Path) -> Store:
+    """Return the store of a deck, in a folder."""
+    style = environment.theme_folder(root) / "figures.mplstyle"
+    return Store(folder, shared=[environment.PYTHON_LOCK, environment.NODE_LOCK, style])

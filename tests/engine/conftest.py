@@ -58,7 +58,7 @@ class Project:
 
     def __init__(self, root: Path, real: Path):
         self.root, self._real = root, real
-        for name in ("build.py", "requirements.lock", "package-lock.json"):
+        for name in ("build.py", "requirements.lock", "requirements-cluster.lock", "package-lock.json"):
             shutil.copy(real / name, root / name)
         for name in ("engine", "slides/theme"):
             shutil.copytree(real / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))

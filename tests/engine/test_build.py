@@ -50,6 +50,18 @@ def test_explain_says_why_a_snippet_did_not_run(built):
     assert "(0 run, 1 kept)" in done.stdout
 
 
+def test_profile_says_where_the_time_went_beside_the_floor(built):
+    done = built.build("--profile", "--rerun", "numeros", "--formats", "html")
+    assert done.returncode == 0
+    rows = [line.split() for line in done.stdout.splitlines()]
+    stages = [
+        row[0] for row in rows if row and row[0] in ("start", "read", "import", "snippets", "render", "Marp", "write")
+    ]
+    assert stages[-7:] == ["start", "read", "import", "snippets", "render", "Marp", "write"]
+    assert any(row[:1] == ["total"] and row[-1] == "times)" for row in rows)
+    assert any(row[:1] == ["numeros"] for row in rows)
+
+
 def test_rerun_runs_what_it_names_and_the_deck_stays_the_same(built):
     before = files(built.root / "dist")
     done = built.build("--rerun", "numeros", "--explain")
@@ -103,6 +115,9 @@ def test_all_that_is_wrong_is_told_at_once_and_the_last_good_deck_stays(built, p
         (["--formats", "docx"], "argument --formats: unknown format 'docx'; known: html, pdf, pptx, png, notebooks"),
         (["--jobs", "0"], "argument --jobs: 0 is not more than 0"),
         (["--timeout", "soon"], "argument --timeout: invalid float value: 'soon'"),
+        (["watch", "--port", "70000"], "argument --port: 70000 is no port; ports go from 0, a free one, to 65535"),
+        (["watch", "--port", "x"], "argument --port: invalid int value: 'x'"),
+        (["test", "--group", "zoo"], "argument --group: invalid choice: 'zoo'"),
         (["--frobnicate"], "unknown: --frobnicate; see build.py deck --help"),
     ],
 )

@@ -36,6 +36,17 @@ def test_python_typed_by_hand_is_refused(project):
     ]
 
 
+def test_what_no_slide_shows_is_told_only_when_every_part_could_be_rendered(project):
+    project.write("snippets/x.py", "# %% a\nx = 1\n")
+    snippets, _ = project.snippets()
+    parts(project, **{"00_a": "# A\n"})
+    assert [p.file for p in render_deck(project.root / "slides", project.root, snippets, {})[1]] == ["snippets/x.py"]
+    for broken in ("# A\n{{ cod }}\n", "# A\n{{ code( }}\n"):
+        parts(project, **{"00_a": broken})
+        problems = render_deck(project.root / "slides", project.root, snippets, {})[1]
+        assert [(p.file, p.line) for p in problems] == [("slides/00_a.md.j2", 2)]
+
+
 def test_a_missing_image_is_an_error(project):
     parts(project, **{"00_a": "# A\n\n---\n\n## B\n\n![foto](fotos/x.png)\n"})
     _, problems = rendered(project)

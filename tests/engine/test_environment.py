@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 
@@ -39,7 +40,7 @@ def steps(place, monkeypatch):
             environment.executable(brings[name]).touch()
 
     monkeypatch.setattr(environment, "_run", run)
-    monkeypatch.setattr(environment, "_start_again", lambda: taken.append(("start again", [], None)))
+    monkeypatch.setattr(environment, "start_again", lambda: taken.append(("start again", [], None)))
     return taken
 
 
@@ -177,3 +178,38 @@ def test_the_front_door_needs_the_standard_library_alone(root):
         [sys.executable, "-S", "-c", f"import sys; {script}"], cwd=root, env=env, capture_output=True, text=True
     )
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "", "")
+
+
+def test_a_group_is_installed_beside_the_rest_once_and_again_when_a_lock_changed(steps, place):
+    lock = place / "requirements-zoo.lock"
+    lock.write_text("zoo==1\n")
+    environment.prepare()
+    steps.clear()
+    environment.prepare_group("zoo")
+    (name, command, env), *_ = [step for step in steps if step[0] != "start again"]
+    assert name == 'Python packages of the group "zoo"'
+    assert {"--require-hashes", "--compile-bytecode", str(lock)} <= set(command)
+    assert "sync" not in command  # the rest stays
+    assert env["UV_NO_CONFIG"] == "1"
+    steps.clear()
+    environment.prepare_group("zoo")
+    assert names(steps) == ["start again"]
+    lock.write_text("zoo==2\n")
+    environment.prepare_group("zoo")
+    assert 'Python packages of the group "zoo"' in names(steps)
+    steps.clear()
+    environment.PYTHON_LOCK.write_text(environment.PYTHON_LOCK.read_text() + "\n")  # its sync removes what is beside it
+    environment.prepare_group("zoo")
+    assert 'Python packages of the group "zoo"' in names(steps)
+
+
+def test_the_versions_of_the_groups_are_those_of_the_lock(root):
+    def versions(path):
+        return dict(re.findall(r"^([\w.-]+)==(\S+)", path.read_text("utf-8"), re.M))
+
+    locked = versions(root / "requirements.lock")
+    for path in root.glob("requirements-*.lock"):
+        group = versions(path)
+        assert group.keys() - locked.keys()
+        assert [name for name in group if locked.get(name, group[name]) != group[name]] == []
+        assert "http" not in path.read_text("utf-8")

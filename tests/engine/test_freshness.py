@@ -1,5 +1,8 @@
+import os
+
 import pytest
 
+from engine import freshness
 from engine.freshness import fresh_summary, inputs_digest, record_build
 
 
@@ -59,3 +62,55 @@ def test_a_damaged_record_means_work(built_once):
     (record,) = (project.root / "store" / "builds").iterdir()
     record.write_text("{")
     assert ask() is None
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The names of the files whose content is read from now on, in a time when the times of all files have settled."""
+    names = []
+    real = freshness.Path.read_bytes
+    monkeypatch.setattr(freshness.Path, "read_bytes", lambda path: names.append(path.name) or real(path))
+    monkeypatch.setattr(freshness, "_COARSEST_NS", -(10**12))
+    return names
+
+
+def test_what_has_not_been_touched_is_not_read_again(built_once, read):
+    project, ask = built_once
+    assert ask() == "1 slide"
+    assert {"x.py", "deck.html", "build.py"} <= set(read)  # their times were too new
+    read.clear()
+    assert ask() == "1 slide"
+    assert read == []
+    os.utime(project.root / "snippets" / "x.py", (1, 1))
+    assert ask() == "1 slide"
+    assert read == ["x.py"]
+    read.clear()
+    assert ask() == "1 slide"
+    assert read == []
+
+
+def test_an_edit_that_keeps_size_and_time_of_a_file_is_seen(built_once, read):
+    project, ask = built_once
+    path = project.root / "snippets" / "x.py"
+    ask()
+    before = path.stat()
+    path.write_text("# %% a\nx = 2\n")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    assert ask() is None
+
+
+def test_a_file_that_changed_a_moment_ago_is_read_the_next_time_too(built_once, read, monkeypatch):
+    monkeypatch.setattr(freshness, "_COARSEST_NS", 10**12)
+    _, ask = built_once
+    ask()
+    read.clear()
+    assert ask() == "1 slide"
+    assert "x.py" in read
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "3"])
+def test_damaged_knowledge_of_files_means_that_they_are_read(built_once, text):
+    project, ask = built_once
+    (project.root / "store" / "digests.json").write_text(text)
+    assert ask() == "1 slide"

@@ -1,6 +1,7 @@
 import io
 import re
 import sys
+import time
 
 import pikepdf
 import pytest
@@ -9,6 +10,15 @@ from engine import marp
 from engine.browser import Browser
 from engine.problems import ContentError, EnvironmentLackError
 
+# Instead of Node.js: it waits for the end of its input, as the gate does, and runs marp-cli, in Python here.
+NODE = """\
+#!{python}
+import runpy, sys
+assert sys.argv[1] == "--import" and sys.argv[2].endswith("marp_gate.mjs")
+sys.stdin.read()
+sys.argv = sys.argv[3:]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
 FAKE = """\
 import os, pathlib, sys
 pathlib.Path(sys.argv[-1]).write_text("made")
@@ -19,17 +29,46 @@ sys.exit({code})
 
 
 @pytest.fixture
-def convert(tmp_path, monkeypatch):
-    """Convert with a marp-cli that says what the test wants."""
+def started(tmp_path, monkeypatch):
+    """Start a marp-cli that says what the test wants."""
     cli = tmp_path / "node_modules" / "@marp-team" / "marp-cli" / "marp-cli.js"
     cli.parent.mkdir(parents=True)
-    monkeypatch.setattr(marp, "executable", lambda name: marp.Path(sys.executable))
+    node = tmp_path / "node"
+    node.write_text(NODE.format(python=sys.executable))
+    node.chmod(0o755)
+    monkeypatch.setattr(marp, "node_program", lambda: node)
 
-    def go(stderr="", code=0, formats=("html",), browser=None):
+    def start(stderr="", code=0, formats=("html",), browser=None):
         cli.write_text(FAKE.format(stderr=stderr, code=code))
-        return marp.convert(tmp_path / "deck.md", list(formats), tmp_path, tmp_path / "config.mjs", browser)
+        return marp.Marp(tmp_path / "deck.md", list(formats), tmp_path, tmp_path / "config.mjs", browser)
+
+    return start
+
+
+@pytest.fixture
+def convert(started):
+    """Convert with it."""
+
+    def go(*words, **settings):
+        with started(*words, **settings) as marp:
+            return marp.convert()
 
     return go
+
+
+def test_it_waits_for_the_deck(started, tmp_path):
+    with started() as waiting:
+        time.sleep(0.3)
+        assert not (tmp_path / "deck.html").exists()
+        assert waiting.convert() == {"html": b"made"}
+
+
+def test_leaving_without_a_deck_ends_it(started, tmp_path):
+    with pytest.raises(KeyboardInterrupt), started() as waiting:
+        (process,) = waiting._processes.values()
+        raise KeyboardInterrupt
+    assert process.returncode is not None
+    assert not (tmp_path / "deck.html").exists()
 
 
 def test_returns_the_file_that_marp_made(convert):
@@ -70,7 +109,7 @@ def test_the_browser_gets_its_environment_and_no_sandbox(convert, tmp_path, monk
 
 def test_without_node_or_marp_the_environment_lacks_something(tmp_path):
     with pytest.raises(EnvironmentLackError) as caught:
-        marp.convert(tmp_path / "deck.md", ["html"], tmp_path, tmp_path / "config.mjs", None)
+        marp.Marp(tmp_path / "deck.md", ["html"], tmp_path, tmp_path / "config.mjs", None)
     assert str(caught.value) == "no Node.js or no marp-cli; run python3 build.py, which installs both"
 
 

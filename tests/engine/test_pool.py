@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 
 import nbformat
 import pytest
@@ -22,6 +23,7 @@ SNIPPETS = {
     "aleatorio": "print(sorted({'a', 'b', 'c'}, key=hash), hash('x'))\nimport random, numpy\nprint(numpy.zeros(2))",
     "isolado_um": "import builtins\n\nbuiltins.marca = 1",
     "isolado_dois": "import builtins\n\nprint(hasattr(builtins, 'marca'))",
+    "coletor": "import gc\n\nprint(gc.isenabled(), gc.get_freeze_count() > 1000)",
     "aviso": "import warnings\n\nwarnings.warn('cuidado')",
     # What goes wrong.
     "levanta": "def f():\n    raise ValueError('não deu\\nsegunda linha')\n\n\nf()",
@@ -114,6 +116,11 @@ def test_data_files_that_were_read_are_known(ran):
 
 def test_one_snippet_does_not_see_what_another_did(ran):
     assert outputs(ran, "isolado_dois")[0].text == "False\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+def test_what_the_parent_imported_is_no_garbage_and_what_a_snippet_makes_may_be(ran):
+    assert outputs(ran, "coletor")[0].text == "True True\n"
 
 
 def test_a_warning_is_kept_as_such(ran):

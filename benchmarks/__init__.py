@@ -1,0 +1,1 @@
+"""Measure the build beside what else runs the same snippets: ``python3 build.py bench``."""

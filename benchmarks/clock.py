@@ -1,0 +1,75 @@
+"""Run a command, and tell the seconds and the memory that it took, with all the processes that it started."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+_EVERY_SECONDS = 0.25
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a command took.
+
+    Args:
+        seconds: from start to end.
+        mebibytes: the most at one time, of all its processes; what they share counts once. 0 where it is not known.
+        output: what it printed.
+    """
+
+    seconds: float
+    mebibytes: float
+    output: str
+
+
+def cost(command: list[str | Path], folder: Path, env: dict[str, str] | None = None) -> Cost:
+    """Run a command to its end.
+
+    Raises:
+        RuntimeError: when it fails.
+    """
+    most, ended = 0.0, threading.Event()
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [str(word) for word in command],
+        cwd=folder,
+        env={**os.environ, **(env or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+
+    def look() -> None:
+        nonlocal most
+        while not ended.wait(_EVERY_SECONDS):
+            most = max(most, _memory(process.pid))
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    output, _ = process.communicate()
+    seconds = time.perf_counter() - start
+    ended.set()
+    watcher.join()
+    if process.returncode != 0:
+        raise RuntimeError(f"{command[0]} {command[1]} … failed:\n{output[-2000:]}")
+    return Cost(seconds, most, output)
+
+
+def _memory(pid: int) -> float:
+    total = 0.0
+    with contextlib.suppress(psutil.Error):
+        parent = psutil.Process(pid)
+        for process in [parent, *parent.children(recursive=True)]:
+            with contextlib.suppress(psutil.Error, AttributeError):
+                total += process.memory_full_info().pss
+    return total / 2**20

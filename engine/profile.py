@@ -1,0 +1,56 @@
+"""Tell where the time of a build went, and how far it is from the least that the same work could take."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class Profile:
+    """The seconds of a build, by stage and by snippet, from now on."""
+
+    def __init__(self):
+        self.stages: dict[str, float] = {}
+        self.snippets: dict[str, float] = {}
+        self._start = time.perf_counter()
+
+    @property
+    def total(self) -> float:
+        """Seconds since the start."""
+        return time.perf_counter() - self._start
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count the seconds of a block under a name."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.stages[name] = self.stages.get(name, 0.0) + time.perf_counter() - start
+
+    def table(self, jobs: int) -> str:
+        """Return it as text, with the floor beside it.
+
+        The floor is what cannot be done without: one import, the snippets' own seconds on all cores (or the longest of
+        them, when that is more), Marp. What the snippets' seconds hold beside training, capturing is part of.
+
+        Args:
+            jobs: how many snippets ran at the same time.
+        """
+        total = self.total
+        spent = sum(self.snippets.values())
+        least = max([spent / jobs, *self.snippets.values()], default=0.0)
+        floors = {"import": self.stages.get("import", 0.0), "snippets": least, "Marp": self.stages.get("Marp", 0.0)}
+        lines = [f"{'stage':<28}{'seconds':>9}{'floor':>9}"]
+        stages = {**self.stages, "other": total - sum(self.stages.values())}
+        for name, seconds in stages.items():
+            lines.append(f"{name:<28}{seconds:9.2f}{floors.get(name, 0.0):9.2f}")
+        floor = sum(floors.values())
+        times = f"  ({total / floor:.2f} times)" if floor else ""
+        lines.append(f"{'total':<28}{total:9.2f}{floor:9.2f}{times}")
+        if self.snippets:
+            lines += ["", f"{'snippet':<28}{'seconds':>9}  ({spent:.2f} in all, {jobs} at the same time)"]
+            for name, seconds in sorted(self.snippets.items(), key=lambda item: (-item[1], item[0])):
+                lines.append(f"{name:<28}{seconds:9.2f}")
+        return "\n".join(lines)
