@@ -159,7 +159,7 @@ def test_a_scheduler_that_is_not_there_is_told(project):
                         done.stderr.splitlines(keepends=True)[-1])  # fmt: skip
 
 
-def test_a_worker_with_other_versions_than_the_lock_is_refused(root):
+def test_a_worker_with_other_versions_than_the_lock_is_refused():
     from engine.cluster import client, worker
     from engine.problems import EnvironmentLackError
 
@@ -173,4 +173,4 @@ def test_a_worker_with_other_versions_than_the_lock_is_refused(root):
             return {"tcp://there": {**function(packages), "numpy": "1.0"}}
 
     with pytest.raises(EnvironmentLackError, match=r"the worker tcp://there has numpy 1\.0 instead of \d"):
-        client._compare_versions(Cluster(), root)
+        client._compare_versions(Cluster())

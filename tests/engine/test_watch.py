@@ -3,10 +3,12 @@
 import contextlib
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.error
@@ -61,13 +63,14 @@ Texto do fim.
 class Watching:
     """``build.py watch`` in a project, and what it said."""
 
-    def __init__(self, project: Project, temporary: Path):
-        self.project, self.temporary = project, temporary
-        temporary.mkdir()
+    def __init__(self, project: Project):
+        self.project = project
+        # Not below pytest's own, which may be too long for the name of a socket.
+        self.temporary = Path(tempfile.mkdtemp(prefix="deck-watched-"))
         self.process = subprocess.Popen(
             [sys.executable, "-u", "build.py", "watch"],
             cwd=project.root,
-            env=os.environ | {"TMPDIR": str(temporary)},
+            env=os.environ | {"TMPDIR": str(self.temporary)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -110,9 +113,10 @@ def watching(tmp_path_factory, root):
     project = Project(tmp_path_factory.mktemp("watched"), root)
     project.write("snippets/numeros.py", SNIPPET)
     project.write("slides/00_capa.md.j2", PART)
-    watching = Watching(project, project.root / "tmp")
+    watching = Watching(project)
     yield watching
     watching.end()
+    shutil.rmtree(watching.temporary)
 
 
 @pytest.fixture(scope="module")
@@ -303,7 +307,7 @@ def test_ctrl_c_leaves_nothing_running_even_with_a_wrong_deck_and_a_snippet_that
     project = Project(tmp_path, root)
     project.write("snippets/numeros.py", SNIPPET)
     project.write("slides/00_capa.md.j2", "# Capa\n\n{{ cod }}\n")
-    watching = Watching(project, tmp_path / "tmp")
+    watching = Watching(project)
     page = browser.new_page()
     page.goto(watching.url)
     expect(page.get_by_role("alert")).to_contain_text('no word "cod"; did you mean "code"?', timeout=PATIENCE)
@@ -319,7 +323,7 @@ def test_ctrl_c_leaves_nothing_running_even_with_a_wrong_deck_and_a_snippet_that
     while watching.processes() and time.monotonic() < deadline:
         time.sleep(0.1)
     assert watching.processes() == set()
-    assert [path.name for path in watching.temporary.iterdir()] == []
+    watching.temporary.rmdir()  # which only an empty folder allows
     with pytest.raises(OSError):
         urllib.request.urlopen(watching.url)
     page.close()
