@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import expect
 
 from engine.browser import find_browser, opened
+from engine.new import begin_deck
 from tests.engine.conftest import Project
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc, and sends Ctrl-C")
@@ -63,12 +64,12 @@ Texto do fim.
 class Watching:
     """``build.py watch`` in a project, and what it said."""
 
-    def __init__(self, project: Project):
+    def __init__(self, project: Project, *words: str | Path):
         self.project = project
         # Not below pytest's own, which may be too long for the name of a socket.
         self.temporary = Path(tempfile.mkdtemp(prefix="deck-watched-"))
         self.process = subprocess.Popen(
-            [sys.executable, "-u", "build.py", "watch"],
+            [sys.executable, "-u", "build.py", "watch", *words],
             cwd=project.root,
             env=os.environ | {"TMPDIR": str(self.temporary)},
             stdout=subprocess.PIPE,
@@ -327,6 +328,23 @@ def test_ctrl_c_leaves_nothing_running_even_with_a_wrong_deck_and_a_snippet_that
     with pytest.raises(OSError):
         urllib.request.urlopen(watching.url)
     page.close()
+
+
+def test_another_deck_is_watched_in_its_own_folder(project, browser, tmp_path):
+    other = tmp_path / "curso"
+    begin_deck(other)
+    course = other / "slides" / "deck.toml"
+    watching = Watching(project, "--deck", other)
+    page = browser.new_page()
+    page.goto(watching.url)
+    expect(slide(page, 1)).to_contain_text("Meu nome", timeout=PATIENCE)
+    course.write_text(course.read_text("utf-8").replace("Meu nome", "Outro nome"), "utf-8")
+    expect(slide(page, 1)).to_contain_text("Outro nome", timeout=PATIENCE)
+    watching.wait_for("ran reta")
+    assert (other / ".cache" / "store" / "results").is_dir() and not (other / "dist").exists()
+    page.close()
+    assert watching.end() == 0
+    watching.temporary.rmdir()
 
 
 def test_a_port_that_is_taken_is_told(project):
