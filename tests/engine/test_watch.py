@@ -100,6 +100,13 @@ class Watching:
                     found.add(int(path.parent.name))
         return found
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception) -> None:
+        self.end()
+        shutil.rmtree(self.temporary, ignore_errors=True)
+
     def end(self) -> int:
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGINT)
@@ -114,10 +121,8 @@ def watching(tmp_path_factory, root):
     project = Project(tmp_path_factory.mktemp("watched"), root)
     project.write("snippets/numeros.py", SNIPPET)
     project.write("slides/00_capa.md.j2", PART)
-    watching = Watching(project)
-    yield watching
-    watching.end()
-    shutil.rmtree(watching.temporary)
+    with Watching(project) as watching:
+        yield watching
 
 
 @pytest.fixture(scope="module")
@@ -308,43 +313,41 @@ def test_ctrl_c_leaves_nothing_running_even_with_a_wrong_deck_and_a_snippet_that
     project = Project(tmp_path, root)
     project.write("snippets/numeros.py", SNIPPET)
     project.write("slides/00_capa.md.j2", "# Capa\n\n{{ cod }}\n")
-    watching = Watching(project)
-    page = browser.new_page()
-    page.goto(watching.url)
-    expect(page.get_by_role("alert")).to_contain_text('no word "cod"; did you mean "code"?', timeout=PATIENCE)
-    project.write("slides/00_capa.md.j2", PART)
-    expect(slide(page, 2)).to_contain_text("conta: 1", timeout=PATIENCE)
-    expect(page.get_by_role("alert")).to_be_hidden(timeout=PATIENCE)
-    project.write("snippets/numeros.py", "# %% conta\nimport time\n\ntime.sleep(50)\n\n# %% desenho\n")
-    expect(page.get_by_role("status")).to_have_text("… numeros", timeout=PATIENCE)
-    assert len(watching.processes()) > 3  # front door, Node.js, parent of the snippets, snippet
-    assert watching.end() == 0
-    assert watching.said[-1] == "ended\n"
-    deadline = time.monotonic() + 20
-    while watching.processes() and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert watching.processes() == set()
-    watching.temporary.rmdir()  # which only an empty folder allows
-    with pytest.raises(OSError):
-        urllib.request.urlopen(watching.url)
-    page.close()
+    with Watching(project) as watching:
+        page = browser.new_page()
+        page.goto(watching.url)
+        expect(page.get_by_role("alert")).to_contain_text('no word "cod"; did you mean "code"?', timeout=PATIENCE)
+        project.write("slides/00_capa.md.j2", PART)
+        expect(slide(page, 2)).to_contain_text("conta: 1", timeout=PATIENCE)
+        expect(page.get_by_role("alert")).to_be_hidden(timeout=PATIENCE)
+        project.write("snippets/numeros.py", "# %% conta\nimport time\n\ntime.sleep(50)\n\n# %% desenho\n")
+        expect(page.get_by_role("status")).to_have_text("… numeros", timeout=PATIENCE)
+        assert len(watching.processes()) > 3  # front door, Node.js, parent of the snippets, snippet
+        assert watching.end() == 0
+        assert watching.said[-1] == "ended\n"
+        deadline = time.monotonic() + 20
+        while watching.processes() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert watching.processes() == set()
+        watching.temporary.rmdir()  # which only an empty folder allows
+        with pytest.raises(OSError):
+            urllib.request.urlopen(watching.url)
+        page.close()
 
 
 def test_another_deck_is_watched_in_its_own_folder(project, browser, tmp_path):
     other = tmp_path / "curso"
     begin_deck(other)
     course = other / "slides" / "deck.toml"
-    watching = Watching(project, "--deck", other)
     page = browser.new_page()
-    page.goto(watching.url)
-    expect(slide(page, 1)).to_contain_text("Meu nome", timeout=PATIENCE)
-    course.write_text(course.read_text("utf-8").replace("Meu nome", "Outro nome"), "utf-8")
-    expect(slide(page, 1)).to_contain_text("Outro nome", timeout=PATIENCE)
-    watching.wait_for("ran reta")
-    assert (other / ".cache" / "store" / "results").is_dir() and not (other / "dist").exists()
+    with Watching(project, "--deck", other) as watching:
+        page.goto(watching.url)
+        expect(slide(page, 1)).to_contain_text("Meu nome", timeout=PATIENCE)
+        course.write_text(course.read_text("utf-8").replace("Meu nome", "Outro nome"), "utf-8")
+        expect(slide(page, 1)).to_contain_text("Outro nome", timeout=PATIENCE)
+        watching.wait_for("ran reta")
+        assert (other / ".cache" / "store" / "results").is_dir() and not (other / "dist").exists()
     page.close()
-    assert watching.end() == 0
-    watching.temporary.rmdir()
 
 
 def test_a_port_that_is_taken_is_told(project):
