@@ -63,7 +63,10 @@ def run(notebook, folder):
 
 
 def texts(cell):
-    """Return what a cell printed, and the values that it showed, but not objects without a text of their own."""
+    """Return what a cell printed, and the values that it showed, but not objects without a text of their own.
+
+    Warnings come last: the order of the two streams is not what matters.
+    """
     found = []
     for output in cell.outputs:
         if output.output_type == "stream":
@@ -81,7 +84,7 @@ def texts(cell):
             found[-1] = (kind, found[-1][1] + text)
         else:
             found.append((kind, text))
-    return found
+    return sorted(found, key=lambda told: told[0] == "stderr")
 
 
 def values(text):
