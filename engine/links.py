@@ -16,6 +16,11 @@ from engine.problems import Slide
 
 _MARK = re.compile("\N{OBJECT REPLACEMENT CHARACTER}links (\\d+)\n")
 
+# Where the notebooks are, beside the deck.
+NOTEBOOKS = "notebooks"
+# The branch of the repository that holds the notebooks alone: Colab opens files of a branch, not of a site.
+_BRANCH = "notebooks"
+
 
 class Links:
     """Who points to which snippet of an error, and on which slides it is shown."""
@@ -74,3 +79,25 @@ class Links:
             return f"<!-- _footer: {json.dumps(' | '.join(words), ensure_ascii=False)} -->\n\n" if words else ""
 
         return _MARK.sub(links, text)
+
+
+def notebook_links(snippets: list[str], repository: str) -> str:
+    """Return, as Markdown, the links of a slide to the notebooks of what it shows.
+
+    Args:
+        snippets: their names.
+        repository: see `engine.parts.Course`; with one, each can be opened in Colab too.
+    """
+    links = []
+    for name in snippets:
+        link = f"[notebook {name}]({NOTEBOOKS}/{name}.ipynb)"
+        if repository:
+            link += f" [(Colab)]({colab(name, repository)})"
+        links.append(link)
+    return " · ".join(links)
+
+
+def colab(name: str, repository: str) -> str:
+    """Return the address at which Colab opens a notebook, from the branch that holds them."""
+    owner, project = repository.rsplit("/", 2)[1:]
+    return f"https://colab.research.google.com/github/{owner}/{project}/blob/{_BRANCH}/{name}.ipynb"

@@ -13,14 +13,16 @@ import nbformat
 
 from engine import environment, failures, freshness
 from engine.browser import find_browser
-from engine.deck import Deck, read_course, render_deck, slide_titles
+from engine.deck import Deck, render_deck
 from engine.environment import theme_folder
 from engine.execute import Execution
 from engine.failures import Tally
 from engine.fonts import truetype_fonts
 from engine.handout import make_handout, notes_document, notes_of
+from engine.links import NOTEBOOKS
 from engine.marp import Marp, spelt_outline
-from engine.notebooks import FOLDER, Material, export_notebooks
+from engine.notebooks import Material, export_notebooks
+from engine.parts import read_course, slide_titles
 from engine.pictures import contact_sheet, take_pictures
 from engine.pool import run_snippets, workshop_of
 from engine.problems import ContentError, Problem, did_you_mean
@@ -259,7 +261,7 @@ def _publish(files: dict[str, bytes], out: Path) -> None:
     """Write what differs, and take away pictures that the deck no longer has."""
     for name, data in files.items():
         write_atomically(out / name, data)
-    kept = [*(["png"] if "contact.png" in files else []), *([FOLDER] if f"{FOLDER}.zip" in files else [])]
+    kept = [*(["png"] if "contact.png" in files else []), *([NOTEBOOKS] if f"{NOTEBOOKS}.zip" in files else [])]
     for folder in ("figures", "images", *kept):
         for path in sorted((out / folder).rglob("*"), reverse=True):
             if path.is_file() and path.relative_to(out).as_posix() not in files:

@@ -19,20 +19,15 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import packages_distributions, version
-from typing import TYPE_CHECKING
 
 import nbformat
 from nbformat import v4
 
+from engine.deck import Deck
 from engine.execute import SETTINGS
+from engine.links import NOTEBOOKS
+from engine.parts import Course, Part
 from engine.snippet import Snippet
-
-if TYPE_CHECKING:
-    from engine.deck import Course, Deck, Part
-
-FOLDER = "notebooks"
-# The branch of the repository that holds the notebooks alone: Colab opens files of a branch, not of a site.
-BRANCH = "notebooks"
 
 _SVG, _TABLE = "image/svg+xml", "application/vnd.dataresource+json"
 _ALT = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(figures/([^)]+)\.svg\)")
@@ -67,28 +62,6 @@ class Material:
     style: str
 
 
-def notebook_links(snippets: list[str], repository: str) -> str:
-    """Return, as Markdown, the links of a slide to the notebooks of what it shows.
-
-    Args:
-        snippets: their names.
-        repository: see `engine.deck.Course`; with one, each can be opened in Colab too.
-    """
-    links = []
-    for name in snippets:
-        link = f"[notebook {name}]({FOLDER}/{name}.ipynb)"
-        if repository:
-            link += f" [(Colab)]({colab(name, repository)})"
-        links.append(link)
-    return " · ".join(links)
-
-
-def colab(name: str, repository: str) -> str:
-    """Return the address at which Colab opens a notebook, from the branch that holds them."""
-    owner, project = repository.rsplit("/", 2)[1:]
-    return f"https://colab.research.google.com/github/{owner}/{project}/blob/{BRANCH}/{name}.ipynb"
-
-
 def export_notebooks(material: Material) -> dict[str, bytes]:
     """Return every file of the notebooks: each notebook, the data, the versions, and a zip of all of them.
 
@@ -111,15 +84,15 @@ def export_notebooks(material: Material) -> dict[str, bytes]:
         data = {file: (home / file).read_bytes() for file in material.data[name]}
         beside = {"../" * depth + file: content for file, content in data.items()}
         notebook = _exported(snippet, material, wanted, beside, alts, style)
-        files[f"{FOLDER}/{name}.ipynb"] = (nbformat.writes(notebook) + "\n").encode()
+        files[f"{NOTEBOOKS}/{name}.ipynb"] = (nbformat.writes(notebook) + "\n").encode()
         for file, content in data.items():
-            files[f"{FOLDER}/{file}"] = content
+            files[f"{NOTEBOOKS}/{file}"] = content
             for told in sorted((home / file).parent.glob("*.md")):
-                files[f"{FOLDER}/{told.relative_to(home).as_posix()}"] = told.read_bytes()
+                files[f"{NOTEBOOKS}/{told.relative_to(home).as_posix()}"] = told.read_bytes()
     lines = ["# As versões com que os notebooks foram testados: pip install -r requirements.txt jupyterlab"]
     lines += [f"{package}=={number}" for package, number in sorted(needed.items())]
-    files[f"{FOLDER}/requirements.txt"] = ("\n".join(lines) + "\n").encode()
-    files[f"{FOLDER}.zip"] = _zipped(files)
+    files[f"{NOTEBOOKS}/requirements.txt"] = ("\n".join(lines) + "\n").encode()
+    files[f"{NOTEBOOKS}.zip"] = _zipped(files)
     return files
 
 

@@ -14,9 +14,11 @@ import jinja2
 
 from engine import environment, portuguese
 from engine.browser import Browser
-from engine.deck import Deck, Part
+from engine.deck import Deck
 from engine.fonts import truetype_fonts
-from engine.notebooks import Material, colab
+from engine.links import colab
+from engine.notebooks import Material
+from engine.parts import Part
 from engine.pictures import take_pictures
 from engine.seal import sealed
 

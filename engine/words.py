@@ -13,7 +13,6 @@ import sys
 import textwrap
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import nbformat
 
@@ -21,11 +20,9 @@ from engine import excerpts, failures, portuguese
 from engine.failures import FOLDER, KEYS, RIGHT, Declaration
 from engine.figure import slide_figure
 from engine.links import Links
+from engine.parts import Part, part_name
 from engine.problems import Problem, did_you_mean
 from engine.snippet import Snippet
-
-if TYPE_CHECKING:
-    from engine.deck import Part
 
 # What fits on a slide; of anything longer the beginning is shown, and how much was left out.
 MOST_LINES = 14
@@ -165,8 +162,6 @@ class _Part:
 
     def step(self, name: str) -> str:
         """Mark on this slide the step of a project that it is about."""
-        from engine.deck import part_name
-
         if name not in self._steps:
             self._report(f'no step "{name}"{did_you_mean(name, self._steps, "steps")}', name)
         marked = " ".join(f"**{step}**" if step == name else step for step in self._steps)

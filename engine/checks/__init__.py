@@ -17,8 +17,9 @@ from engine.checks.pdf import pdf_rules
 from engine.checks.site import site_rules
 from engine.checks.structure import accessibility, offline, structure
 from engine.checks.truth import truth
-from engine.deck import Part, Shown, read_course
+from engine.parts import Part, read_course
 from engine.problems import Problem
+from engine.words import Shown
 
 
 def check_deck(root: Path, out: Path, parts: list[Part], shown: list[Shown], browser: Browser) -> list[Problem]:

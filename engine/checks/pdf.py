@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 
 from engine.checks.finding import Finding
-from engine.deck import Course
+from engine.parts import Course
 from engine.problems import Slide
 
 

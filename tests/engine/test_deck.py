@@ -1,6 +1,7 @@
 import pytest
 
-from engine.deck import read_course, read_parts, render_deck, slide_titles
+from engine.deck import render_deck
+from engine.parts import read_course, read_parts, slide_titles
 from engine.problems import ContentError
 
 

@@ -10,7 +10,8 @@ import nbformat
 import pytest
 from nbformat import v4
 
-from engine.notebooks import colab, notebook_links, requirements
+from engine.links import colab, notebook_links
+from engine.notebooks import requirements
 from engine.snippet import read_snippet
 
 REPOSITORY = "https://github.com/Dono/curso"
@@ -126,8 +127,9 @@ def test_requirements_are_what_is_imported_and_what_keras_computes_with(tmp_path
 
 
 def test_a_cell_that_fails_on_purpose_does_not_stop_who_runs_the_notebook(built):
-    from engine.deck import Deck, read_course, read_parts
+    from engine.deck import Deck
     from engine.notebooks import Material, export_notebooks
+    from engine.parts import read_course, read_parts
 
     snippet, _ = read_snippet(built.root / "snippets" / "numeros.py", built.root, built.root / "snippets")
     result = v4.new_notebook()

@@ -2,7 +2,7 @@ import pikepdf
 import pytest
 
 from engine.checks.pdf import pdf_rules
-from engine.deck import Course
+from engine.parts import Course
 from engine.problems import Slide
 
 COURSE = Course("Curso", "Alguém", "Um curso.", [])
