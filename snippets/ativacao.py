@@ -27,9 +27,9 @@ def train_net(activation):
         layers.Dense(16, activation=activation),
         layers.Dense(1, activation="sigmoid"),
     ])
-    adam = keras.optimizers.Adam(learning_rate=0.01)
+    adam = keras.optimizers.Adam(learning_rate=0.02)
     model.compile(adam, "binary_crossentropy")
-    model.fit(X_train, y_train, epochs=40, verbose=0)
+    model.fit(X_train, y_train, epochs=25, verbose=0)
     return model
 
 
@@ -38,7 +38,7 @@ nomes = {None: "nenhuma", "relu": "ReLU", "tanh": "tanh"}
 modelos = {nome: train_net(funcao) for funcao, nome in nomes.items()}
 acuracias = {
     nome: float(
-        np.mean((model.predict_on_batch(X_test)[:, 0] > 0.5) == y_test)
+        np.mean((np.array(model(X_test))[:, 0] > 0.5) == y_test)
     )
     for nome, model in modelos.items()
 }
@@ -50,7 +50,7 @@ lado = np.linspace(-1.6, 2.6, 90), np.linspace(-1.2, 1.7, 70)
 grade = np.stack(np.meshgrid(*lado), axis=-1)
 fig, eixos = plt.subplots(1, 3, figsize=(10.2, 3.4))
 for ax, (nome, model) in zip(eixos, modelos.items(), strict=True):
-    p = model.predict_on_batch(grade.reshape(-1, 2)).reshape(70, 90)
+    p = np.reshape(model(grade.reshape(-1, 2)), (70, 90))
     ax.contourf(
         *lado, p, levels=[0, 0.5, 1], colors=["C1", "C0"], alpha=0.18
     )

@@ -31,7 +31,7 @@ def build_autoencoder(size):
         layers.Dense(128, activation="relu"),
         layers.Dense(64, activation="sigmoid"),
     ])
-    adam = keras.optimizers.Adam(learning_rate=0.005)
+    adam = keras.optimizers.Adam(learning_rate=0.01)
     model.compile(adam, loss="mse")
     return model
 
@@ -41,14 +41,14 @@ model = build_autoencoder(8)
 model.fit(
     X_train,
     X_train,
-    epochs=40,
+    epochs=20,
     batch_size=64,
     validation_data=(X_val, X_val),
     verbose=0,
 )
 
 # %% comparar tags=["fora-do-slide"]
-reconstrucao = {"autoencoder": model.predict_on_batch(X_test)}
+reconstrucao = {"autoencoder": np.array(model(X_test))}
 
 
 def erro(imagens, copias):
@@ -60,7 +60,7 @@ for tamanho in [2, 8, 16]:
     if tamanho not in modelos:
         modelos[tamanho] = build_autoencoder(tamanho)
         modelos[tamanho].fit(
-            X_train, X_train, epochs=40, batch_size=64, verbose=0
+            X_train, X_train, epochs=20, batch_size=64, verbose=0
         )
     pca = PCA(tamanho).fit(X_train)
     copia = pca.inverse_transform(pca.transform(X_test))
@@ -68,9 +68,7 @@ for tamanho in [2, 8, 16]:
         reconstrucao["PCA"] = copia
     linhas[tamanho] = {
         "PCA": erro(X_test, copia),
-        "autoencoder": erro(
-            X_test, modelos[tamanho].predict_on_batch(X_test)
-        ),
+        "autoencoder": erro(X_test, np.array(modelos[tamanho](X_test))),
     }
 media = erro(X_test, X_train.mean(axis=0))
 
@@ -81,9 +79,9 @@ linear = keras.Sequential([
     layers.Dense(8),
     layers.Dense(64),
 ])
-linear.compile(keras.optimizers.Adam(0.01), "mse")
-linear.fit(X_train, X_train, epochs=30, batch_size=64, verbose=0)
-erro_linear = erro(X_test, linear.predict_on_batch(X_test))
+linear.compile(keras.optimizers.Adam(0.02), "mse")
+linear.fit(X_train, X_train, epochs=20, batch_size=64, verbose=0)
+erro_linear = erro(X_test, np.array(linear(X_test)))
 erro_pca = linhas[8]["PCA"]
 
 # %% tabela
@@ -95,7 +93,7 @@ from matplotlib.patches import FancyArrowPatch, Polygon
 
 exemplo = 0
 codificador = keras.Sequential(model.layers[:2])
-codigo = codificador.predict_on_batch(X_test)[exemplo]
+codigo = np.array(codificador(X_test))[exemplo]
 
 fig, ax = plt.subplots(figsize=(10.2, 3.3))
 ax.set(xlim=(0, 20.4), ylim=(-3.9, 2.4))
@@ -200,8 +198,7 @@ fora = {
     "ruído": sorteio.random(X_test.shape).astype("float32"),
 }
 copias = {
-    nome: model.predict_on_batch(imagens)
-    for nome, imagens in fora.items()
+    nome: np.array(model(imagens)) for nome, imagens in fora.items()
 }
 erros_fora = {
     nome: erro(imagens, copias[nome]) for nome, imagens in fora.items()

@@ -1,6 +1,6 @@
 # %% [markdown]
 # # Busca aleatória com validação cruzada, em um laço
-# Cinco combinações sorteadas, três dobras, o StandardScaler dentro de cada dobra; o teste só no fim.
+# Quatro combinações sorteadas, três dobras, o StandardScaler dentro de cada dobra; o teste só no fim.
 
 # %% dados tags=["fora-do-slide"]
 import keras
@@ -28,7 +28,6 @@ def create_model(learning_rate, activation):
     keras.utils.set_random_seed(42)
     model = keras.Sequential([
         keras.Input(shape=(30,)),
-        layers.Dense(32, activation=activation),
         layers.Dense(32, activation=activation),
         layers.Dense(1, activation="sigmoid"),
     ])

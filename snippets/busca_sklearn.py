@@ -35,7 +35,6 @@ def create_model(X, y, learning_rate=0.001, activation="relu"):
     model = keras.Sequential([
         keras.Input(shape=(X.shape[1],)),
         layers.Dense(32, activation=activation),
-        layers.Dense(32, activation=activation),
         layers.Dense(y.shape[1], activation="softmax"),
     ])
     adam = keras.optimizers.Adam(learning_rate)

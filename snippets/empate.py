@@ -31,13 +31,13 @@ for semente in range(5):
         layers.Dense(16, activation="relu"),
         layers.Dense(1),
     ])
-    model.compile(keras.optimizers.Adam(0.05), "mse")
-    model.fit(X_train, y_train, epochs=40, batch_size=64, verbose=0)
+    model.compile(keras.optimizers.Adam(0.1), "mse")
+    model.fit(X_train, y_train, epochs=25, batch_size=64, verbose=0)
     linear = LinearRegression().fit(X_train, y_train)
     previstos = {
         "média": [y_train.mean()] * len(y_test),
         "regressão linear": linear.predict(X_test),
-        "rede neural": model.predict_on_batch(X_test)[:, 0],
+        "rede neural": model(X_test).numpy()[:, 0],
     }
     linhas.append({
         nome: mean_absolute_error(y_test, previsto)

@@ -25,7 +25,7 @@ def curvas(neuronios, learning_rate, X, y):
     return model.fit(
         X,
         y,
-        epochs=40,
+        epochs=30,
         batch_size=60,
         validation_data=(X_val, y_val),
         validation_batch_size=200,
@@ -34,8 +34,8 @@ def curvas(neuronios, learning_rate, X, y):
 
 
 galeria = {
-    "underfitting": curvas(0, 0.02, X_train, y_train),
-    "boa": curvas(32, 0.01, X_muitos, y_muitos),
+    "underfitting": curvas(0, 0.2, X_train, y_train),
+    "boa": curvas(32, 0.02, X_muitos, y_muitos),
     "overfitting": curvas(256, 0.02, X_train, y_train),
     "taxa alta demais": curvas(64, 1.0, X_muitos, y_muitos),
 }
@@ -46,14 +46,14 @@ import matplotlib.pyplot as plt
 fig, eixos = plt.subplots(1, 4, figsize=(10.2, 3.1), sharey=True)
 for ax, (nome, history) in zip(eixos, galeria.items(), strict=True):
     for chave in ("loss", "val_loss"):
-        ax.plot(range(1, 41), history[chave], linewidth=3)
+        ax.plot(range(1, 31), history[chave], linewidth=3)
     ax.set_title(nome)
     ax.set(
         xlabel="época",
         ylim=(0, 1.2),
-        xticks=[1, 20, 40],
+        xticks=[1, 15, 30],
         yticks=[0, 0.5, 1],
     )
 eixos[0].set(ylabel="perda")
-eixos[0].text(39, 0.22, "treino", color="C0", weight=600, ha="right")
-eixos[0].text(39, 0.08, "validação", color="C1", weight=600, ha="right")
+eixos[0].text(29, 0.22, "treino", color="C0", weight=600, ha="right")
+eixos[0].text(29, 0.08, "validação", color="C1", weight=600, ha="right")

@@ -84,7 +84,7 @@ model = keras.Sequential([
     layers.LSTM(16),
     layers.Dense(1),
 ])
-adam = keras.optimizers.Adam(learning_rate=0.01)
+adam = keras.optimizers.Adam(learning_rate=0.02)
 model.compile(adam, loss="mse", metrics=["mae"])
 
 # %% treinar
@@ -96,14 +96,14 @@ model.fit(
     X[train],
     y[train],
     epochs=80,
-    batch_size=16,
+    batch_size=32,
     validation_data=(X[val], y[val]),
     callbacks=[stop],
     verbose=0,
 )
 
 # %% comparar tags=["fora-do-slide"]
-forecast = top * model.predict_on_batch(X[test])[:, 0]
+forecast = top * np.array(model(X[test]))[:, 0]
 verdade = values[size:][test]
 janela = values[
     np.arange(len(values) - size)[:, None] + np.arange(size)

@@ -21,7 +21,7 @@ def build_model():
         layers.Dense(256, activation="relu"),
         layers.Dense(1, activation="sigmoid"),
     ])
-    adam = keras.optimizers.Adam(learning_rate=0.005)
+    adam = keras.optimizers.Adam(learning_rate=0.01)
     model.compile(adam, "binary_crossentropy")
     return model
 
@@ -33,7 +33,7 @@ overfit = build_model()
 sem_freio = overfit.fit(
     X_train,
     y_train,
-    epochs=100,
+    epochs=60,
     validation_data=(X_val, y_val),
     validation_batch_size=200,
     verbose=0,
@@ -53,7 +53,7 @@ model = build_model()
 history = model.fit(
     X_train,
     y_train,
-    epochs=100,
+    epochs=60,
     validation_data=(X_val, y_val),
     callbacks=[early_stopping],
     verbose=0,
@@ -67,7 +67,7 @@ parou = len(history.epoch)
 
 
 def medir(rede):
-    p = rede.predict_on_batch(X_test)[:, 0]
+    p = np.array(rede(X_test))[:, 0]
     perda = keras.losses.binary_crossentropy(
         y_test.astype("float32"), p
     )
@@ -83,20 +83,20 @@ perda_sem, perda_com = teste["sem"]["perda"], teste["com"]["perda"]
 # %% curva
 import matplotlib.pyplot as plt
 
-epocas = range(1, 101)
+epocas = range(1, 61)
 fig, ax = plt.subplots(figsize=(5.7, 4.2))
 ax.plot(epocas, sem_freio["loss"], linewidth=3)
 ax.plot(epocas, sem_freio["val_loss"], linewidth=3)
 ax.text(
-    99,
+    59,
     sem_freio["loss"][-1] + 0.06,
     "treino",
     color="C0",
     weight=600,
     ha="right",
 )
-ax.text(70, 0.72, "validação", color="C1", weight=600, ha="right")
-ax.set(xlabel="época", ylabel="perda", ylim=(0, 0.95), xlim=(0, 101))
+ax.text(42, 0.72, "validação", color="C1", weight=600, ha="right")
+ax.set(xlabel="época", ylabel="perda", ylim=(0, 0.95), xlim=(0, 61))
 
 # %% parada
 fig, ax = plt.subplots(figsize=(5.7, 4.2))
@@ -113,7 +113,7 @@ ax.plot(
 ax.axvline(melhor_epoca, color="C2", linestyle="-.")
 ax.axvline(parou, color="C4", linestyle=":")
 ax.text(
-    melhor_epoca - 1,
+    melhor_epoca - 0.6,
     0.75,
     f"melhor: {melhor_epoca}",
     color="C2",
@@ -123,7 +123,7 @@ ax.text(
     ha="right",
 )
 ax.text(
-    parou + 1.5,
+    parou + 0.9,
     0.75,
     f"parou: {parou}",
     color="C4",
@@ -131,12 +131,12 @@ ax.text(
     rotation=90,
     va="center",
 )
-ax.text(98, 0.45, "o que viria depois", color="C1", ha="right")
+ax.text(59, 0.45, "o que viria depois", color="C1", ha="right")
 ax.set(
     xlabel="época",
     ylabel="perda na validação",
     ylim=(0, 0.95),
-    xlim=(0, 101),
+    xlim=(0, 61),
 )
 
 # %% comparacao
@@ -144,7 +144,7 @@ import pandas as pd
 
 pd.DataFrame({
     "no teste": ["sem parar", "com parada"],
-    "épocas": [100, parou],
+    "épocas": [60, parou],
     "perda": [perda_sem, perda_com],
     "acurácia (%)": [
         100 * teste["sem"]["acurácia"],

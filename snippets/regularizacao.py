@@ -45,17 +45,17 @@ for nome, camadas in [
     # Camadas novas, criadas depois da semente: os pesos iniciais são os mesmos.
     novas = [type(c).from_config(c.get_config()) for c in camadas]
     model = keras.Sequential([keras.Input(shape=(2,)), *novas])
-    model.compile(keras.optimizers.Adam(0.005), "binary_crossentropy")
+    model.compile(keras.optimizers.Adam(0.01), "binary_crossentropy")
     history = model.fit(
         X_train,
         y_train,
-        epochs=80,
+        epochs=50,
         validation_data=(X_val, y_val),
         validation_batch_size=200,
         verbose=0,
     )
     curvas[nome] = history.history["val_loss"]
-    p = model.predict_on_batch(X_test)[:, 0]
+    p = np.array(model(X_test))[:, 0]
     perda = keras.losses.binary_crossentropy(
         y_test.astype("float32"), p
     )
@@ -75,6 +75,6 @@ import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(5.7, 3.9))
 for nome, curva in curvas.items():
-    ax.plot(range(1, 81), curva, linewidth=3, label=nome)
+    ax.plot(range(1, 51), curva, linewidth=3, label=nome)
 ax.set(xlabel="época", ylabel="perda na validação", ylim=(0, 1.2))
 ax.legend(fontsize=14, ncols=3, loc="upper right")

@@ -9,7 +9,7 @@ from keras import layers
 from sklearn.datasets import make_moons
 
 X_test, y_test = make_moons(2000, noise=0.15, random_state=100)
-sizes = [60, 125, 500, 1000]
+sizes = [60, 250, 1000]
 sementes = range(3)
 
 
@@ -25,10 +25,10 @@ def acuracias(size, semente):
     model.compile(keras.optimizers.Adam(0.1), "binary_crossentropy")
     # Lotes na proporção do tamanho: o mesmo número de passos em todos.
     model.fit(
-        X_train, y_train, epochs=20, batch_size=size // 10, verbose=0
+        X_train, y_train, epochs=15, batch_size=size // 10, verbose=0
     )
     return [
-        np.mean((model.predict_on_batch(X)[:, 0] > 0.5) == y)
+        np.mean((np.array(model(X))[:, 0] > 0.5) == y)
         for X, y in [(X_train, y_train), (X_test, y_test)]
     ]
 

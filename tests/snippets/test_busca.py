@@ -21,8 +21,8 @@ def test_the_smallest_rate_is_left_behind(snippet):
     assert snippet.melhor_media > snippet.pior_media + 0.02
 
 
-def test_the_scaler_sees_the_training_part_of_the_fold_only(snippet, monkeypatch):
-    seen = []
+def test_each_fold_has_its_own_scale_and_its_own_network(snippet, monkeypatch):
+    seen, networks = [], []
 
     class Spy(snippet.StandardScaler):
         def fit(self, data):
@@ -30,10 +30,11 @@ def test_the_scaler_sees_the_training_part_of_the_fold_only(snippet, monkeypatch
             return super().fit(data)
 
     monkeypatch.setattr(snippet, "StandardScaler", Spy)
-    monkeypatch.setattr(snippet.keras.Model, "fit", lambda *args, **kwargs: None)
+    monkeypatch.setattr(snippet.keras.Model, "fit", lambda self, *args, **kwargs: networks.append(self))
     snippet.cross_validate({"learning_rate": 0.01, "activation": "relu"})
     assert sum(seen) == 2 * len(snippet.X_train)
     assert max(seen) < len(snippet.X_train)
+    assert len(set(map(id, networks))) == 3
 
 
 def test_on_test_the_network_is_near_the_baseline_and_does_not_beat_it_clearly(snippet):

@@ -1,28 +1,22 @@
 """The wrapper of Keras, and its trap: fit arguments of the constructor are lost when scikit-learn clones it."""
 
-import pytest
-from sklearn.model_selection import cross_validate
+import keras
 
 
-@pytest.fixture(scope="module")
-def epochs_of_each_fold(snippet):
-    def count(network, params=None):
-        result = cross_validate(
-            network, snippet.X_train, snippet.y_train, cv=snippet.folds, params=params, return_estimator=True
-        )
-        return [len(pipeline[-1].history_.epoch) for pipeline in result["estimator"]]
-
-    return count
-
-
-def test_epochs_in_the_constructor_are_lost(snippet, epochs_of_each_fold):
+def test_epochs_in_the_constructor_are_lost(snippet):
     """Fails when Keras mends ``SKLearnClassifier.__sklearn_clone__``: then the slide of the trap can go."""
-    assert epochs_of_each_fold(snippet.forgetful) == [1, 1, 1]
+    assert snippet.forgetful[-1].fit_kwargs["epochs"] == 10
+    assert [len(pipeline[-1].history_.epoch) for pipeline in snippet.result["estimator"]] == [1, 1, 1]
     assert snippet.epocas_esquecidas == 1
 
 
-def test_epochs_in_params_arrive_in_every_fold(snippet, epochs_of_each_fold):
-    assert epochs_of_each_fold(snippet.network, snippet.fit_params) == [10, 10, 10]
+def test_epochs_in_params_arrive_in_every_fold(snippet, monkeypatch):
+    asked = []
+    monkeypatch.setattr(keras.Model, "fit", lambda self, *data, epochs=1, **rest: asked.append(epochs))
+    snippet.cross_val_score(
+        snippet.network, snippet.X_train, snippet.y_train, cv=snippet.folds, params=snippet.fit_params
+    )
+    assert asked == [10, 10, 10]
 
 
 def test_epochs_given_to_the_search_arrive_in_the_refitted_network(snippet):
@@ -40,3 +34,4 @@ def test_the_search_tries_three_whole_dictionaries(snippet):
     tried = snippet.search.cv_results_["params"]
     assert len(tried) == 3
     assert all(options["sklearnclassifier__model_kwargs"] in snippet.options for options in tried)
+    assert snippet.search.cv is snippet.folds

@@ -27,3 +27,8 @@ def test_weights_and_optimizer_are_new_at_each_size(snippet):
 
 def test_the_first_examples_are_a_fair_sample_of_all_digits(snippet):
     assert len(set(snippet.y_train[: snippet.sizes[0]])) == 10
+
+
+def test_each_training_begins_anew(snippet):
+    """Repeated after all the others, the first one gives what it gave: nothing is carried over."""
+    assert snippet.train_and_test(60, 0) == pytest.approx(snippet.scores[60][0], abs=1e-3)

@@ -26,6 +26,7 @@ def test_overfitting_tears_them_apart(last):
 
 
 def test_too_high_a_rate_jumps(snippet):
-    wild = np.abs(np.diff(snippet.galeria["taxa alta demais"]["loss"])).mean()
-    calm = np.abs(np.diff(snippet.galeria["boa"]["loss"])).mean()
+    """After the first epochs, in which every loss falls."""
+    wild = np.abs(np.diff(snippet.galeria["taxa alta demais"]["loss"][4:])).mean()
+    calm = np.abs(np.diff(snippet.galeria["boa"]["loss"][4:])).mean()
     assert wild > 3 * calm

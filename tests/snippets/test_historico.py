@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def test_the_keys_are_those_that_the_slide_names(snippet):
     assert list(snippet.history.history) == ["accuracy", "loss", "val_accuracy", "val_loss"]
     assert "acc" not in snippet.history.history
@@ -11,3 +14,8 @@ def test_the_loss_in_validation_falls_from_row_to_row_and_both_curves_go_togethe
     validation = snippet.curves["val_loss"]
     assert validation[1] > validation[5] > validation[20]
     assert abs(validation[20] - snippet.curves["loss"][20]) < 0.1
+
+
+def test_the_scale_is_that_of_the_training_part(snippet):
+    np.testing.assert_allclose(snippet.X_train.mean(axis=0), 0, atol=1e-6)
+    np.testing.assert_allclose(snippet.X_train.std(axis=0), 1, atol=1e-6)

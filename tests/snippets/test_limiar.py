@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def test_a_low_threshold_finds_more_of_the_sick_and_a_high_one_is_more_often_right(snippet):
     table = snippet.tabela.set_index("limiar")
     assert table["revocação (%)"].is_monotonic_decreasing
@@ -13,3 +16,8 @@ def test_the_sick_that_are_missed_are_those_that_recall_leaves_out(snippet):
 def test_calling_everyone_healthy_is_right_for_most_and_finds_no_one(snippet):
     assert 0.6 < snippet.acuracia_de_dizer_sadio < 0.65
     assert snippet.malignos + snippet.benignos == len(snippet.y_test)
+
+
+def test_the_scale_is_that_of_the_training_part(snippet):
+    np.testing.assert_allclose(snippet.X_train.mean(axis=0), 0, atol=1e-6)
+    np.testing.assert_allclose(snippet.X_train.std(axis=0), 1, atol=1e-6)

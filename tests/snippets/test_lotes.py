@@ -1,7 +1,5 @@
 import math
 
-import pytest
-
 # Over 3 seeds, after 5 epochs: 8 at .94, 32 at .87 to .89, 128 at .46 to .60, all at .05 to .14;
 # after 180 updates each: .81 to .89.
 
@@ -33,5 +31,5 @@ def test_every_size_begins_from_the_same_weights(snippet):
 
 def test_batches_of_32_are_the_default_of_keras(snippet):
     model = snippet.build_model()
-    model.fit(snippet.X_train, snippet.y_train, verbose=0)
-    assert int(model.optimizer.iterations) == pytest.approx(math.ceil(snippet.exemplos / 32))
+    model.fit(snippet.X_train[:100], snippet.y_train[:100], verbose=0)
+    assert int(model.optimizer.iterations) == math.ceil(100 / 32)

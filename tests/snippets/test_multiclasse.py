@@ -34,3 +34,13 @@ def test_setosa_is_easy_and_the_others_are_confused_with_each_other(snippet):
     matrix = snippet.matriz
     assert matrix[0, 0] == matrix[0].sum() == matrix[:, 0].sum()
     assert matrix.trace() == round(snippet.acuracia["rede"] * matrix.sum())
+
+
+def test_the_scale_is_that_of_the_training_part(snippet):
+    np.testing.assert_allclose(snippet.X_train.mean(axis=0), 0, atol=1e-6)
+    np.testing.assert_allclose(snippet.X_train.std(axis=0), 1, atol=1e-6)
+
+
+def test_the_rows_of_the_matrix_are_the_truth(snippet):
+    np.testing.assert_array_equal(snippet.matriz.sum(axis=1), np.bincount(snippet.codes[snippet.test]))
+    np.testing.assert_array_equal(snippet.matriz.sum(axis=0), np.bincount(snippet.previsto, minlength=3))

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 
@@ -24,3 +25,8 @@ def test_accuracy_by_its_plain_name_compares_only_the_largest_output(snippet):
     seen = model.evaluate(snippet.X_test, snippet.Y_test, verbose=0, return_dict=True)["accuracy"]
     assert seen == pytest.approx(snippet.acuracia_enganosa, abs=1e-3)
     assert seen < snippet.acertos["rede neural"] / 100 - 0.1
+
+
+def test_the_scale_is_that_of_the_training_part(snippet):
+    np.testing.assert_allclose(snippet.X_train.mean(axis=0), 0, atol=1e-6)
+    np.testing.assert_allclose(snippet.X_train.std(axis=0), 1, atol=1e-6)
