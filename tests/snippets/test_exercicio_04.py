@@ -1,3 +1,6 @@
+import pytest
+
+
 def test_each_stop_comes_as_many_epochs_after_the_best_as_it_was_patient(snippet):
     for row in snippet.rows:
         if row["épocas"] < 80:
@@ -9,3 +12,9 @@ def test_patience_finds_a_lower_loss(snippet):
     losses = [row["perda na validação"] for row in snippet.rows]
     assert losses[-1] == min(losses)
     assert losses[-1] < losses[0] - 0.02
+
+
+def test_all_three_are_the_same_training_cut_at_another_epoch(snippet):
+    longest = snippet.history.history["val_loss"]
+    for row in snippet.rows:
+        assert row["perda na validação"] == pytest.approx(min(longest[: row["épocas"]]), abs=1e-3)
