@@ -4,6 +4,7 @@
 
 # %% preparo tags=["fora-do-slide"]
 import keras
+import numpy as np
 from keras import layers
 from sklearn.datasets import load_diabetes
 from sklearn.metrics import r2_score
@@ -24,7 +25,7 @@ def nota(alvo, epocas, taxa):
     optimizer = keras.optimizers.Adam(learning_rate=taxa)
     model.compile(optimizer=optimizer, loss="mse")
     model.fit(X, alvo, epochs=epocas, verbose=0)
-    return r2_score(alvo, model.predict(X, verbose=0))
+    return r2_score(alvo, np.asarray(model(X)))
 
 
 # %% errado effect="r2 < 0"

@@ -19,13 +19,12 @@ model = keras.Sequential([
 model.compile(
     optimizer=keras.optimizers.Adam(learning_rate=0.01),
     loss="binary_crossentropy",
-    metrics=["accuracy"],
 )
 model.fit(X_train, y_train, epochs=40, verbose=0)
 
 
 def acerto(X, y):
-    return model.evaluate(X, y, verbose=0, return_dict=True)["accuracy"]
+    return float(((np.asarray(model(X))[:, 0] > 0.5) == y).mean())
 
 
 # %% errado effect="nota > 0.9"

@@ -11,21 +11,24 @@ sorteio = np.random.default_rng(0)
 X = sorteio.normal(size=(64, 3))
 y = (X.sum(axis=1) > 0).astype(int)
 
-model = keras.Sequential([
-    keras.Input(shape=(3,)),
-    layers.Dense(4, activation="relu"),
-    layers.Dense(1, activation="sigmoid"),
-])
-model.compile(
-    optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"]
-)
 
+def criar(*meio):
+    model = keras.Sequential([
+        keras.Input(shape=(3,)),
+        layers.Dense(4, activation="relu"),
+        *meio,
+        layers.Dense(1, activation="sigmoid"),
+    ])
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model
+
+
+model = criar()
 model.fit(X, y, epochs=1, verbose=0)
+camada = layers.BatchNormalization()
 
 # %% errado effect="antes == depois"
-camada = layers.BatchNormalization()
 model.add(camada)
-
 antes = str(camada.get_weights())
 model.fit(X, y, epochs=3, verbose=0)
 depois = str(camada.get_weights())
@@ -33,8 +36,7 @@ print("aprendeu:", antes != depois)
 
 # %% certo
 camada = layers.BatchNormalization()
-model.add(camada)
-model.compile("adam", "binary_crossentropy")
+model = criar(camada)
 antes = str(camada.get_weights())
 model.fit(X, y, epochs=3, verbose=0)
 depois = str(camada.get_weights())

@@ -25,8 +25,5 @@ history = model.fit(X, y, epochs=2, validation_split=0.25, verbose=0)
 # %% errado raises="KeyError" message="acc"
 history.history["acc"]
 
-# %% errado_na_validacao raises="KeyError" message="val_acc"
-history.history["val_acc"]
-
 # %% certo
 history.history["accuracy"]

@@ -5,6 +5,7 @@
 # %% preparo tags=["fora-do-slide"]
 import keras
 import numpy as np
+import pandas as pd
 from keras import layers
 
 sorteio = np.random.default_rng(0)
@@ -19,13 +20,12 @@ model = keras.Sequential([
 model.compile(
     optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"]
 )
-import pandas as pd
-
-historicos = {"relu": model.fit(X, y, epochs=2, verbose=0)}
+historico = model.fit(X, y, epochs=2, verbose=0)
 
 # %% errado raises="ValueError" message="If using all scalar values, you must pass an index"
-tabela = pd.DataFrame(historicos)
+perdas = {"relu": historico}
+tabela = pd.DataFrame(perdas)
 
 # %% certo
-perdas = {n: h.history["loss"] for n, h in historicos.items()}
+perdas = {"relu": historico.history["loss"]}
 tabela = pd.DataFrame(perdas)

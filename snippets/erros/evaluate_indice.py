@@ -17,11 +17,12 @@ model = keras.Sequential([
     layers.Dense(1, activation="sigmoid"),
 ])
 model.compile(optimizer="adam", loss="binary_crossentropy")
+keras.utils.disable_interactive_logging()  # sem barra de progresso
 
 # %% errado raises="TypeError" message="'float' object is not subscriptable"
-medidas = model.evaluate(X, y, verbose=0)
+medidas = model.evaluate(X, y)
 perda = medidas[0]
 
 # %% certo
-medidas = model.evaluate(X, y, verbose=0, return_dict=True)
+medidas = model.evaluate(X, y, return_dict=True)
 perda = medidas["loss"]

@@ -3,10 +3,10 @@
 # O Keras 3 recusa o nome antigo. O TensorFlow 2.11 o ignorava calado.
 
 # %% preparo tags=["fora-do-slide"]
-import keras
+from keras import optimizers
 
 # %% errado raises="ValueError" message="not recognized: [{]'lr'"
-optimizer = keras.optimizers.Adam(lr=0.001)
+optimizer = optimizers.Adam(lr=0.001)
 
 # %% certo
-optimizer = keras.optimizers.Adam(learning_rate=0.001)
+optimizer = optimizers.Adam(learning_rate=0.001)

@@ -16,18 +16,12 @@ model = keras.Sequential([
     layers.Dense(4, activation="relu"),
     layers.Dense(1, activation="sigmoid"),
 ])
+loss = "binary_crossentropy"
 
 # %% errado raises="TypeError" message="unexpected keyword argument 'metrics'"
-model.compile(
-    optimizer="adam",
-    loss="binary_crossentropy",
-)
+model.compile("adam", loss)
 model.fit(X, y, metrics=["accuracy"], verbose=0)
 
 # %% certo
-model.compile(
-    optimizer="adam",
-    loss="binary_crossentropy",
-    metrics=["accuracy"],
-)
+model.compile("adam", loss, metrics=["accuracy"])
 model.fit(X, y, verbose=0)

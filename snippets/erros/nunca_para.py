@@ -21,7 +21,7 @@ def criar(neuronios=64):
         layers.Dense(1, activation="sigmoid"),
     ])
     model.compile(
-        optimizer=keras.optimizers.Adam(learning_rate=0.02),
+        optimizer=keras.optimizers.Adam(learning_rate=0.005),
         loss="binary_crossentropy",
     )
     return model

@@ -4,6 +4,7 @@
 
 # %% preparo tags=["fora-do-slide"]
 import keras
+import numpy as np
 from keras import layers
 from sklearn.datasets import load_breast_cancer
 from sklearn.model_selection import train_test_split
@@ -22,15 +23,10 @@ def acerto(X_train, X_test):
         layers.Dense(8, activation="relu"),
         layers.Dense(1, activation="sigmoid"),
     ])
-    model.compile(
-        optimizer="sgd",
-        loss="binary_crossentropy",
-        metrics=["accuracy"],
-    )
+    model.compile(optimizer="sgd", loss="binary_crossentropy")
     model.fit(X_train, y_train, epochs=15, verbose=0)
-    return model.evaluate(X_test, y_test, verbose=0, return_dict=True)[
-        "accuracy"
-    ]
+    certas = (np.asarray(model(X_test))[:, 0] > 0.5) == y_test
+    return float(certas.mean())
 
 
 # %% errado effect="nota < 0.8"

@@ -17,29 +17,15 @@ model = keras.Sequential([
     layers.Dense(4, activation="relu"),
     layers.Dense(1, activation="sigmoid"),
 ])
+loss = "binary_crossentropy"
+keras.utils.disable_interactive_logging()  # sem barra de progresso
 
-# %% errado effect="isinstance(resultado, float)"
-model.compile(
-    optimizer="adam",
-    loss="binary_crossentropy",
-)
-resultado = model.evaluate(
-    X,
-    y,
-    verbose=0,
-)
-print(f"{resultado:.2f}")
+# %% errado effect="isinstance(medida, float)"
+model.compile("adam", loss)
+medida = model.evaluate(X, y)
+print(f"{medida:.2f}")
 
 # %% certo
-model.compile(
-    optimizer="adam",
-    loss="binary_crossentropy",
-    metrics=["accuracy"],
-)
-resultado = model.evaluate(
-    X,
-    y,
-    verbose=0,
-    return_dict=True,
-)
-print(list(resultado))
+model.compile("adam", loss, metrics=["accuracy"])
+medida = model.evaluate(X, y, return_dict=True)
+print(list(medida))

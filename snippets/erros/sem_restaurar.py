@@ -43,11 +43,16 @@ def treinar(parada):
 
 
 # %% errado effect="ficou > melhor + 0.001"
-parada = EarlyStopping(patience=3)
+parada = EarlyStopping(
+    patience=3,
+)
 ficou, melhor = treinar(parada)
 print(f"melhor {melhor:.3f}, ficou {ficou:.3f}")
 
 # %% certo
-parada = EarlyStopping(patience=3, restore_best_weights=True)
+parada = EarlyStopping(
+    patience=3,
+    restore_best_weights=True,
+)
 ficou, melhor = treinar(parada)
 print(f"melhor {melhor:.3f}, ficou {ficou:.3f}")

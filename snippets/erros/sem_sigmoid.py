@@ -4,6 +4,7 @@
 
 # %% preparo tags=["fora-do-slide"]
 import keras
+import numpy as np
 from keras import layers
 from sklearn.datasets import make_moons
 from sklearn.preprocessing import StandardScaler
@@ -24,7 +25,7 @@ def treinar(ativacao):
         loss="binary_crossentropy",
     )
     model.fit(X, y, epochs=10, verbose=0)
-    return model.predict(X, verbose=0)
+    return np.asarray(model(X))
 
 
 # %% errado effect="p.min() < 0 or p.max() > 1"

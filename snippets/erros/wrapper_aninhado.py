@@ -26,8 +26,9 @@ def criar(X, y, learning_rate=0.01):
 
 # %% errado raises="AttributeError" message="'dict' object has no attribute 'set_params'"
 rede = SKLearnClassifier(criar, model_kwargs={})
-rede = rede.set_params(model_kwargs__learning_rate=0.1)
+rede.set_params(model_kwargs__learning_rate=0.1)
 
 # %% certo
 rede = SKLearnClassifier(criar, model_kwargs={})
-rede = rede.set_params(model_kwargs={"learning_rate": 0.1})
+opcoes = {"learning_rate": 0.1}
+rede = rede.set_params(model_kwargs=opcoes)

@@ -26,12 +26,18 @@ def criar(X, y, learning_rate=0.01):
 
 # %% errado effect="'epochs' in opcoes"
 opcoes = {"verbose": 0}
-rede = SKLearnClassifier(criar, fit_kwargs=opcoes)
+rede = SKLearnClassifier(
+    criar,
+    fit_kwargs=opcoes,
+)
 rede.fit(X, y, epochs=2)
 print(opcoes)
 
 # %% certo
 opcoes = {"verbose": 0}
-rede = SKLearnClassifier(criar, fit_kwargs={**opcoes})
+rede = SKLearnClassifier(
+    criar,
+    fit_kwargs={**opcoes},
+)
 rede.fit(X, y, epochs=2)
 print(opcoes)

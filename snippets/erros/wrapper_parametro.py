@@ -26,8 +26,9 @@ def criar(X, y, learning_rate=0.01):
 
 # %% errado raises="ValueError" message="Invalid parameter 'learning_rate' for estimator SKLearnClassifier"
 rede = SKLearnClassifier(criar)
-rede = rede.set_params(learning_rate=0.1)
+rede.set_params(learning_rate=0.1)
 
 # %% certo
 rede = SKLearnClassifier(criar)
-rede = rede.set_params(model_kwargs={"learning_rate": 0.1})
+opcoes = {"learning_rate": 0.1}
+rede = rede.set_params(model_kwargs=opcoes)

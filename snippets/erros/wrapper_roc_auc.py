@@ -10,7 +10,7 @@ from sklearn.datasets import make_classification
 from sklearn.model_selection import StratifiedKFold, cross_val_score
 
 X, y = make_classification(90, 4, random_state=0)
-dobras = StratifiedKFold(3, shuffle=True, random_state=42)
+dobras = StratifiedKFold(2, shuffle=True, random_state=42)
 keras.utils.set_random_seed(42)
 keras.utils.disable_interactive_logging()  # predict não imprime nada
 

@@ -1,0 +1,30 @@
+# %% [markdown]
+# # A busca sem dizer a medida
+# Sem `scoring`, um classificador é medido por acurácia: com 90% de uma classe, chutar sempre a mesma parece ótimo.
+
+# %% preparo tags=["fora-do-slide"]
+import numpy as np
+from sklearn.dummy import DummyClassifier
+from sklearn.model_selection import GridSearchCV
+
+y = np.repeat([0, 1], [90, 10])  # nove de cada dez são da classe 0
+X = np.arange(100).reshape(-1, 1)
+chute = DummyClassifier()  # responde sempre a classe mais comum
+grade = {"strategy": ["most_frequent", "prior"]}
+
+# %% errado effect="nota > 0.85"
+busca = GridSearchCV(
+    chute,
+    grade,
+)
+nota = busca.fit(X, y).best_score_
+print(f"nota de quem só chuta: {nota:.2f}")
+
+# %% certo
+busca = GridSearchCV(
+    chute,
+    grade,
+    scoring="balanced_accuracy",
+)
+nota = busca.fit(X, y).best_score_
+print(f"nota de quem só chuta: {nota:.2f}")

@@ -1,0 +1,29 @@
+# %% [markdown]
+# # A chave `val_acc` não existe
+# A chave da validação é a do treino com `val_` na frente.
+
+# %% preparo tags=["fora-do-slide"]
+import keras
+import numpy as np
+from keras import layers
+
+sorteio = np.random.default_rng(0)
+X = sorteio.normal(size=(64, 3))
+y = (X.sum(axis=1) > 0).astype(int)
+
+model = keras.Sequential([
+    keras.Input(shape=(3,)),
+    layers.Dense(4, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(
+    optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"]
+)
+
+history = model.fit(X, y, epochs=2, validation_split=0.25, verbose=0)
+
+# %% errado raises="KeyError" message="val_acc"
+history.history["val_acc"]
+
+# %% certo
+history.history["val_accuracy"]
