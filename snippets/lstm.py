@@ -84,7 +84,7 @@ model = keras.Sequential([
     layers.LSTM(16),
     layers.Dense(1),
 ])
-adam = keras.optimizers.Adam(learning_rate=0.02)
+adam = keras.optimizers.Adam(learning_rate=0.01)
 model.compile(adam, loss="mse", metrics=["mae"])
 
 # %% treinar
@@ -96,7 +96,7 @@ model.fit(
     X[train],
     y[train],
     epochs=80,
-    batch_size=32,
+    batch_size=16,
     validation_data=(X[val], y[val]),
     callbacks=[stop],
     verbose=0,

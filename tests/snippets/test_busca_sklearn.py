@@ -24,7 +24,6 @@ def test_epochs_given_to_the_search_arrive_in_the_refitted_network(snippet):
 
 
 def test_the_scores_are_those_of_trained_networks(snippet):
-    # Over 3 seeds .95 to .98; with one epoch .90 to .94.
     assert snippet.scores.shape == (3,)
     assert snippet.media > 0.93
     assert snippet.melhor_media >= snippet.search.cv_results_["mean_test_score"].min()
