@@ -1,8 +1,5 @@
 import numpy as np
 
-# Over 3 seeds, two splits: the autoencoder 0.037 to 0.040, 0.0137 to 0.0144, 0.0070 to 0.0077 for codes of 2, 8, 16;
-# PCA 0.052, 0.024, 0.011. Linear, with a code of 8: 0.0248 to 0.0254. Shuffled pixels 13 to 16 times the error.
-
 
 def test_beats_pca_at_every_size_of_code(snippet):
     for size, errors in snippet.linhas.items():

@@ -21,3 +21,7 @@ def test_calling_everyone_healthy_is_right_for_most_and_finds_no_one(snippet):
 def test_the_scale_is_that_of_the_training_part(snippet):
     np.testing.assert_allclose(snippet.X_train.mean(axis=0), 0, atol=1e-6)
     np.testing.assert_allclose(snippet.X_train.std(axis=0), 1, atol=1e-6)
+
+
+def test_at_a_half_it_is_right_more_often_than_who_calls_everyone_healthy(snippet):
+    assert ((snippet.p > 0.5) == snippet.y_test).mean() > snippet.acuracia_de_dizer_sadio + 0.2
