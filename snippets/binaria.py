@@ -29,8 +29,9 @@ model = keras.Sequential([
     layers.Dense(16, activation="tanh"),
     layers.Dense(1, activation="sigmoid"),
 ])
+adam = keras.optimizers.Adam(learning_rate=0.02)
 model.compile(
-    optimizer=keras.optimizers.Adam(learning_rate=0.02),
+    optimizer=adam,
     loss="binary_crossentropy",
     metrics=["accuracy"],
 )

@@ -30,8 +30,9 @@ model = keras.Sequential([
     layers.Dense(32, activation="relu"),
     layers.Dense(5, activation="sigmoid"),
 ])
+adam = keras.optimizers.Adam(learning_rate=0.01)
 model.compile(
-    optimizer=keras.optimizers.Adam(learning_rate=0.01),
+    optimizer=adam,
     loss="binary_crossentropy",
     metrics=["binary_accuracy"],
 )

@@ -18,7 +18,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from engine.browser import find_browser, opened
 from engine.new import begin_deck
 from tests.engine.conftest import Project
 
@@ -126,10 +125,12 @@ def watching(tmp_path_factory, root):
 
 
 @pytest.fixture(scope="module")
-def browser(root):
-    with opened(find_browser(root, root / ".cache"), offline=False) as context:
-        context.set_default_timeout(PATIENCE)
-        yield context
+def browser(context_of_browser):
+    """A context with a network: Playwright starts once in a process, and the shared context has none."""
+    context = context_of_browser.browser.new_context(viewport={"width": 1280, "height": 720})
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
 
 
 @pytest.fixture
