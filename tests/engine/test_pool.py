@@ -29,8 +29,9 @@ SNIPPETS = {
     "levanta": "def f():\n    raise ValueError('não deu\\nsegunda linha')\n\n\nf()",
     "sintaxe": "x = 1\nawait x",
     "trava": "import time\n\ntime.sleep(60)",
-    "morre": "import os\n\nos._exit(7)",
-    "morto": "import os, signal\n\nos.kill(os.getpid(), signal.SIGKILL)",
+    # Not at once: a process that ends before the pool has heard that it began counts as one that never ends.
+    "morre": "import os, time\n\ntime.sleep(0.5)\nos._exit(7)",
+    "morto": "import os, signal, time\n\ntime.sleep(0.5)\nos.kill(os.getpid(), signal.SIGKILL)",
     "endereco": "print(object())",
     "caminho": "import os\n\nprint(os.getcwd())",
 }
