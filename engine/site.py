@@ -16,7 +16,7 @@ from engine import environment, portuguese
 from engine.browser import Browser
 from engine.deck import Deck
 from engine.fonts import truetype_fonts
-from engine.links import colab
+from engine.links import NOTEBOOKS, colab
 from engine.notebooks import Material
 from engine.parts import Part
 from engine.pictures import take_pictures
@@ -93,11 +93,11 @@ def _notebooks(part: Part, material: Material, files: dict[str, bytes]) -> list[
         {
             "name": name,
             "title": _title(material, name),
-            "file": f"notebooks/{name}.ipynb",
+            "file": f"{NOTEBOOKS}/{name}.ipynb",
             "colab": colab(name, repository) if repository else "",
         }
         for name, slide in first.items()
-        if slide in numbers and f"notebooks/{name}.ipynb" in files
+        if slide in numbers and f"{NOTEBOOKS}/{name}.ipynb" in files
     ]
 
 

@@ -63,8 +63,8 @@ no_teste = {
     str(size): float(m)
     for size, m in zip(sizes, media[:, 1], strict=True)
 }
-ganho_no_fim = float(media[-1, 1] - media[-2, 1])
-ganho_no_inicio = float(media[1, 1] - media[0, 1])
+ganho_no_fim = 100 * float(media[-1, 1] - media[-2, 1])  # em pontos
+ganho_no_inicio = 100 * float(media[1, 1] - media[0, 1])
 
 # %% tabela
 pd.DataFrame({

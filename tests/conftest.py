@@ -1,15 +1,11 @@
 """What every test needs: the settings that the engine runs snippets with, set before TensorFlow is imported."""
 
-import os
 from pathlib import Path
 
 import pytest
 
+import engine.testing  # noqa: F401 -- sets what snippets run with, before TensorFlow is imported
 from engine.browser import find_browser, opened
-from engine.execute import SETTINGS
-
-# PYTHONHASHSEED is read when Python starts; the rest when a library is first imported.
-os.environ.update(SETTINGS | {"MPLBACKEND": "agg"})
 
 
 def pytest_addoption(parser):
