@@ -156,9 +156,9 @@ def deck(options: argparse.Namespace) -> int:
     """Build the deck, unless what is there is just what a build would make."""
     out, store = _places(options)
     if not (options.rerun or options.explain or options.profile):
-        summary = freshness.fresh_summary(options.deck, store, out, options.formats, ROOT)
-        if summary is not None:
-            print(f"nothing changed: {summary} in {options.out or out}")
+        kept = freshness.kept_build(options.deck, store, out, ROOT)
+        if kept.formats.issuperset(options.formats):
+            print(f"nothing changed: {kept.summary} in {options.out or out}")
             return FINE
     environment.prepare_group("cluster") if options.scheduler else environment.prepare()
     from engine.profile import Profile
@@ -166,7 +166,8 @@ def deck(options: argparse.Namespace) -> int:
     profile = Profile()
     with profile.stage("start"):
         from engine.make import Options, make_deck
-    settings = {**vars(options), "out": out, "store": store, "profile": profile}
+    anew = bool(options.rerun or options.profile)
+    settings = {**vars(options), "out": out, "store": store, "profile": profile, "anew": anew}
     del settings["verb"], settings["deck"]
     print(make_deck(options.deck, Options(**settings)))
     if options.profile:
@@ -193,7 +194,7 @@ def check(options: argparse.Namespace) -> int:
 
     (out, store), formats = _places(options), _formats("html,pdf,site")
     settings = Options(out, store, formats, options.jobs, options.timeout, rerun=[], explain=False)
-    if freshness.fresh_summary(options.deck, store, out, formats, ROOT) is None:
+    if not freshness.kept_build(options.deck, store, out, ROOT).formats.issuperset(formats):
         print(make_deck(options.deck, settings), flush=True)
     rendered = render(options.deck, settings).deck
     browser = find_browser(ROOT, ROOT / ".cache")

@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 _SOURCES = ("slides", "snippets")
@@ -94,28 +95,44 @@ def _record(store: Path, out: Path) -> Path:
     return store / "builds" / f"{hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]}.json"
 
 
-def fresh_summary(root: Path, store: Path, out: Path, formats: list[str], home: Path | None = None) -> str | None:
-    """Return the closing line of the build that made what is in `out`, or None when a build has something to do.
+@dataclass(frozen=True)
+class Kept:
+    """What a build would make just as it is there already.
+
+    Args:
+        formats: those that need not be made again.
+        files: what was written for them and for others that were made with them, relative to the deck's folder.
+        summary: the closing line of the build that made them.
+    """
+
+    formats: frozenset[str] = frozenset()
+    files: tuple[str, ...] = ()
+    summary: str = ""
+
+
+def kept_build(root: Path, store: Path, out: Path, home: Path | None = None) -> Kept:
+    """Return what of the last build into a folder still holds: nothing, when a source or a file of it has changed.
 
     Args:
         root: the project.
         store: the folder of results, in which finished builds are recorded.
         out: where the deck is.
-        formats: those that are wanted.
         home: the project that has the engine, when that is another folder.
     """
     known = _load_known(store)
     try:
         record = json.loads(_record(store, out).read_text("utf-8"))
-        wanted = set(formats) <= set(record["formats"]) and record["inputs"] == inputs_digest(root, home)
+        if record["inputs"] != inputs_digest(root, home):
+            return Kept()
+        if any(_digest(out / name) != digest for name, digest in record["files"].items()):
+            return Kept()
+        formats = set(record["formats"])
         if "site" in formats and record["commit"] != list(last_commit(root)):
-            return None  # the site says which commit it was built from
-        if wanted and all(_digest(out / name) == digest for name, digest in record["files"].items()):
-            _keep_known(store, known)
-            return record["summary"]
-    except (OSError, ValueError, KeyError):
-        pass
-    return None
+            formats.remove("site")  # it says which commit it was built from
+    except (OSError, ValueError, KeyError, TypeError):
+        return Kept()
+    _keep_known(store, known)
+    return Kept(frozenset(formats), tuple(record["files"]), record["summary"])
 
 
 def record_build(
@@ -127,14 +144,14 @@ def record_build(
     summary: str,
     commit: tuple[str, str] = ("", ""),
 ) -> None:
-    """Record a finished build for `fresh_summary`.
+    """Record a finished build for `kept_build`.
 
     Args:
         store: the folder of results.
         out: where the deck is.
-        formats: those that were made.
+        formats: those that are there now.
         inputs: `inputs_digest` from before the build, so that an edit during the build is not taken as built.
-        files: what was written, relative to `out`.
+        files: what belongs to them, relative to `out`.
         summary: what the deck holds, in a few words.
         commit: `last_commit` as the site says it.
     """

@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 import nbformat
 
 from engine import environment, failures, freshness
-from engine.browser import find_browser
+from engine.browser import Browser, find_browser
 from engine.deck import Deck, render_deck
 from engine.environment import theme_folder
 from engine.execute import Execution
@@ -44,6 +44,7 @@ class Options:
         jobs: how many snippets run at the same time.
         timeout: seconds that one snippet may take.
         rerun: names of snippets that run even if their result is there.
+        anew: whether to make every format again, even one that would not change.
         explain: whether to say why each snippet ran or not.
         scheduler: address of a Dask scheduler whose workers run the snippets; None for this machine.
         profile: where to note the time that it takes; printed when the person asks.
@@ -56,6 +57,7 @@ class Options:
     timeout: float
     rerun: list[str]
     explain: bool
+    anew: bool = False
     scheduler: str | None = None
     profile: Profile = field(default_factory=Profile)
 
@@ -136,26 +138,33 @@ def make_deck(root: Path, options: Options) -> str:
     home, stage = environment.ROOT, root / ".cache" / "stage"
     with options.profile.stage("read"):
         inputs, commit = freshness.inputs_digest(root, home), freshness.last_commit(root)
+        kept = freshness.Kept() if options.anew else freshness.kept_build(root, options.store, options.out, home)
         browser = find_browser(home, home / ".cache") if set(options.formats) - {"html", "notebooks"} else None
+    todo = [name for name in options.formats if name not in kept.formats]
+    files = {name: (options.out / name).read_bytes() for name in kept.files}
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)
     config = theme_folder(root) / "marp.config.mjs"
-    with Marp(stage / "deck.md", _marp_kinds(options.formats), home, config, browser) as marp:
+    with Marp(stage / "deck.md", _marp_kinds(todo, kept.formats), home, config, browser) as marp:
         rendered = render(root, options)
         after_run = time.perf_counter()
+        lost = bool(kept.formats and rendered.ran)
         with options.profile.stage("Marp"):
-            files = _convert(rendered, stage, options, browser, marp, commit)
+            made = {} if lost else _convert(rendered, stage, todo, files, browser, marp, commit)
     shutil.rmtree(stage)
+    if lost:  # a result was gone, and what was made from it need not be what it gives now
+        return make_deck(root, replace(options, anew=True, rerun=[], explain=False))
     after_marp = time.perf_counter()
     with options.profile.stage("write"):
+        files |= made
         _publish(files, options.out)
-        summary = rendered.summary
-        freshness.record_build(options.store, options.out, options.formats, inputs, list(files), summary, commit)
-    made = [name for name in files if "/" not in name]
+        summary, formats = rendered.summary, sorted({*todo, *kept.formats})
+        freshness.record_build(options.store, options.out, formats, inputs, list(files), summary, commit)
+    told = [_shown(options.out / name, root) for name in made if "/" not in name]
     return (
         f"{rendered.summary} ({rendered.ran} run, {len(rendered.material.snippets) - rendered.ran} kept)"
         f" in {after_marp - start:.1f} s (snippets {after_run - start:.1f} s, Marp {after_marp - after_run:.1f} s): "
-        + ", ".join(_shown(options.out / name, root) for name in made)
+        + ", ".join(told)
     )
 
 
@@ -218,9 +227,25 @@ def _results(
 
 
 def _convert(
-    rendered: Rendered, stage: Path, options: Options, browser, marp: Marp, commit: tuple[str, str]
+    rendered: Rendered,
+    stage: Path,
+    formats: list[str],
+    there: dict[str, bytes],
+    browser: Browser | None,
+    marp: Marp,
+    commit: tuple[str, str],
 ) -> dict[str, bytes]:
-    """Return every file of the deck, by name, without touching the last good one."""
+    """Return every file of these formats, by name, without touching the last good ones.
+
+    Args:
+        rendered: the deck before Marp.
+        stage: where marp-cli finds the deck and leaves what it makes of it.
+        formats: what is missing.
+        there: the files that need not be made again, by name.
+        browser: what prints and takes pictures; None when no format needs it.
+        marp: makes what these formats need of it.
+        commit: see `freshness.last_commit`.
+    """
     deck, course = rendered.deck, rendered.material.course
     files = {"deck.md": deck.markdown.encode(), **deck.images}
     for name, data in files.items():
@@ -229,31 +254,31 @@ def _convert(
     if "pdf" in made:
         made["pdf"] = spelt_outline(made["pdf"], slide_titles(deck.markdown))
     files |= {f"deck.{kind}": made[kind] for kind in ("html", "pdf", "pptx") if kind in made}
-    if "html" in made:
-        (stage / "deck.html").write_bytes(made["html"])
-    if "notebooks" in options.formats:
+    html = files.get("deck.html") or there.get("deck.html", b"")
+    (stage / "deck.html").write_bytes(html)
+    if "notebooks" in formats:
         files |= export_notebooks(rendered.material)
-    if "handout" in options.formats:
-        notes = notes_of(made["html"].decode())
+    if "handout" in formats:
+        notes = notes_of(html.decode())
         files["notas.md"] = notes_document(deck, course, notes).encode()
         files["apostila.pdf"] = make_handout(stage / "deck.bare.html", deck, course, notes, browser)
-    if "png" in options.formats:
+    if "png" in formats:
         shots = take_pictures(stage / "deck.html", browser, range(1, len(deck.slides) + 1))
         files |= {f"png/{number:03d}.png": shot for number, shot in enumerate(shots, 1)}
         fonts = truetype_fonts(environment.NODE_MODULES, environment.ROOT / ".cache" / "fonts")
         files["contact.png"] = contact_sheet(shots, deck.parts, fonts / "IBMPlexSans-SemiBold.ttf")
-    if "site" in options.formats:
-        files["index.html"] = make_site(stage / "deck.html", rendered.material, files, commit, browser)
+    if "site" in formats:
+        files["index.html"] = make_site(stage / "deck.html", rendered.material, there | files, commit, browser)
     return files
 
 
-def _marp_kinds(formats: list[str]) -> list[str]:
-    """Return what Marp makes for these formats."""
+def _marp_kinds(formats: list[str], there: frozenset[str]) -> list[str]:
+    """Return what Marp makes for these formats, when others are there already."""
     kinds = {kind for kind in ("html", "pdf", "pptx") if kind in formats}
-    if {"png", "site"} & set(formats):
+    if {"png", "site", "handout"} & set(formats) and "html" not in there:
         kinds.add("html")
     if "handout" in formats:
-        kinds |= {"html", "bare.html"}
+        kinds.add("bare.html")
     return sorted(kinds)
 
 

@@ -1,5 +1,6 @@
 """What every test needs: the settings that the engine runs snippets with, set before TensorFlow is imported."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,12 @@ from engine.browser import find_browser, opened
 
 
 def pytest_addoption(parser):
-    parser.addoption("--every-notebook", action="store_true", help="run every exported notebook, not one of each kind")
+    parser.addoption("--every-notebook", action="store_true", help="run every exported notebook, not a few of them")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Let one process more than there are cores test: many of them wait for a build or a browser of their own."""
+    return os.cpu_count() + 1
 
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -3,7 +3,7 @@ import os
 import pytest
 
 from engine import freshness
-from engine.freshness import fresh_summary, inputs_digest, record_build
+from engine.freshness import inputs_digest, kept_build, record_build
 
 
 @pytest.fixture
@@ -16,7 +16,8 @@ def built_once(project):
     record_build(root / "store", root / "dist", ["html"], inputs_digest(root), ["deck.html"], "1 slide")
 
     def ask(formats=("html",), out="dist"):
-        return fresh_summary(root, root / "store", root / out, list(formats))
+        kept = kept_build(root, root / "store", root / out)
+        return kept.summary if kept.formats.issuperset(formats) else None
 
     return project, ask
 
@@ -51,6 +52,18 @@ def test_another_format_or_folder_means_work(built_once):
     assert ask(out="elsewhere") is None
 
 
+def test_only_the_site_goes_with_the_commit_that_it_tells(built_once):
+    project, _ = built_once
+    root = project.root
+    project.write("dist/index.html", "site")
+    made = ["deck.html", "index.html"]
+    record_build(root / "store", root / "dist", ["html", "site"], inputs_digest(root), made, "1 slide", ("a1", "d"))
+    kept = kept_build(root, root / "store", root / "dist")
+    assert (kept.formats, kept.files) == ({"html"}, ("deck.html", "index.html"))
+    record_build(root / "store", root / "dist", ["html", "site"], inputs_digest(root), made, "1 slide")
+    assert kept_build(root, root / "store", root / "dist").formats == {"html", "site"}
+
+
 def test_bytecode_of_the_engine_means_nothing(built_once):
     project, ask = built_once
     project.write("engine/__pycache__/words.cpython-311.pyc", "x")
@@ -60,8 +73,9 @@ def test_bytecode_of_the_engine_means_nothing(built_once):
 def test_a_damaged_record_means_work(built_once):
     project, ask = built_once
     (record,) = (project.root / "store" / "builds").iterdir()
-    record.write_text("{")
-    assert ask() is None
+    for text in ("{", "[]", "3"):
+        record.write_text(text)
+        assert ask() is None
 
 
 @pytest.fixture

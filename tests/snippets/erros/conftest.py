@@ -11,6 +11,7 @@ import pytest
 
 from engine.failures import RIGHT, judge, judge_right, one_line
 from engine.snippet import read_snippets
+from engine.testing import forget_models
 from tests.conftest import ROOT
 
 SNIPPETS = {
@@ -30,7 +31,7 @@ def run(name: str) -> SimpleNamespace:
     """
     import keras
 
-    keras.utils.clear_session()
+    forget_models()
     keras.utils.enable_interactive_logging()
     snippet = SNIPPETS[name]
     space, verdicts, declared, at_right = {"__name__": "__main__"}, [], [], []
