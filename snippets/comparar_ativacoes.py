@@ -38,7 +38,7 @@ for name in names:
     history = model.fit(
         X_train,
         y_train,
-        epochs=15,
+        epochs=10,
         validation_data=(X_val, y_val),
         validation_batch_size=600,
         verbose=0,
@@ -65,7 +65,7 @@ baseline = float(
 import matplotlib.pyplot as plt
 
 fig, (perda, acuracia) = plt.subplots(1, 2, figsize=(10.2, 3.8))
-epocas = range(1, 16)
+epocas = range(1, 11)
 rotulos = dict(
     zip(names, ["ReLU", "Leaky ReLU", "tanh", "sigmoid"], strict=True)
 )
@@ -78,10 +78,11 @@ for ax, tabela, nome in [
     ax.set(
         xlabel="época",
         ylabel=nome,
-        xticks=[1, 5, 10, 15],
+        xticks=[1, 4, 7, 10],
         ylim=(0, None),
     )
 acuracia.axhline(
     100 * baseline, color="0.55", linestyle="-", linewidth=1.2
 )
+acuracia.set(ylim=(0, 100))
 acuracia.legend(loc="lower right", fontsize=14)

@@ -35,7 +35,7 @@ def build_model(seed):
 def train_and_test(size, seed):
     model = build_model(seed)
     train = X_train[:size], y_train[:size]
-    model.fit(*train, epochs=20, batch_size=64, verbose=0)
+    model.fit(*train, epochs=15, batch_size=32, verbose=0)
     return [
         model.evaluate(*part, batch_size=1000, verbose=0)[1]
         for part in [train, (X_test, y_test)]
@@ -43,7 +43,7 @@ def train_and_test(size, seed):
 
 
 # %% laco
-sizes = [60, 125, 500, 1000]
+sizes = [60, 250, 1000]
 scores = {}
 for size in sizes:
     scores[size] = [train_and_test(size, seed) for seed in range(3)]
@@ -95,5 +95,5 @@ for coluna, (nome, cor, traco) in enumerate([
     )
     ax.fill_between(sizes, m - d, m + d, color=cor, alpha=0.2)
 ax.set(xlabel="exemplos de treino", ylabel="acurácia (%)")
-ax.set(xticks=[60, 500, 1000], ylim=(60, 101))
+ax.set(xticks=sizes, ylim=(60, 101))
 ax.legend(loc="lower right", fontsize=14)

@@ -32,7 +32,7 @@ for semente in range(5):
         layers.Dense(1),
     ])
     model.compile(keras.optimizers.Adam(0.1), "mse")
-    model.fit(X_train, y_train, epochs=25, batch_size=64, verbose=0)
+    model.fit(X_train, y_train, epochs=12, batch_size=32, verbose=0)
     linear = LinearRegression().fit(X_train, y_train)
     previstos = {
         "média": [y_train.mean()] * len(y_test),

@@ -33,7 +33,7 @@ def score(size, seed):
     # Lotes na proporção do tamanho: o mesmo número de passos em todos.
     model.fit(
         scaler.transform(X_train[rows]), y_train[rows],
-        epochs=20, batch_size=size // 5, verbose=0,
+        epochs=10, batch_size=size // 10, verbose=0,
     )  # fmt: skip
     p = np.array(model(scaler.transform(X_test)))[:, 0]
     return np.mean((p > 0.5) == y_test)

@@ -40,7 +40,7 @@ for nome, otimizador in optimizers.items():
     history = model.fit(
         X_train,
         y_train,
-        epochs=15,
+        epochs=10,
         batch_size=32,
         validation_data=(X_val, y_val),
         validation_batch_size=len(X_val),
@@ -54,7 +54,7 @@ import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(4.1, 3.5))
 for nome, curva in curvas.items():
-    ax.plot(range(1, 16), [100 * a for a in curva], label=nome)
+    ax.plot(range(1, 11), [100 * a for a in curva], label=nome)
 ax.set(
     xlabel="época", ylabel="acurácia na validação (%)", ylim=(0, 100)
 )

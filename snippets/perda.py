@@ -21,7 +21,7 @@ def train_line(loss):
     keras.utils.set_random_seed(42)
     line = keras.Sequential([keras.Input(shape=(1,)), layers.Dense(1)])
     line.compile(optimizer=keras.optimizers.Adam(0.05), loss=loss)
-    line.fit(x[:, None], y, epochs=40, batch_size=20, verbose=0)
+    line.fit(x[:, None], y, epochs=20, batch_size=10, verbose=0)
     return line
 
 

@@ -38,7 +38,7 @@ acertos = {
     "regressão logística": [],
     "rede neural": [],
 }
-folds = StratifiedKFold(n_splits=5, shuffle=True, random_state=42)
+folds = StratifiedKFold(n_splits=3, shuffle=True, random_state=42)
 for train, test in folds.split(X, y):
     scaler = StandardScaler().fit(X[train])
     X_train, X_test = (
@@ -55,7 +55,7 @@ for train, test in folds.split(X, y):
         logistic.score(X_test, y[test])
     )
     acertos["rede neural"].append(np.mean(predicted == y[test]))
-exemplos = len(y)
+exemplos, partes = len(y), folds.n_splits
 
 # %% tabela
 tabela = pd.DataFrame(acertos).agg(["mean", "std"]).T.mul(100)

@@ -49,7 +49,8 @@ for nome, camadas in [
     history = model.fit(
         X_train,
         y_train,
-        epochs=50,
+        epochs=25,
+        batch_size=16,
         validation_data=(X_val, y_val),
         validation_batch_size=200,
         verbose=0,
@@ -75,6 +76,6 @@ import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(5.7, 3.9))
 for nome, curva in curvas.items():
-    ax.plot(range(1, 51), curva, linewidth=3, label=nome)
+    ax.plot(range(1, 26), curva, linewidth=3, label=nome)
 ax.set(xlabel="época", ylabel="perda na validação", ylim=(0, 1.2))
 ax.legend(fontsize=14, ncols=3, loc="upper right")

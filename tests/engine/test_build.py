@@ -195,7 +195,10 @@ def test_ctrl_c_ends_the_build_with_one_sentence(built, project):
     while not (project.root / "comecou").exists() and time.monotonic() < end:
         time.sleep(0.1)
     os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=120)
+    try:
+        _, said = process.communicate(timeout=120)
+    finally:
+        process.kill()
     assert process.returncode == 130
     assert said.endswith("build.py: interrupted; the deck is as it was\n")
     assert "Traceback" not in said
