@@ -181,7 +181,7 @@ def _places(options: argparse.Namespace) -> tuple[Path, Path]:
 
 
 def _store(options: argparse.Namespace) -> Path:
-    return (options.store or options.deck / ".cache" / "store").resolve()
+    return (options.store or environment.store_folder(options.deck)).resolve()
 
 
 def check(options: argparse.Namespace) -> int:

@@ -35,6 +35,11 @@ def theme_folder(root: Path) -> Path:
     return own if own.is_dir() else ROOT / "slides" / "theme"
 
 
+def store_folder(root: Path) -> Path:
+    """Return where a deck keeps the results of its snippets unless it is told otherwise."""
+    return root / ".cache" / "store"
+
+
 def executable(name: str) -> Path:
     """Return the path of a program inside the virtual environment, whether it exists or not."""
     return VENV / ("Scripts" if os.name == "nt" else "bin") / (f"{name}.exe" if os.name == "nt" else name)

@@ -20,6 +20,7 @@ from nbformat import v4
 
 from engine import failures
 from engine.failures import KEYS, RIGHT, Declaration, message_of
+from engine.namespace import pack, plain_values
 
 # What must be in the environment before the first import of NumPy and TensorFlow, so that a result depends neither on
 # the number of cores nor on the user's settings. oneDNN picks its kernels by the type of CPU: off.
@@ -65,13 +66,15 @@ class Execution:
     """What came of running a snippet; picklable.
 
     Args:
-        notebook: the executed notebook as JSON text, with the values of its names in ``metadata.values``.
+        notebook: the executed notebook as JSON text, with its plain values by name in ``metadata.values``.
         data: the files of the folder of all snippets that it opened, relative to that folder.
+        values: what its names hold, as `namespace.unpack` reads it.
         failures: why the result can't be used; empty when it can.
     """
 
     notebook: str
     data: list[str] = field(default_factory=list)
+    values: bytes = b""
     failures: list[Failure] = field(default_factory=list)
 
 
@@ -192,10 +195,11 @@ def execute(source: str, path: str, home: str, lines: dict[str, int], style: str
             verdict = failures.judge_right(declarations, evaluate) if name == RIGHT else None
         if verdict is not None:
             execution.failures.append(Failure(verdict.message, lines.get(name), verdict.passed))
-    notebook.metadata["values"] = _values(shell.user_ns)
+    notebook.metadata["values"] = plain_values(shell.user_ns)
     nbformat.validate(notebook)
     execution.notebook = nbformat.writes(notebook)
     execution.data = sorted(opened)
+    execution.values = pack(shell.user_ns)
     return execution
 
 
@@ -303,25 +307,3 @@ def _file_line(place: tuple[int, int] | None, names: dict[int, str], lines: dict
         return None
     start = lines.get(names[place[0]])
     return None if start is None else start + place[1]
-
-
-def _values(namespace: dict) -> dict:
-    """Return the names of a snippet that hold plain values: numbers, text, and dictionaries of these."""
-    import numpy as np
-
-    def plain(value):
-        if isinstance(value, np.generic):
-            value = value.item()
-        return value if isinstance(value, bool | int | float | str) else None
-
-    values = {}
-    for name, value in sorted(namespace.items()):
-        if name.startswith("_") or name in ("In", "Out"):
-            continue
-        if isinstance(value, dict):
-            inner = {str(k): plain(v) for k, v in value.items()}
-            if inner and all(v is not None for v in inner.values()):
-                values[name] = inner
-        elif plain(value) is not None:
-            values[name] = plain(value)
-    return values

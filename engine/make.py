@@ -201,7 +201,7 @@ def _results(
                 broken.failed += not failure.passed
             options.profile.snippets[snippet.name] = seconds
             if not execution.failures:
-                results[snippet.name] = store.put(snippet, execution.notebook, execution.data)
+                results[snippet.name] = store.put(snippet, execution)
                 times[snippet.name] = seconds
             progress.finished(snippet.name, seconds, not execution.failures)
 

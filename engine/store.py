@@ -18,8 +18,12 @@ from pathlib import Path
 
 import nbformat
 
-from engine import environment, execute, failures, snippet
+from engine import environment, execute, failures, namespace, snippet
+from engine.execute import Execution
 from engine.snippet import Snippet
+
+# Beside each result: what the snippet's names held.
+_VALUES = ".values"
 
 
 def digest(*parts: str | bytes) -> str:
@@ -69,7 +73,7 @@ class Store:
 
     def __init__(self, folder: Path, shared: list[Path]):
         self.folder = folder
-        runner = [Path(module.__file__) for module in (execute, failures, snippet)]
+        runner = [Path(module.__file__) for module in (execute, failures, namespace, snippet)]
         self._shared = digest(
             platform.python_version(),
             json.dumps(execute.SETTINGS, sort_keys=True),
@@ -110,19 +114,30 @@ class Store:
         except (ValueError, nbformat.reader.NotJSONError):
             return Kept(None, "its result in the store is damaged")
 
-    def put(self, snippet: Snippet, notebook: str, data: list[str]) -> nbformat.NotebookNode:
+    def put(self, snippet: Snippet, execution: Execution) -> nbformat.NotebookNode:
         """Keep the result of a snippet, and return it as `get` will.
 
         Args:
             snippet: what ran.
-            notebook: the executed notebook as JSON text.
-            data: the data files that it opened, relative to the folder of all snippets.
+            execution: what came of it, without failures.
         """
-        path = self._result_path(snippet, data)
+        path = self._result_path(snippet, execution.data)
         if path is not None:
-            write_atomically(path, notebook.encode())
-            write_atomically(self._recipe_path(snippet), json.dumps(data).encode())
-        return nbformat.reads(notebook, as_version=4)
+            write_atomically(path.with_suffix(_VALUES), execution.values)
+            write_atomically(path, execution.notebook.encode())
+            write_atomically(self._recipe_path(snippet), json.dumps(execution.data).encode())
+        return nbformat.reads(execution.notebook, as_version=4)
+
+    def values(self, snippet: Snippet) -> dict[str, object]:
+        """Return what the names of a snippet, as it is now, held after it ran, as far as that is data.
+
+        Empty when there is no result, or it is damaged.
+        """
+        path = self._result_path(snippet, self.data(snippet))
+        try:
+            return namespace.unpack(path.with_suffix(_VALUES).read_bytes()) if path else {}
+        except (OSError, ValueError):
+            return {}
 
     def data(self, snippet: Snippet) -> list[str]:
         """Return the data files that a snippet, as it is now, opened when it ran, relative to its folder."""

@@ -239,7 +239,7 @@ class _Desk:
         said = "ran" if not execution.failures else "FAILED"
         print(f"{said} {name} ({seconds:.1f} s)", flush=True)
         if not execution.failures:
-            notebook = self._store.put(event.snippet, execution.notebook, execution.data)
+            notebook = self._store.put(event.snippet, execution)
             self._store.note_seconds({name: seconds})
             self._good[name] = event.snippet, notebook
             return

@@ -1,10 +1,15 @@
+from dataclasses import replace
+
 import nbformat
 import pytest
 from nbformat import v4
 
+from engine.execute import Execution
+from engine.namespace import pack
 from engine.store import Store, digest, write_atomically
 
 NOTEBOOK = nbformat.writes(v4.new_notebook(metadata={"values": {"x": 1}}))
+EXECUTION = Execution(NOTEBOOK, values=pack({"x": 1}))
 
 
 @pytest.fixture
@@ -27,7 +32,7 @@ def snippet(project):
 
 
 def test_a_result_is_found_again(store, snippet):
-    store.put(snippet, NOTEBOOK, [])
+    store.put(snippet, EXECUTION)
     kept = store.get(snippet)
     assert kept.notebook.metadata["values"] == {"x": 1}
     assert kept.reason == "nothing that could change it changed"
@@ -39,7 +44,7 @@ def test_what_never_ran_is_said_to_have_never_run(store, snippet):
 
 
 def test_a_changed_text_has_no_result(store, snippet, project):
-    store.put(snippet, NOTEBOOK, [])
+    store.put(snippet, EXECUTION)
     store.note_seconds({"x": 1.0})
     project.write("snippets/x.py", "# %% a\nx = 2\n")
     kept = store.get(project.snippets()[0]["x"])
@@ -47,15 +52,15 @@ def test_a_changed_text_has_no_result(store, snippet, project):
 
 
 def test_going_back_to_an_earlier_text_finds_its_result(store, snippet, project):
-    store.put(snippet, NOTEBOOK, [])
+    store.put(snippet, EXECUTION)
     project.write("snippets/x.py", "# %% a\nx = 2\n")
-    store.put(project.snippets()[0]["x"], NOTEBOOK, [])
+    store.put(project.snippets()[0]["x"], EXECUTION)
     project.write("snippets/x.py", "# %% a\nx = 1\n")
     assert store.get(project.snippets()[0]["x"]).notebook is not None
 
 
 def test_a_changed_lock_has_no_result(store, snippet, lock):
-    store.put(snippet, NOTEBOOK, [])
+    store.put(snippet, EXECUTION)
     lock.write_text("keras==4\n")
     assert Store(store.folder, [lock]).get(snippet).notebook is None
 
@@ -64,19 +69,19 @@ def test_a_changed_lock_has_no_result(store, snippet, lock):
 def test_a_changed_setting_has_no_result(store, snippet, lock, monkeypatch, setting):
     from engine import execute
 
-    store.put(snippet, NOTEBOOK, [])
+    store.put(snippet, EXECUTION)
     monkeypatch.setitem(execute.SETTINGS, *setting)
     assert Store(store.folder, [lock]).get(snippet).notebook is None
 
 
 def test_another_python_has_no_result(store, snippet, lock, monkeypatch):
-    store.put(snippet, NOTEBOOK, [])
+    store.put(snippet, EXECUTION)
     monkeypatch.setattr("platform.python_version", lambda: "3.99.0")
     assert Store(store.folder, [lock]).get(snippet).notebook is None
 
 
 def test_a_changed_data_file_has_no_result_until_it_changes_back(store, snippet, project):
-    store.put(snippet, NOTEBOOK, ["data/d.csv"])
+    store.put(snippet, replace(EXECUTION, data=["data/d.csv"]))
     project.write("snippets/data/d.csv", "2")
     assert store.get(snippet).reason == "a data file that it reads changed (data/d.csv)"
     project.write("snippets/data/d.csv", "1")
@@ -86,11 +91,11 @@ def test_a_changed_data_file_has_no_result_until_it_changes_back(store, snippet,
 
 
 def test_a_damaged_result_is_made_again(store, snippet):
-    store.put(snippet, NOTEBOOK, [])
-    (path,) = (store.folder / "results").iterdir()
+    store.put(snippet, EXECUTION)
+    (path,) = (store.folder / "results").glob("*.ipynb")
     path.write_text("{")
     assert store.get(snippet).reason == "its result in the store is damaged"
-    store.put(snippet, NOTEBOOK, [])
+    store.put(snippet, EXECUTION)
     assert store.get(snippet).notebook is not None
 
 

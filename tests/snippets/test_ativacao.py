@@ -1,3 +1,4 @@
+import keras
 import pytest
 
 
@@ -10,6 +11,7 @@ def test_with_activation_it_bends(snippet, activation):
     assert snippet.acuracias[activation] > snippet.baseline + 0.07
 
 
-def test_the_three_networks_differ_in_the_activation_only(snippet):
-    shapes = [[weight.shape for weight in model.weights] for model in snippet.modelos.values()]
+def test_the_three_networks_differ_in_the_activation_only(snippet, monkeypatch):
+    monkeypatch.setattr(keras.Model, "fit", lambda self, *data, **rest: None)
+    shapes = [[weight.shape for weight in snippet.train_net(activation).weights] for activation in snippet.nomes]
     assert shapes[0] == shapes[1] == shapes[2]

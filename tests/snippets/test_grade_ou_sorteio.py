@@ -4,7 +4,5 @@ def test_nine_trials_see_three_rates_on_the_grid_and_nine_at_random(snippet):
 
 
 def test_some_draw_comes_closer_to_the_peak_than_the_grid(snippet):
-    best = {
-        name: snippet.acerto(points[:, 0]).max() for name, points in vars(snippet).items() if name in snippet.distintos
-    }
+    best = {name: snippet.acerto(getattr(snippet, name)[:, 0]).max() for name in snippet.distintos}
     assert best["sorteio"] > best["grade"]

@@ -15,5 +15,5 @@ def test_normalization_stands_between_each_hidden_layer_and_its_activation(snipp
 
 
 def test_rows_still_sum_to_one(snippet):
-    sums = snippet.model.predict_on_batch(snippet.X_val).sum(axis=1)
+    sums = snippet.build_model("sgd", True).predict_on_batch(snippet.X_val).sum(axis=1)
     assert abs(sums - 1).max() < 1e-4

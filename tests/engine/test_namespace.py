@@ -1,0 +1,71 @@
+import collections
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from engine.namespace import pack, plain_values, unpack
+
+Named = collections.namedtuple("Named", "field")
+FRAME = pd.DataFrame({"nome": ["a", None], "valor": [0.1, 2]})
+COLUMN = FRAME["nome"]
+DATA = {
+    "number": 0.1,
+    "nothing": None,
+    "nested": [1, ("b", {"k": np.float32(0.3), 2: {3, 4}})],
+    "array": np.array([[1.5, np.nan]]),
+    "texts": np.array(["a", None], dtype=object),
+    "frame": FRAME,
+    "column": FRAME["nome"],
+    "codes": pd.Categorical(["b", "a"]),
+}
+NO_DATA = {
+    "function": len,
+    "object": object(),
+    "named": Named(1),
+    "holds_one": {"a": [object()]},
+    "array_of_them": np.array([object()]),
+    "frame_of_them": pd.DataFrame({"a": [object()]}),
+    "column_of_them": pd.Series([object()]),
+    "too_large": np.zeros(2_000_000),
+    "_private": 1,
+    "In": ["x = 1"],
+    "Out": {},
+}
+
+
+@pytest.fixture(scope="module")
+def back():
+    return unpack(pack(DATA | NO_DATA))
+
+
+def test_only_data_is_kept(back):
+    assert set(back) == set(DATA)
+
+
+@pytest.mark.parametrize("name", ["number", "nothing", "nested"])
+def test_values_come_back_as_they_were(back, name):
+    assert back[name] == DATA[name]
+
+
+def test_arrays_and_tables_come_back_as_they_were(back):
+    np.testing.assert_array_equal(back["array"], DATA["array"])
+    assert back["texts"].tolist() == ["a", None]
+    pd.testing.assert_frame_equal(back["frame"], FRAME)
+    pd.testing.assert_series_equal(back["column"], FRAME["nome"])
+    assert back["codes"].equals(DATA["codes"])
+
+
+def test_types_come_back_too(back):
+    assert type(back["nested"][1][1]["k"]) is np.float32
+
+
+@pytest.mark.parametrize("packed", [b"", b"no", pack(DATA)[:-9]])
+def test_what_is_damaged_is_told(packed):
+    with pytest.raises(ValueError, match="the values of a snippet are damaged"):
+        unpack(packed)
+
+
+def test_plain_values_are_numbers_text_and_dictionaries_of_them():
+    names = {"a": np.int64(1), "b": "x", "c": {1: 0.5}, "d": {"k": [1]}, "e": {}, "f": [1], "_g": 1, "In": "x"}
+    assert plain_values(names) == {"a": 1, "b": "x", "c": {"1": 0.5}}
