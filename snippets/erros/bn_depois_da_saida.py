@@ -11,10 +11,10 @@ from sklearn.preprocessing import StandardScaler
 
 X, y = load_iris(return_X_y=True)
 X = StandardScaler().fit_transform(X)
+keras.utils.set_random_seed(42)  # antes de criar as camadas
 
 
 def treinar(camadas):
-    keras.utils.set_random_seed(42)
     model = keras.Sequential([keras.Input(shape=(4,)), *camadas])
     model.compile(
         optimizer="adam", loss="sparse_categorical_crossentropy"
