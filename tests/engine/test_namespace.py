@@ -16,7 +16,9 @@ DATA = {
     "array": np.array([[1.5, np.nan]]),
     "texts": np.array(["a", None], dtype=object),
     "frame": FRAME,
-    "column": FRAME["nome"],
+    "column": COLUMN,
+    "same_column": COLUMN,
+    "part": slice(2, None),
     "codes": pd.Categorical(["b", "a"]),
 }
 NO_DATA = {
@@ -43,7 +45,7 @@ def test_only_data_is_kept(back):
     assert set(back) == set(DATA)
 
 
-@pytest.mark.parametrize("name", ["number", "nothing", "nested"])
+@pytest.mark.parametrize("name", ["number", "nothing", "nested", "part"])
 def test_values_come_back_as_they_were(back, name):
     assert back[name] == DATA[name]
 
@@ -54,6 +56,10 @@ def test_arrays_and_tables_come_back_as_they_were(back):
     pd.testing.assert_frame_equal(back["frame"], FRAME)
     pd.testing.assert_series_equal(back["column"], FRAME["nome"])
     assert back["codes"].equals(DATA["codes"])
+
+
+def test_two_names_of_one_object_stay_that(back):
+    assert back["same_column"] is back["column"]
 
 
 def test_types_come_back_too(back):
