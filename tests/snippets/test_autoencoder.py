@@ -13,6 +13,7 @@ def test_without_activations_it_is_about_a_pca(snippet):
 
 def test_the_code_has_eight_numbers(snippet):
     assert snippet.codigo.shape == (8,)
+    assert snippet.reconstrucao["autoencoder"].shape == snippet.X_test.shape
 
 
 def test_fails_on_images_unlike_those_it_was_trained_on(snippet):
