@@ -105,4 +105,12 @@ for pipeline in result["estimator"]:
 media = float(scores.mean())
 desvio = float(scores.std())
 epocas_esquecidas = len(pipeline[-1].history_.epoch)
+epocas_pedidas = forgetful[-1].fit_kwargs["epochs"]
+epocas_por_dobra = [
+    len(p[-1].history_.epoch) for p in result["estimator"]
+]
 melhor_media = float(search.best_score_)
+epocas_da_vencedora = len(search.best_estimator_[-1].history_.epoch)
+tentativas = search.cv_results_["params"]
+medias = search.cv_results_["mean_test_score"]
+mesmas_dobras = search.cv is folds

@@ -59,6 +59,9 @@ acerto = {
     "só a de baixo": float(so_uma_metade(slice(32, None))),
 }
 
+# %% nomes tags=["fora-do-slide"]
+nomes_das_entradas = [tensor.name for tensor in model.inputs]
+
 # %% tabela
 pd.DataFrame({
     "entrada": acerto.keys(),

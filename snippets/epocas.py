@@ -49,6 +49,8 @@ pd.DataFrame({
 # %% valores tags=["fora-do-slide"]
 exemplos = len(X_train)
 passos_por_epoca = -(-len(X_train) // 64)
+passos_dados = int(model.optimizer.iterations)
+perda = history.history["val_loss"]
 
 # %% grafico
 import matplotlib.pyplot as plt

@@ -35,6 +35,7 @@ for patience in [0, 2, 20]:
         "melhor época": stop.best_epoch + 1,
         "perda na validação": min(history.history["val_loss"]),
     })
+val_loss = history.history["val_loss"]
 
 # %% resposta
 pd.DataFrame(rows)

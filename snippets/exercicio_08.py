@@ -12,10 +12,10 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.preprocessing import StandardScaler
 
 X, y = load_wine(return_X_y=True)
-folds = StratifiedKFold(3, shuffle=True, random_state=42)
 
 
 def cross_validate(units):
+    folds = StratifiedKFold(3, shuffle=True, random_state=42)
     scores = []
     for train, val in folds.split(X, y):
         scaler = StandardScaler().fit(X[train])

@@ -28,20 +28,21 @@ def error(images):
 
 
 limit = np.quantile(error(train), 0.95)
-achados = float(np.mean(error(others) > limit))
-falsos = float(np.mean(error(test) > limit))
+error_test, error_others = error(test), error(others)
+achados = float(np.mean(error_others > limit))
+falsos = float(np.mean(error_test > limit))
 
 # %% resposta
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(5.7, 3.8))
 caixas = np.linspace(0, 0.25, 40)
-for imagens, nome, cor, hachura in [
-    (test, "zeros novos", "C0", None),
-    (others, "outros dígitos", "C1", "//"),
+for erros, nome, cor, hachura in [
+    (error_test, "zeros novos", "C0", None),
+    (error_others, "outros dígitos", "C1", "//"),
 ]:
     ax.hist(
-        error(imagens),
+        erros,
         caixas,
         density=True,
         color=cor,

@@ -37,6 +37,7 @@ model.fit(X_train, targets(y_train), epochs=15, verbose=0)
 results = model.evaluate(
     X_test, targets(y_test), return_dict=True, verbose=0
 )
+densas = [c.name for c in model.layers if isinstance(c, layers.Dense)]
 acuracia = {
     "dígito": results["digito_accuracy"],
     "par": results["par_accuracy"],

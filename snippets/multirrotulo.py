@@ -63,12 +63,9 @@ pd.DataFrame({"acerto por rótulo (%)": acertos}).rename_axis("modelo")
 
 # %% todos_certos tags=["fora-do-slide"]
 todos_certos = float(np.mean((net == Y_test).all(axis=1)))
+previstas = model.predict_on_batch(X_test)
 acuracia_enganosa = float(
-    np.mean(
-        keras.metrics.categorical_accuracy(
-            Y_test, model.predict_on_batch(X_test)
-        )
-    )
+    np.mean(keras.metrics.categorical_accuracy(Y_test, previstas))
 )
 exemplo = probabilities[int(np.argmax(probabilities.sum(axis=1)))]
 soma = float(exemplo.sum())

@@ -23,6 +23,9 @@ optimizers = {
     "Adam": Adam(learning_rate=0.001),
 }
 
+# %% taxas tags=["fora-do-slide"]
+taxas = {nome: float(o.learning_rate) for nome, o in optimizers.items()}
+
 # %% treinar tags=["fora-do-slide"]
 curvas = {}
 for nome, otimizador in optimizers.items():

@@ -64,6 +64,8 @@ print("parou:", len(history.epoch), "melhor:", best_epoch)
 # %% medir tags=["fora-do-slide"]
 melhor_epoca = best_epoch
 parou = len(history.epoch)
+com_parada = history.history
+perda_guardada = model.evaluate(X_val, y_val, verbose=0)
 
 
 def medir(rede):

@@ -150,6 +150,9 @@ comparacao
 
 # %% valores tags=["fora-do-slide"]
 pessoas = len(dados)
+curvas = history.history
+camadas = [(c.units, c.activation.__name__) for c in model.layers]
+parametros = model.count_params()
 mae_no_teste = comparacao["erro médio (MAE)"].to_dict()
 r2_no_teste = comparacao["R²"].to_dict()
 maior_alvo, menor_alvo = float(y.max()), float(y.min())

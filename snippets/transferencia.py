@@ -41,6 +41,9 @@ adam = keras.optimizers.Adam(learning_rate=0.005)
 model.compile(adam, loss)
 model.fit(X[small], y[small], epochs=8, verbose=0)
 
+# %% copiar tags=["fora-do-slide"]
+pesos = base.get_weights()
+
 # %% transferir
 base.trainable = False
 new_output = layers.Dense(5, activation="softmax")
@@ -67,6 +70,10 @@ treinados = {
     ),
     "do zero": do_zero.count_params(),
 }
+base_igual = all(
+    np.array_equal(depois, w)
+    for depois, w in zip(base.get_weights(), pesos, strict=True)
+)
 exemplos, antes = len(X_new), int(small.sum())
 
 # %% tabela

@@ -41,6 +41,7 @@ def acerto(X_train, X_test, y_train, y_test):
     return float(np.mean(previsto == y_test))
 
 
+formato = X.shape
 acuracia = {
     "errado": acerto(*wrong),
     "certo": acerto(X_train, X_test, y_train, y_test),

@@ -6,7 +6,7 @@ def test_both_halves_beat_each_alone(snippet):
 
 
 def test_each_input_has_its_half(snippet):
-    assert [tensor.name for tensor in snippet.model.inputs] == ["cima", "baixo"]
+    assert snippet.nomes_das_entradas == ["cima", "baixo"]
     halves = snippet.halves(snippet.X_test)
     assert (halves["cima"] == snippet.X_test[:, :32]).all()
     assert (halves["baixo"] == snippet.X_test[:, 32:]).all()

@@ -7,9 +7,9 @@ def test_the_first_epochs_teach_most_and_the_last_hardly_any(snippet):
 
 def test_an_epoch_has_as_many_steps_as_batches(snippet):
     assert snippet.passos_por_epoca == 20
-    assert int(snippet.model.optimizer.iterations) == 50 * snippet.passos_por_epoca
+    assert snippet.passos_dados == 50 * snippet.passos_por_epoca
 
 
 def test_the_loss_changes_little_after_epoch_20(snippet):
-    loss = snippet.history.history["val_loss"]
+    loss = snippet.perda
     assert loss[0] - loss[19] > 5 * (loss[19] - loss[-1])

@@ -15,6 +15,6 @@ def test_patience_finds_a_lower_loss(snippet):
 
 
 def test_all_three_are_the_same_training_cut_at_another_epoch(snippet):
-    longest = snippet.history.history["val_loss"]
+    longest = snippet.val_loss
     for row in snippet.rows:
         assert row["perda na validação"] == pytest.approx(min(longest[: row["épocas"]]), abs=1e-3)

@@ -5,4 +5,4 @@ def test_what_was_never_seen_is_rebuilt_badly(snippet):
 
 def test_the_autoencoder_saw_nothing_but_zeros(snippet):
     assert len(snippet.train) + len(snippet.test) == (snippet.y == 0).sum()
-    assert snippet.error(snippet.others).mean() > 2 * snippet.error(snippet.test).mean()
+    assert snippet.error_others.mean() > 2 * snippet.error_test.mean()

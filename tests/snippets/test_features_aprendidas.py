@@ -4,5 +4,5 @@ def test_a_line_fails_on_the_inputs_and_works_on_the_learned_features(snippet):
 
 
 def test_the_features_are_what_the_last_hidden_layer_gives(snippet):
-    assert snippet.extrator(snippet.X_test).shape == (len(snippet.X_test), 2)
+    assert snippet.H_test.shape == (len(snippet.X_test), 2)
     assert abs(snippet.H_test).max() <= 1  # tanh

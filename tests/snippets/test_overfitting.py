@@ -14,12 +14,11 @@ def test_without_a_stop_train_falls_while_validation_rises(snippet):
 def test_the_stop_comes_ten_epochs_after_the_best(snippet):
     assert snippet.parou < 60
     assert snippet.parou == snippet.melhor_epoca + 10
-    assert snippet.melhor_epoca == np.argmin(snippet.history.history["val_loss"]) + 1
+    assert snippet.melhor_epoca == np.argmin(snippet.com_parada["val_loss"]) + 1
 
 
 def test_the_weights_kept_are_those_of_the_best_epoch(snippet):
-    kept = snippet.model.evaluate(snippet.X_val, snippet.y_val, verbose=0)
-    assert kept == pytest.approx(min(snippet.history.history["val_loss"]), abs=1e-4)
+    assert snippet.perda_guardada == pytest.approx(min(snippet.com_parada["val_loss"]), abs=1e-4)
 
 
 def test_the_loss_on_test_is_less_than_half(snippet):
@@ -27,7 +26,7 @@ def test_the_loss_on_test_is_less_than_half(snippet):
 
 
 def test_both_trainings_begin_alike(snippet):
-    assert snippet.history.history["val_loss"][0] == pytest.approx(snippet.sem_freio["val_loss"][0], abs=1e-3)
+    assert snippet.com_parada["val_loss"][0] == pytest.approx(snippet.sem_freio["val_loss"][0], abs=1e-3)
 
 
 def test_there_are_more_than_a_thousand_numbers_for_each_example(snippet):

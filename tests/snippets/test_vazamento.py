@@ -9,5 +9,5 @@ def test_without_the_leak_nothing_is_learned(snippet):
 
 
 def test_there_is_nothing_to_learn(snippet):
-    assert snippet.X.shape == (200, 10_000)
+    assert snippet.formato == (200, 10_000)
     assert 0.4 < snippet.y.mean() < 0.6
