@@ -50,12 +50,12 @@ def test_a_second_build_of_it_has_nothing_to_do_until_the_theme_changes(root, de
 
 
 def test_its_tests_run_its_snippet_and_go_red_when_it_breaks(root, deck):
-    assert front_door(root, "test", "--deck", str(deck)).returncode == 0
+    assert front_door(root, "test", "--deck", str(deck), "--numprocesses=0").returncode == 0
     snippet = deck / "snippets" / "reta.py"
     good = snippet.read_text("utf-8")
     snippet.write_text(good.replace("inclinacao, altura =", "altura, inclinacao ="), "utf-8")
     try:
-        done = front_door(root, "test", "--deck", str(deck))
+        done = front_door(root, "test", "--deck", str(deck), "--numprocesses=0")
         assert done.returncode == 1
         assert "test_o_ajuste_encontra_a_reta" in done.stdout
     finally:
