@@ -86,7 +86,7 @@ forgetful = make_pipeline(
     StandardScaler(),
     SKLearnClassifier(
         create_model,
-        fit_kwargs={"epochs": 10, "verbose": 0},
+        fit_kwargs={"epochs": 10},
     ),
 )
 result = cross_validate(

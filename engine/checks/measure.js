@@ -63,9 +63,12 @@
       const all = [own, ...rects].filter((r) => r.width > 0 && r.height > 0)
       const kind = kindOf(element)
       const number = kind in counters ? counters[kind]++ : kind === 'code' ? counters.pre++ : 0
+      // Too wide is wrong even where nothing is cut off: the line leaves its background. Too high is not, see above.
       const clipped = [element, ...element.querySelectorAll('*')]
-        .filter((e) => !e.closest('svg') && getComputedStyle(e).display !== 'inline')
-        .map((e) => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight])
+        .map((e) => [e, getComputedStyle(e)])
+        .filter(([e, { display }]) => !e.closest('svg:not([data-marpit-svg])') && display !== 'inline')
+        .map(([e, { overflowY }]) =>
+          [e.scrollWidth - e.clientWidth, overflowY === 'visible' ? 0 : e.scrollHeight - e.clientHeight])
         .reduce((worst, [x, y]) => [Math.max(worst[0], x), Math.max(worst[1], y)], [0, 0])
       return { kind, number, text: short(element.textContent), clipped, box: all.length ? at(union(all)) : null }
     })

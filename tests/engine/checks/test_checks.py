@@ -55,6 +55,12 @@ texto = "01234567890123456789012345678901234567890123456789"
 # %% coluna
 texto = "0123456789012345678901234567890"
 
+# %% quarenta_e_oito
+texto = "01234567890123456789012345678901234567"
+
+# %% quarenta_e_tres
+texto = "012345678901234567890123456789012"
+
 # %% numero
 acerto = 0.934
 
@@ -91,6 +97,12 @@ RULES = {
         COLUMNS.format('{{ code("x", "sessenta") }}'),
         COLUMNS.format('{{ code("x", "coluna") }}'),
         r"the code and .* overlap by \d+ px; move or shorten one",
+        r"the code is \d+ px too wide for its place; shorten its lines or widen it",
+    ),
+    "caixa": (
+        COLUMNS.format('{{ code("x", "quarenta_e_oito") }}'),
+        COLUMNS.format('{{ code("x", "quarenta_e_tres") }}'),
+        r"the code is \d+ px too wide for its place; shorten its lines or widen it",
     ),
     "letra": (
         "<small><small>Letra miúda.</small></small>",
