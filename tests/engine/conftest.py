@@ -61,7 +61,7 @@ class Project:
         for name in ("build.py", "requirements.lock", "requirements-cluster.lock", "package-lock.json"):
             shutil.copy(real / name, root / name)
         for name in ("engine", "slides/theme"):
-            shutil.copytree(real / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(real / name, root / name)  # with its bytecode: nothing to compile at each build
         for name in (".venv", "node_modules"):
             (root / name).symlink_to(real / name, target_is_directory=True)
         self.write("slides/deck.toml", DECK)

@@ -145,7 +145,7 @@ def test_a_second_build_gives_the_same_bytes(full, root, tmp_path):
     again = Project(tmp_path, root)
     for name in ("slides", "snippets", ".git"):
         shutil.copytree(full.root / name, tmp_path / name, dirs_exist_ok=True)
-    done = again.build("--formats", "all")
+    done = again.build("--formats", "all", "--store", str(full.root / ".cache" / "store"))
     assert done.returncode == 0, done.stderr
     first, second = full.root / "dist", tmp_path / "dist"
     files = {p.relative_to(first).as_posix() for p in first.rglob("*") if p.is_file()}
@@ -174,8 +174,8 @@ def test_the_site_shows_parts_downloads_and_what_it_was_made_with(dist, root):
     assert len(page.encode()) < 300_000
 
 
-def test_the_site_offers_only_what_was_built(built, tmp_path):
-    done = built.build("--formats", "site", "--out", str(tmp_path))
+def test_the_site_offers_only_what_was_built(full, tmp_path):
+    done = full.build("--formats", "site", "--out", str(tmp_path))
     assert done.returncode == 0, done.stderr
     page = (tmp_path / "index.html").read_text("utf-8")
     assert '<a href="notebooks.zip"' in page
