@@ -46,7 +46,7 @@ def test_a_second_build_touches_nothing(built):
 
 def test_a_further_format_is_made_beside_those_that_are_there(built, tmp_path):
     out = tmp_path / "o"
-    assert built.build("--out", str(out)).returncode == 0
+    assert built.build("--out", str(out), "--formats", "html").returncode == 0
     before = files(out)
     done = built.build("--out", str(out), "--formats", "site")
     assert done.returncode == 0, done.stderr
@@ -54,7 +54,7 @@ def test_a_further_format_is_made_beside_those_that_are_there(built, tmp_path):
     after = files(out)
     assert after.pop("index.html") and after == before
     # All of them are known to be there now, and none of them is trusted once a result is lost.
-    assert built.build("--out", str(out), "--formats", "html,pdf,site").stdout.startswith("nothing changed")
+    assert built.build("--out", str(out), "--formats", "html,site").stdout.startswith("nothing changed")
     shutil.rmtree(built.root / ".cache" / "store" / "results")
     done = built.build("--out", str(out), "--formats", "handout")
     assert "(0 run, 1 kept)" in done.stdout and "apostila.pdf" in done.stdout and "deck.html" in done.stdout
