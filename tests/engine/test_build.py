@@ -188,9 +188,12 @@ def test_ctrl_c_ends_the_build_with_one_sentence(built, project):
     text = 'from pathlib import Path\nimport time\n\nPath("../comecou").touch()\ntime.sleep(200)\n'
     project.write("snippets/lento.py", f"# %% a\n{text}")
     project.write("slides/00_a.md.j2", '# A\n{{ code("lento", "a") }}\n')
+    # Tests that a shell runs in the background inherit that Ctrl-C is ignored, and would hand it on to the build.
+    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "build.py"], cwd=project.root, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
+    signal.signal(signal.SIGINT, inherited)
     end = time.monotonic() + 120
     while not (project.root / "comecou").exists() and time.monotonic() < end:
         time.sleep(0.1)
