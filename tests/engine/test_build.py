@@ -95,7 +95,7 @@ def test_out_and_store_go_where_they_are_told(built, tmp_path):
 
 
 def test_all_that_is_wrong_is_told_at_once_and_the_last_good_deck_stays(built, project):
-    for name in ("dist", ".cache"):
+    for name in ("dist", ".cache/store"):
         shutil.copytree(built.root / name, project.root / name)
     before = files(project.root / "dist")
     project.write("snippets/numeros.py", "# %% conta\nraise ValueError('não')\n# %% conta\nx = 1\n")
