@@ -3,15 +3,19 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from tests.deck.conftest import open_page
+
 ACTIVE = "svg.bespoke-marp-active"
+FIGURES = f"""() => [...document.querySelectorAll("{ACTIVE} svg.figure")].map(
+    f => ({{...f.getBoundingClientRect().toJSON(), label: f.getAttribute("aria-label")}}))"""
 
 
 def number(page) -> int:
     return int(page.locator(f"{ACTIVE} > foreignObject > section").get_attribute("data-marpit-pagination"))
 
 
-def test_has_every_slide_in_order(open_deck, slides):
-    titles = open_deck().evaluate(
+def test_has_every_slide_in_order(deck, slides):
+    titles = deck.evaluate(
         """() => [...document.querySelectorAll("section")].map(s => s.querySelector("h1, h2")?.textContent.trim())"""
     )
     assert len(titles) == len(slides)
@@ -19,30 +23,47 @@ def test_has_every_slide_in_order(open_deck, slides):
     assert [title for _, title in plain] == [written for written, _ in plain]
 
 
-def test_walked_from_end_to_end_it_asks_the_network_for_nothing_and_complains_of_nothing(open_deck, slides):
-    page = open_deck()
-    for _ in slides:
+@pytest.fixture(scope="module")
+def walked(context_of_browser, dist, slides):
+    """The deck after a walk from end to end, and the figures of each slide as they were seen on it."""
+    page = open_page(context_of_browser, dist)
+    page.seen = {}
+    for slide in slides:
+        page.seen[slide.number] = page.evaluate(FIGURES)
         page.keyboard.press("ArrowRight")
-    assert number(page) == len(slides)
-    assert [url for url in page.requests if not url.startswith(("file:", "data:", "blob:"))] == []
-    assert len([url for url in page.requests if url.startswith("file:")]) == 1  # the deck itself
+    yield page
+    page.close()
+
+
+def test_walked_from_end_to_end_it_asks_the_network_for_nothing_and_complains_of_nothing(walked, slides):
+    assert number(walked) == len(slides)
+    assert [url for url in walked.requests if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert len([url for url in walked.requests if url.startswith("file:")]) == 1  # the deck itself
     # Marp asks to keep the screen awake, and a browser without a screen says no.
-    assert [text for text in page.complaints if "Wake Lock" not in text] == []
+    assert [text for text in walked.complaints if "Wake Lock" not in text] == []
 
 
-def test_is_in_brazilian_portuguese_and_says_its_title(open_deck, course):
-    page = open_deck()
-    assert page.locator("html").get_attribute("lang") == "pt-BR"
-    assert page.title() == course.title
+def test_every_figure_is_seen_whole_on_its_slide(walked, dist):
+    boxes = [(slide, box) for slide, figures in walked.seen.items() for box in figures]
+    assert len(boxes) == (dist / "deck.html").read_text("utf-8").count('<svg class="figure"') >= 15
+    for slide, box in boxes:
+        assert box["width"] > 300 and box["height"] > 150, slide
+        assert box["left"] >= 0 and box["right"] <= 1280, slide
+        assert box["top"] >= 0 and box["bottom"] <= 720, slide
+        assert len(box["label"]) > 30, slide  # it says what the figure shows
 
 
-def test_its_fonts_come_with_it_and_have_all_portuguese_letters(open_deck):
+def test_is_in_brazilian_portuguese_and_says_its_title(deck, course):
+    assert deck.locator("html").get_attribute("lang") == "pt-BR"
+    assert deck.title() == course.title
+
+
+def test_its_fonts_come_with_it_and_have_all_portuguese_letters(deck):
     """A letter that a font lacks would be drawn in another font: the same width for both sans would be chance."""
-    page = open_deck()
     for family, fallback in (("IBM Plex Sans", "serif"), ("IBM Plex Mono", "sans-serif")):
-        page.evaluate("font => document.fonts.load(font, 'ã')", f"20px '{family}'")
+        deck.evaluate("font => document.fonts.load(font, 'ã')", f"20px '{family}'")
         for letter in "áàâãçéêíóôõúüÁÃÇÕ≤→×":
-            widths = page.evaluate(
+            widths = deck.evaluate(
                 """([letter, ...fonts]) => fonts.map(font => {
                     const canvas = document.createElement("canvas").getContext("2d");
                     canvas.font = font;
@@ -51,24 +72,6 @@ def test_its_fonts_come_with_it_and_have_all_portuguese_letters(open_deck):
                 [letter, f"100px '{family}', monospace", f"100px '{family}', {fallback}"],
             )
             assert widths[0] == widths[1], f"{family} lacks {letter}"
-
-
-def test_every_figure_is_seen_whole_on_its_slide(open_deck):
-    page = open_deck()
-    pages = page.evaluate(
-        """() => [...document.querySelectorAll("section")].filter(s => s.querySelector("svg.figure"))
-                 .map(s => Number(s.dataset.marpitPagination))"""
-    )
-    assert len(pages) >= 15
-    for slide in pages:
-        page.goto(page.url.split("#")[0] + f"#{slide}")
-        page.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='{slide}']")
-        for figure in page.locator(f"{ACTIVE} svg.figure").all():
-            box = figure.bounding_box()
-            assert box["width"] > 300 and box["height"] > 150, slide
-            assert box["x"] >= 0 and box["x"] + box["width"] <= 1280, slide
-            assert box["y"] >= 0 and box["y"] + box["height"] <= 720, slide
-            assert len(figure.get_attribute("aria-label")) > 30, slide  # it says what the figure shows
 
 
 @pytest.mark.parametrize(
@@ -153,14 +156,14 @@ def test_the_slide_on_keys_names_those_that_work(open_deck):
     assert keys == ["→", "←", "F", "P", "O", "Home", "End"]
 
 
-def test_printed_from_the_browser_every_slide_is_a_page_of_its_size(open_deck, slides):
-    pdf = PdfReader(io.BytesIO(open_deck().pdf(prefer_css_page_size=True, print_background=True)))
+def test_printed_from_the_browser_every_slide_is_a_page_of_its_size(deck, slides):
+    pdf = PdfReader(io.BytesIO(deck.pdf(prefer_css_page_size=True, print_background=True)))
     assert len(pdf.pages) == len(slides)
     assert {(round(p.mediabox.width), round(p.mediabox.height)) for p in pdf.pages} == {(960, 540)}
 
 
-def test_a_slide_that_shows_code_links_to_its_notebook(open_deck, dist):
-    shown = open_deck().evaluate(
+def test_a_slide_that_shows_code_links_to_its_notebook(deck, dist):
+    shown = deck.evaluate(
         """() => [...document.querySelectorAll("section")].map(s => [
             s.querySelectorAll("pre > code.language-python, svg.figure, code.language-saida").length,
             [...s.querySelectorAll("footer a")].map(a => a.getAttribute("href"))])"""
@@ -185,8 +188,8 @@ def test_the_agenda_leads_to_the_first_slide_of_each_part(open_deck, parts):
         assert number(page) == part.first_slide
 
 
-def test_every_slide_has_notes_with_a_question_for_the_class(open_deck, slides):
-    notes = open_deck().evaluate(
+def test_every_slide_has_notes_with_a_question_for_the_class(deck, slides):
+    notes = deck.evaluate(
         "() => [...document.querySelectorAll('.bespoke-marp-note')].map(n => [n.dataset.index, n.textContent])"
     )
     silent = [slides[int(index)] for index, text in notes if "Pergunte:" not in text]
