@@ -10,6 +10,8 @@ import time
 
 import pytest
 
+from tests.engine.conftest import Project
+
 
 def files(folder):
     return {
@@ -52,7 +54,9 @@ def test_a_further_format_is_made_beside_those_that_are_there(built, tmp_path):
     assert done.returncode == 0, done.stderr
     assert done.stdout.endswith(f": {out}/deck.md, {out}/index.html\n")
     after = files(out)
-    assert after.pop("index.html") and after == before
+    page = after.pop("index.html")[0].decode()
+    assert after == before
+    assert '<a href="notebooks.zip"' in page and "deck.pdf" not in page and "apostila.pdf" not in page
     # All of them are known to be there now, and none of them is trusted once a result is lost.
     assert built.build("--out", str(out), "--formats", "html,site").stdout.startswith("nothing changed")
     shutil.rmtree(built.root / ".cache" / "store" / "results")
@@ -66,10 +70,17 @@ def test_explain_says_why_a_snippet_did_not_run(built):
     assert "(0 run, 1 kept)" in done.stdout
 
 
-def test_profile_says_where_the_time_went_beside_the_floor(built):
-    done = built.build("--profile", "--rerun", "numeros", "--formats", "html")
-    assert done.returncode == 0
-    rows = [line.split() for line in done.stdout.splitlines()]
+@pytest.fixture(scope="module")
+def rerun(built):
+    """What a build said that ran a snippet again, and whether the deck stayed the same."""
+    before = files(built.root / "dist")
+    done = built.build("--rerun", "numeros", "--explain", "--profile")
+    assert done.returncode == 0, done.stderr
+    return done, files(built.root / "dist") == before
+
+
+def test_profile_says_where_the_time_went_beside_the_floor(rerun):
+    rows = [line.split() for line in rerun[0].stdout.splitlines()]
     stages = [
         row[0] for row in rows if row and row[0] in ("start", "read", "import", "snippets", "render", "Marp", "write")
     ]
@@ -78,12 +89,11 @@ def test_profile_says_where_the_time_went_beside_the_floor(built):
     assert any(row[:1] == ["numeros"] for row in rows)
 
 
-def test_rerun_runs_what_it_names_and_the_deck_stays_the_same(built):
-    before = files(built.root / "dist")
-    done = built.build("--rerun", "numeros", "--explain")
+def test_rerun_runs_what_it_names_and_the_deck_stays_the_same(rerun):
+    done, same = rerun
     assert "run  numeros: --rerun names it\n" in done.stderr
     assert "(1 run, 0 kept)" in done.stdout
-    assert files(built.root / "dist") == before
+    assert same
 
 
 def test_out_and_store_go_where_they_are_told(built, tmp_path):
@@ -235,61 +245,79 @@ ERRORS = """\
 """
 
 
-@pytest.fixture
-def with_errors(project):
+SHOWN = """
+---
+
+## {name}
+{{{{ code("erros/{name}", "errado") }}}}
+
+{{{{ code("erros/{name}", "certo") }}}}
+"""
+
+
+def test_cells_that_fail_as_declared_make_a_good_deck(project):
     project.write("snippets/erros/alto.py", ERROR)
     project.write("snippets/erros/calado.py", SILENT)
     project.write("slides/00_erros.md.j2", ERRORS)
-    return project
-
-
-def test_cells_that_fail_as_declared_make_a_good_deck(with_errors):
-    done = with_errors.build("--formats", "html")
+    done = project.build("--formats", "html")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("2 slides, 2 snippets, 2 failed as expected (2 run, 0 kept)")
-    html = (with_errors.root / "dist" / "deck.html").read_text("utf-8")
+    html = (project.root / "dist" / "deck.html").read_text("utf-8")
     assert "ValueError: <strong>não mesmo deu</strong>" in html
     assert re.search(r'<span class="mark wrong">[^\n]*raise', html)
-    again = with_errors.build("--formats", "html", "--explain")
+    again = project.build("--formats", "html", "--explain")
     assert again.stdout.startswith("2 slides, 2 snippets, 2 failed as expected (0 run, 2 kept)")
 
 
-def test_a_wrong_pattern_names_the_snippet_the_expected_and_the_actual_message(with_errors):
-    with_errors.write("snippets/erros/alto.py", ERROR.replace("não .*deu", "não deu"))
-    done = with_errors.build("--formats", "html")
+@pytest.fixture(scope="module")
+def failed(tmp_path_factory, root):
+    """What a build said of cells that do otherwise than declared."""
+    project = Project(tmp_path_factory.mktemp("failed"), root)
+    snippets = {
+        "bom": ERROR,
+        "padrao": ERROR.replace("não .*deu", "não deu"),
+        "passa": ERROR.replace("    raise ValueError", "    str"),
+        "passa_calado": SILENT.replace("x = 2", "x = 0"),
+        "certo_falha": ERROR.replace("x = 1", "x = 1 / 0"),
+        "nada_muda": SILENT.replace("x = 1", "x = 3"),
+    }
+    for name, text in snippets.items():
+        project.write(f"snippets/erros/{name}.py", text)
+    project.write("slides/00_erros.md.j2", "# Erros\n" + "".join(SHOWN.format(name=name) for name in snippets))
+    done = project.build("--formats", "html")
     assert done.returncode == 1
+    assert not (project.root / "dist" / "deck.html").exists()
+    return done.stderr
+
+
+def test_a_wrong_pattern_names_the_snippet_the_expected_and_the_actual_message(failed):
     assert (
-        'snippets/erros/alto.py:1\n    # %% errado raises="ValueError" message="não deu"\n'
+        'snippets/erros/padrao.py:1\n    # %% errado raises="ValueError" message="não deu"\n'
         '    cell "errado" failed otherwise than declared\n'
         '    declared: raises="ValueError" message="não deu"\n'
         "    actual:   ValueError: não mesmo deu\n"
-    ) in done.stderr
-    assert "errors: 1 failed as expected, 1 failed\n" in done.stderr
-    assert not (with_errors.root / "dist" / "deck.html").exists()
+    ) in failed
 
 
-def test_an_error_that_passes_has_passed_unexpectedly(with_errors):
-    with_errors.write("snippets/erros/alto.py", ERROR.replace("    raise ValueError", "    str"))
-    with_errors.write("snippets/erros/calado.py", SILENT.replace("x = 2", "x = 0"))
-    done = with_errors.build("--formats", "html")
-    assert done.returncode == 1
+def test_an_error_that_passes_has_passed_unexpectedly(failed):
     for part in (
-        'snippets/erros/alto.py:1\n    # %% errado raises="ValueError" message="não .*deu"\n'
+        'snippets/erros/passa.py:1\n    # %% errado raises="ValueError" message="não .*deu"\n'
         '    cell "errado" passed unexpectedly: it raised nothing\n'
         '    declared: raises="ValueError" message="não .*deu"\n',
-        'snippets/erros/calado.py:1\n    # %% errado effect="x > 1"\n'
+        'snippets/erros/passa_calado.py:1\n    # %% errado effect="x > 1"\n'
         '    cell "errado" passed unexpectedly: the effect is not there\n    declared: effect="x > 1"\n',
-        "errors: 2 passed unexpectedly\n",
-        "2 problems; the deck is as it was.\n",
     ):
-        assert part in done.stderr
+        assert part in failed
 
 
-def test_a_right_cell_that_fails_or_mends_nothing_is_a_problem(with_errors):
-    with_errors.write("snippets/erros/alto.py", ERROR.replace("x = 1", "x = 1 / 0"))
-    with_errors.write("snippets/erros/calado.py", SILENT.replace("x = 1", "x = 3"))
-    done = with_errors.build("--formats", "html")
-    assert done.returncode == 1
-    assert 'snippets/erros/alto.py:9\n    x = 1 / 0\n    cell "certo" raises ZeroDivisionError' in done.stderr
-    assert 'cell "certo" mends nothing: the effect is still there\n    declared: effect="x > 1"' in done.stderr
-    assert "errors: 2 failed\n" in done.stderr
+def test_a_right_cell_that_fails_or_mends_nothing_is_a_problem(failed):
+    assert 'snippets/erros/certo_falha.py:9\n    x = 1 / 0\n    cell "certo" raises ZeroDivisionError' in failed
+    assert (
+        "snippets/erros/nada_muda.py:4\n    # %% certo\n"
+        '    cell "certo" mends nothing: the effect is still there\n    declared: effect="x > 1"'
+    ) in failed
+
+
+def test_what_became_of_the_errors_is_counted(failed):
+    assert "errors: 1 failed as expected, 3 failed, 2 passed unexpectedly\n" in failed
+    assert failed.endswith("5 problems; the deck is as it was.\n")

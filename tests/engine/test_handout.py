@@ -153,6 +153,17 @@ def test_a_second_build_gives_the_same_bytes(full, root, tmp_path):
     assert [name for name in sorted(files) if (first / name).read_bytes() != (second / name).read_bytes()] == []
 
 
+def test_png_gives_a_picture_of_each_slide_and_one_of_all(dist):
+    pictures = sorted(path.name for path in (dist / "png").iterdir())
+    assert pictures == [f"{number:03d}.png" for number in range(1, len(pictures) + 1)]
+    assert len(pictures) == (dist / "deck.html").read_text("utf-8").count("<section")
+    slide = Image.open(dist / "png" / "002.png")
+    assert slide.size == (1280, 720)
+    assert len(slide.convert("RGB").getcolors(1 << 20)) > 50  # something is on it
+    with Image.open(dist / "contact.png") as sheet:
+        assert sheet.size[0] > 1900
+
+
 def test_pictures_show_letters_and_no_buttons_of_the_player(dist):
     picture = Image.open(dist / "png" / "003.png").convert("L")
     title = picture.crop((64, 80, 500, 150))
@@ -172,14 +183,6 @@ def test_the_site_shows_parts_downloads_and_what_it_was_made_with(dist, root):
     keras = re.search(r"^keras==(\S+)", (root / "requirements.lock").read_text("utf-8"), re.M).group(1)
     assert f"Keras {keras}" in page and "06/05/2024" in page and "CC BY 4.0." in page
     assert len(page.encode()) < 300_000
-
-
-def test_the_site_offers_only_what_was_built(full, tmp_path):
-    done = full.build("--formats", "site", "--out", str(tmp_path))
-    assert done.returncode == 0, done.stderr
-    page = (tmp_path / "index.html").read_text("utf-8")
-    assert '<a href="notebooks.zip"' in page
-    assert "apostila.pdf" not in page and "deck.pptx" not in page
 
 
 def test_a_new_commit_makes_the_site_anew_and_nothing_else(full):

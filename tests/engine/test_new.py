@@ -31,7 +31,7 @@ def test_a_new_deck_passes_its_checks_and_is_built_in_its_own_folder(root, deck)
     assert {p: p.stat().st_mtime_ns for p in (root / "dist").glob("*") if p.is_file()} == before
 
 
-def test_a_second_build_of_it_has_nothing_to_do_until_the_theme_changes(root, deck):
+def test_a_second_build_of_it_has_nothing_to_do_until_the_theme_changes(root, deck, tmp_path):
     assert front_door(root, "--deck", str(deck)).returncode == 0
     assert front_door(root, "--deck", str(deck)).stdout.startswith("nothing changed: 5 slides, 1 snippets")
     theme = deck / "slides" / "theme"
@@ -40,9 +40,9 @@ def test_a_second_build_of_it_has_nothing_to_do_until_the_theme_changes(root, de
         for path in (root / "slides" / "theme").iterdir():
             text = path.read_text("utf-8").replace("--deep: #00497a", "--deep: #123456")
             (theme / path.name).write_text(text, "utf-8")
-        done = front_door(root, "--deck", str(deck), "--formats", "html")
+        done = front_door(root, "--deck", str(deck), "--formats", "html", "--out", str(tmp_path))
         assert done.returncode == 0, done.stderr
-        assert "#123456" in (deck / "dist" / "deck.html").read_text("utf-8")
+        assert "#123456" in (tmp_path / "deck.html").read_text("utf-8")
     finally:
         for path in theme.iterdir():
             path.unlink()

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import shutil
 import zipfile
 from importlib.metadata import version
 
@@ -13,6 +14,7 @@ from nbformat import v4
 from engine.links import colab, notebook_links
 from engine.notebooks import requirements
 from engine.snippet import read_snippet
+from tests.engine.conftest import Project
 
 REPOSITORY = "https://github.com/Dono/curso"
 
@@ -70,7 +72,12 @@ def test_the_zip_holds_just_the_folder_and_no_date(built):
         assert entry.date_time == (1980, 1, 1, 0, 0, 0)
 
 
-def test_data_that_a_snippet_reads_goes_into_the_notebook_the_folder_and_the_zip(project, tmp_path):
+@pytest.fixture(scope="module")
+def published(tmp_path_factory, root):
+    """A project with a repository and a snippet that reads data, and its notebooks."""
+    project = Project(tmp_path_factory.mktemp("published"), root)
+    deck = (project.root / "slides" / "deck.toml").read_text("utf-8")
+    project.write("slides/deck.toml", deck + f'repository = "{REPOSITORY}"\n')
     project.write("snippets/data/valores.csv", "valor\n1\n2\n")
     project.write("snippets/data/LEIAME.md", "Fonte: ninguém.\n")
     project.write("snippets/data/outro.csv", "não lido\n")
@@ -78,10 +85,14 @@ def test_data_that_a_snippet_reads_goes_into_the_notebook_the_folder_and_the_zip
     project.write("slides/00_a.md.j2", '# A\n\n{{ output("le", "ler") }}\n')
     done = project.build("--formats", "notebooks")
     assert done.returncode == 0, done.stderr
-    names = zipfile.ZipFile(project.root / "dist" / "notebooks.zip").namelist()
+    return project
+
+
+def test_data_that_a_snippet_reads_goes_into_the_notebook_the_folder_and_the_zip(published, tmp_path):
+    names = zipfile.ZipFile(published.root / "dist" / "notebooks.zip").namelist()
     expected = ["notebooks/data/LEIAME.md", "notebooks/data/valores.csv"]
     assert names == [*expected, "notebooks/le.ipynb", "notebooks/requirements.txt"]
-    notebook = nbformat.read(project.root / "dist" / "notebooks" / "le.ipynb", as_version=4)
+    notebook = nbformat.read(published.root / "dist" / "notebooks" / "le.ipynb", as_version=4)
     assert "- **Dados:** `data/valores.csv`" in notebook.cells[0].source
     setup = notebook.cells[1].source
     written = re.sub(r'Path\("', f'Path("{tmp_path.as_posix()}/', setup)
@@ -89,27 +100,26 @@ def test_data_that_a_snippet_reads_goes_into_the_notebook_the_folder_and_the_zip
     assert (tmp_path / "data" / "valores.csv").read_text("utf-8") == "valor\n1\n2\n"
 
 
-def test_a_notebook_that_no_snippet_has_any_more_goes_away(project):
-    project.write("snippets/um.py", "# %% a\nprint(1)\n")
-    project.write("slides/00_a.md.j2", '# A\n\n{{ output("um", "a") }}\n')
-    assert project.build("--formats", "notebooks").returncode == 0
-    (project.root / "snippets" / "um.py").rename(project.root / "snippets" / "dois.py")
-    project.write("slides/00_a.md.j2", '# A\n\n{{ output("dois", "a") }}\n')
-    assert project.build("--formats", "notebooks").returncode == 0
-    assert sorted(p.name for p in (project.root / "dist" / "notebooks").iterdir()) == ["dois.ipynb", "requirements.txt"]
-
-
-def test_with_a_repository_slides_and_notebooks_know_colab_and_the_site(project):
-    deck = (project.root / "slides" / "deck.toml").read_text("utf-8")
-    project.write("slides/deck.toml", deck + f'repository = "{REPOSITORY}"\n')
-    project.write("snippets/um.py", "# %% a\nprint(1)\n")
-    project.write("slides/00_a.md.j2", '# A\n\n{{ output("um", "a") }}\n')
-    done = project.build("--formats", "notebooks")
-    assert done.returncode == 0, done.stderr
-    address = "https://colab.research.google.com/github/Dono/curso/blob/notebooks/um.ipynb"
-    assert f"[(Colab)]({address})" in (project.root / "dist" / "deck.md").read_text("utf-8")
-    card = nbformat.read(project.root / "dist" / "notebooks" / "um.ipynb", as_version=4).cells[0].source
+def test_with_a_repository_slides_and_notebooks_know_colab_and_the_site(published):
+    address = "https://colab.research.google.com/github/Dono/curso/blob/notebooks/le.ipynb"
+    assert f"[(Colab)]({address})" in (published.root / "dist" / "deck.md").read_text("utf-8")
+    card = nbformat.read(published.root / "dist" / "notebooks" / "le.ipynb", as_version=4).cells[0].source
     assert "[1](https://dono.github.io/curso/deck.html#1)" in card
+
+
+def test_a_notebook_that_no_snippet_has_any_more_goes_away(published, tmp_path):
+    dist = tmp_path / "dist"
+    shutil.copytree(published.root / "dist", dist)
+    snippet, part = published.root / "snippets" / "le.py", published.root / "slides" / "00_a.md.j2"
+    text = part.read_text("utf-8")
+    try:
+        snippet.rename(snippet.with_name("leu.py"))
+        published.write("slides/00_a.md.j2", text.replace('"le"', '"leu"'))
+        assert published.build("--formats", "notebooks", "--out", str(dist)).returncode == 0
+    finally:
+        snippet.with_name("leu.py").rename(snippet)
+        published.write("slides/00_a.md.j2", text)
+    assert sorted(p.name for p in (dist / "notebooks").iterdir()) == ["data", "leu.ipynb", "requirements.txt"]
 
 
 def test_a_slide_that_shows_two_snippets_links_to_both_in_order():
