@@ -28,9 +28,8 @@ def test_an_accented_sentence_comes_out_as_it_was_written(pdf, parts):
     assert "Um modelo linear só sabe somar efeitos." in words(page)
 
 
-def test_slides_have_their_titles_on_their_pages(pdf, slides):
-    """Every fourth is read, which takes pypdf long; that all are in the outline, the check of the deck sees."""
-    for slide, page in list(zip(slides, pdf.pages, strict=True))[::4]:
+def test_every_slide_has_its_title_on_its_page(pdf, slides):
+    for slide, page in zip(slides, pdf.pages, strict=True):
         if "{{" not in slide.title:
             assert slide.title.replace(" ", "") in words(page).replace(" ", "")  # a change of font leaves a space
 
