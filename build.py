@@ -14,8 +14,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from engine import environment, freshness
-from engine.problems import ContentError, EnvironmentLackError
+from engine import freshness
+from engine.core import install
+from engine.core.problems import ContentError, EnvironmentLackError
 
 ROOT = Path(__file__).resolve().parent
 FORMATS = ("html", "pdf", "pptx", "png", "notebooks", "handout", "site")
@@ -160,8 +161,8 @@ def deck(options: argparse.Namespace) -> int:
         if kept.formats.issuperset(options.formats):
             print(f"nothing changed: {kept.summary} in {options.out or out}")
             return FINE
-    environment.prepare_group("cluster") if options.scheduler else environment.prepare()
-    from engine.profile import Profile
+    install.prepare_group("cluster") if options.scheduler else install.prepare()
+    from engine.core.timings import Profile
 
     profile = Profile()
     with profile.stage("start"):
@@ -181,15 +182,15 @@ def _places(options: argparse.Namespace) -> tuple[Path, Path]:
 
 
 def _store(options: argparse.Namespace) -> Path:
-    return (options.store or environment.store_folder(options.deck)).resolve()
+    return (options.store or install.store_folder(options.deck)).resolve()
 
 
 def check(options: argparse.Namespace) -> int:
     """Build the deck, unless it is fresh, and check it as people will see it."""
-    environment.prepare()
+    install.prepare()
     from engine import checks
-    from engine.browser import find_browser
     from engine.checks import report
+    from engine.core.browser import find_browser
     from engine.make import Options, make_deck, render
 
     (out, store), formats = _places(options), _formats("html,pdf,site")
@@ -213,10 +214,10 @@ def check(options: argparse.Namespace) -> int:
 
 def watch(options: argparse.Namespace) -> int:
     """Show the deck in the browser until Ctrl-C; start again by itself when the engine changed."""
-    environment.prepare()
+    install.prepare()
     again = []
     # The last thing that this process does, after the processes and folders that it made are gone.
-    atexit.register(lambda: again and environment.start_again(*again))
+    atexit.register(lambda: again and install.start_again(*again))
     from engine.preview.watch import watch as watch_until_changed
 
     for number in (signal.SIGINT, signal.SIGTERM):  # a shell that starts it in the background has it ignore Ctrl-C
@@ -241,7 +242,7 @@ def watch(options: argparse.Namespace) -> int:
 
 def bench(options: argparse.Namespace) -> int:
     """Measure the build, and what else there is, on the same snippets."""
-    environment.prepare_group("bench")
+    install.prepare_group("bench")
     from benchmarks.run import Settings, run
 
     try:
@@ -272,10 +273,10 @@ def new(options: argparse.Namespace) -> int:
 def test(options: argparse.Namespace, further: list[str]) -> int:
     """Build the deck, then run pytest with the words that follow the verb: some tests look at what was built."""
     if options.group:
-        environment.prepare_group(options.group)
+        install.prepare_group(options.group)
         further = [f"tests/{options.group}", *further]
     else:
-        environment.prepare()
+        install.prepare()
         deck(_parser().parse_args(["deck", "--deck", str(options.deck)]))
     command, env = [sys.executable, "-m", "pytest"], os.environ
     if options.deck != ROOT:

@@ -12,7 +12,7 @@ import jupytext
 import nbformat
 
 from benchmarks.clock import cost
-from engine.environment import executable
+from engine.core.install import executable
 from engine.execute import SETTINGS
 
 _MARKER = re.compile(r"^# %%.*$", re.M)
@@ -78,8 +78,8 @@ def _data(snippets: list[Path], folder: Path) -> None:
 
 def floor(root: Path, project: Path, snippets: list[Path], modules: list[str]) -> float:
     """Run the snippets with `benchmarks.floor`, and Marp once to HTML and once to PDF, side by side."""
-    from engine.browser import find_browser
-    from engine.environment import node_environment, node_program
+    from engine.core.browser import find_browser
+    from engine.core.install import node_environment, node_program
 
     browser = find_browser(root, root / ".cache")
     env = node_environment() | browser.environment | {"CHROME_NO_SANDBOX": "1"}

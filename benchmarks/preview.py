@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from engine.browser import find_browser, opened
-from engine.environment import executable
+from engine.core.browser import find_browser, opened
+from engine.core.install import executable
 
 _SEEN = """(text) => {
   window.seen = new Promise((resolve) => {

@@ -17,7 +17,7 @@ from statistics import median
 from benchmarks import others, project
 from benchmarks.clock import Cost, cost
 from benchmarks.preview import preview
-from engine.environment import executable
+from engine.core.install import executable
 from engine.pool import imported_modules
 from engine.snippet import read_snippets
 

@@ -17,9 +17,9 @@ import jinja2
 import jinja2.meta
 import nbformat
 
+from engine.core.problems import Problem, Slide, did_you_mean
 from engine.links import notebook_links
 from engine.parts import Course, Part, part_name, read_course, read_parts
-from engine.problems import Problem, Slide, did_you_mean
 from engine.snippet import Snippet
 from engine.words import Shown, Words
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pikepdf
 
-from engine.browser import Browser, load_fonts, opened
+from engine.core.browser import Browser, load_fonts, opened
 from engine.deck import Deck
 from engine.marp import undated_pdf
 from engine.parts import Course, slide_titles

@@ -11,8 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from engine.core.problems import Slide
 from engine.portuguese import markdown_text
-from engine.problems import Slide
 
 _MARK = re.compile("\N{OBJECT REPLACEMENT CHARACTER}links (\\d+)\n")
 

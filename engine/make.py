@@ -11,13 +11,17 @@ from pathlib import Path
 
 import nbformat
 
-from engine import environment, failures, freshness
-from engine.browser import Browser, find_browser
+from engine import failures, freshness
+from engine.core import install
+from engine.core.browser import Browser, find_browser
+from engine.core.fonts import truetype_fonts
+from engine.core.install import theme_folder
+from engine.core.problems import ContentError, Problem, did_you_mean
+from engine.core.progress import Running
+from engine.core.timings import Profile
 from engine.deck import Deck, render_deck
-from engine.environment import theme_folder
 from engine.execute import Execution
 from engine.failures import Tally
-from engine.fonts import truetype_fonts
 from engine.handout import make_handout, notes_document, notes_of
 from engine.links import NOTEBOOKS
 from engine.marp import Marp, spelt_outline
@@ -25,9 +29,6 @@ from engine.notebooks import Material, export_notebooks
 from engine.parts import read_course, slide_titles
 from engine.pictures import contact_sheet, take_pictures
 from engine.pool import run_snippets, workshop_of
-from engine.problems import ContentError, Problem, did_you_mean
-from engine.profile import Profile
-from engine.progress import Running
 from engine.site import make_site
 from engine.snippet import Snippet, read_snippets
 from engine.store import Store, store_of, write_atomically
@@ -114,7 +115,7 @@ def render(root: Path, options: Options) -> Rendered:
         results=results,
         snippets=snippets,
         data={name: store.data(snippet) for name, snippet in snippets.items()},
-        lock=environment.PYTHON_LOCK.read_text("utf-8"),
+        lock=install.PYTHON_LOCK.read_text("utf-8"),
         style=(theme_folder(root) / "figures.mplstyle").read_text("utf-8"),
     )
     return Rendered(deck, material, ran, failures.tally(results.values()))
@@ -135,7 +136,7 @@ def make_deck(root: Path, options: Options) -> str:
         EnvironmentLackError: when the machine lacks something.
     """
     start = time.perf_counter()
-    home, stage = environment.ROOT, root / ".cache" / "stage"
+    home, stage = install.ROOT, root / ".cache" / "stage"
     with options.profile.stage("read"):
         inputs, commit = freshness.inputs_digest(root, home), freshness.last_commit(root)
         kept = freshness.Kept() if options.anew else freshness.kept_build(root, options.store, options.out, home)
@@ -265,7 +266,7 @@ def _convert(
     if "png" in formats:
         shots = take_pictures(stage / "deck.html", browser, range(1, len(deck.slides) + 1))
         files |= {f"png/{number:03d}.png": shot for number, shot in enumerate(shots, 1)}
-        fonts = truetype_fonts(environment.NODE_MODULES, environment.ROOT / ".cache" / "fonts")
+        fonts = truetype_fonts(install.NODE_MODULES, install.ROOT / ".cache" / "fonts")
         files["contact.png"] = contact_sheet(shots, deck.parts, fonts / "IBMPlexSans-SemiBold.ttf")
     if "site" in formats:
         files["index.html"] = make_site(stage / "deck.html", rendered.material, there | files, commit, browser)

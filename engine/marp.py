@@ -11,9 +11,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
-from engine.browser import Browser
-from engine.environment import node_environment, node_program
-from engine.problems import ContentError, EnvironmentLackError, Problem
+from engine.core.browser import Browser
+from engine.core.install import node_environment, node_program
+from engine.core.problems import ContentError, EnvironmentLackError, Problem
 from engine.seal import sealed
 
 _MESSAGE = re.compile(r"^\[\s*(?:WARN|ERROR)\s*\]\s*(.*(?:\n(?!\[).+)*)", re.M)

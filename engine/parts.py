@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 
-from engine.problems import ContentError, Problem, Slide, did_you_mean
+from engine.core.problems import ContentError, Problem, Slide, did_you_mean
 
 _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})\s*(\S*)")
 _PYTHON_FENCE = re.compile(r"^[{.]*(python3?|py|ipython)\b", re.I)

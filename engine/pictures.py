@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
-from engine.browser import Browser, load_fonts, opened
+from engine.core.browser import Browser, load_fonts, opened
 from engine.parts import Part
 
 _COLUMNS, _WIDTH, _GAP, _HEAD = 5, 384, 12, 40

@@ -23,10 +23,11 @@ from pathlib import Path
 import nbformat
 from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
-from engine import environment, execute
+from engine import execute
+from engine.core import install
+from engine.core.fonts import truetype_fonts
+from engine.core.timings import Profile
 from engine.execute import Execution, Failure
-from engine.fonts import truetype_fonts
-from engine.profile import Profile
 from engine.snippet import Snippet
 
 # How often the pool looks whether a process has ended, to begin the next: its own 0.1 s is longer than a short snippet.
@@ -52,9 +53,9 @@ class Workshop:
 
 def workshop_of(root: Path) -> Workshop:
     """Return what the runs of the snippets of a deck share, on this machine."""
-    cache = environment.ROOT / ".cache"
-    fonts = truetype_fonts(environment.NODE_MODULES, cache / "fonts")
-    return Workshop(root, environment.theme_folder(root) / "figures.mplstyle", fonts, cache)
+    cache = install.ROOT / ".cache"
+    fonts = truetype_fonts(install.NODE_MODULES, cache / "fonts")
+    return Workshop(root, install.theme_folder(root) / "figures.mplstyle", fonts, cache)
 
 
 def imported_modules(snippets: Iterable[Snippet]) -> list[str]:

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import jinja2
 
-from engine import environment, portuguese
-from engine.browser import Browser
+from engine import portuguese
+from engine.core import install
+from engine.core.browser import Browser
+from engine.core.fonts import truetype_fonts
 from engine.deck import Deck
-from engine.fonts import truetype_fonts
 from engine.links import NOTEBOOKS, colab
 from engine.notebooks import Material
 from engine.parts import Part
@@ -119,7 +120,7 @@ def _fonts(text: str) -> list[tuple[int, str]]:
     """Return weight and data URI of the theme's font, with only the letters that the page has."""
     from fontTools import subset
 
-    folder = truetype_fonts(environment.NODE_MODULES, environment.ROOT / ".cache" / "fonts")
+    folder = truetype_fonts(install.NODE_MODULES, install.ROOT / ".cache" / "fonts")
     fonts = []
     for weight, name in ((400, "IBMPlexSans-Regular"), (600, "IBMPlexSans-SemiBold")):
         options = subset.Options(flavor="woff", recalc_timestamp=False, layout_features=["kern", "liga"])

@@ -14,8 +14,8 @@ from pathlib import Path
 import jupytext
 import nbformat
 
+from engine.core.problems import Problem
 from engine.failures import FOLDER, KEYS, RIGHT, Declaration, read_declaration
-from engine.problems import Problem
 
 OFF_SLIDE = "fora-do-slide"
 # Jupyter goes on after a cell with this tag, though it fails.

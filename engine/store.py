@@ -18,7 +18,8 @@ from pathlib import Path
 
 import nbformat
 
-from engine import environment, execute, failures, namespace, snippet
+from engine import execute, failures, namespace, snippet
+from engine.core import install
 from engine.execute import Execution
 from engine.snippet import Snippet
 
@@ -164,5 +165,5 @@ class Store:
 
 def store_of(root: Path, folder: Path) -> Store:
     """Return the store of a deck, in a folder."""
-    style = environment.theme_folder(root) / "figures.mplstyle"
-    return Store(folder, shared=[environment.PYTHON_LOCK, environment.NODE_LOCK, style])
+    style = install.theme_folder(root) / "figures.mplstyle"
+    return Store(folder, shared=[install.PYTHON_LOCK, install.NODE_LOCK, style])

@@ -19,7 +19,7 @@ from types import ModuleType
 
 import pytest
 
-from engine.environment import store_folder
+from engine.core.install import store_folder
 from engine.execute import SETTINGS
 from engine.snippet import Snippet, read_snippets
 from engine.store import Store, store_of

@@ -17,11 +17,11 @@ from dataclasses import dataclass
 import nbformat
 
 from engine import excerpts, failures, portuguese
+from engine.core.problems import Problem, did_you_mean
 from engine.failures import FOLDER, KEYS, RIGHT, Declaration
 from engine.figure import slide_figure
 from engine.links import Links
 from engine.parts import Part, part_name
-from engine.problems import Problem, did_you_mean
 from engine.snippet import Snippet
 
 # What fits on a slide; of anything longer the beginning is shown, and how much was left out.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import engine.testing  # noqa: F401 -- sets what snippets run with, before TensorFlow is imported
-from engine.browser import find_browser, opened
+from engine.core.browser import find_browser, opened
 
 
 def pytest_addoption(parser):

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine import environment
-from engine.browser import Browser
 from engine.checks.finding import Finding
 from engine.checks.fit import fit, legibility
 from engine.checks.language import language
@@ -17,8 +15,10 @@ from engine.checks.pdf import pdf_rules
 from engine.checks.site import site_rules
 from engine.checks.structure import accessibility, offline, structure
 from engine.checks.truth import truth
+from engine.core import install
+from engine.core.browser import Browser
+from engine.core.problems import Problem
 from engine.parts import Part, read_course
-from engine.problems import Problem
 from engine.words import Shown
 
 
@@ -35,7 +35,7 @@ def check_deck(root: Path, out: Path, parts: list[Part], shown: list[Shown], bro
     Returns:
         Every problem of every slide.
     """
-    folder, home = root / "slides", environment.ROOT
+    folder, home = root / "slides", install.ROOT
     page = inspect(out / "deck.html", browser, home / "node_modules")
     part_of_slide = {slide.number: part.file for part in parts for slide in part.slides}
     findings = [*offline(page), *structure(page, part_of_slide, out), *accessibility(page)]

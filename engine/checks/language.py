@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.checks.finding import Finding
-from engine.environment import executable
-from engine.problems import EnvironmentLackError
+from engine.core.install import executable
+from engine.core.problems import EnvironmentLackError
 
 _UNKNOWN = re.compile(r":(\d+):\d+ - Unknown word \((.+?)\)")
 # Stands for code inside a sentence.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.browser import Browser, load_fonts, opened
+from engine.core.browser import Browser, load_fonts, opened
 
 _MEASURE = Path(__file__).with_name("measure.js")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pikepdf
 
 from engine.checks.finding import Finding
+from engine.core.problems import Slide
 from engine.parts import Course
-from engine.problems import Slide
 
 
 def pdf_rules(path: Path, course: Course, slides: list[Slide], figures: dict[int, int]) -> Iterator[Finding]:

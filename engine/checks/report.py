@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree
 
-from engine.problems import Problem, Slide
+from engine.core.problems import Problem, Slide
 
 
 def junit(path: Path, slides: list[Slide], problems: list[Problem]) -> None:

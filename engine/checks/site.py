@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine.browser import Browser, opened
 from engine.checks.finding import Finding
 from engine.checks.page import AXE, WCAG
 from engine.checks.structure import leads_to_file
+from engine.core.browser import Browser, opened
 
 # Bytes of the page that people wait for, everything that it shows included.
 LARGEST = 300_000

@@ -13,12 +13,12 @@ from concurrent.futures import CancelledError
 import cloudpickle
 from distributed import Client, KilledWorker, as_completed, get_worker
 
-from engine import environment
 from engine.cluster import wire, worker
+from engine.core import install
+from engine.core.problems import EnvironmentLackError
+from engine.core.timings import Profile
 from engine.execute import Execution, Failure
 from engine.pool import Workshop, imported_modules
-from engine.problems import EnvironmentLackError
-from engine.profile import Profile
 from engine.snippet import Snippet
 
 _CONNECT_SECONDS = 15
@@ -92,7 +92,7 @@ def _compare_versions(client: Client) -> None:
     """Refuse workers that would give other results: the versions are part of what names a result."""
     if not client.scheduler_info(n_workers=-1)["workers"]:
         raise EnvironmentLackError("the Dask scheduler has no worker; start one, see --scheduler in the README")
-    packages = re.findall(r"^([\w.-]+)==", environment.PYTHON_LOCK.read_text("utf-8"), re.M)
+    packages = re.findall(r"^([\w.-]+)==", install.PYTHON_LOCK.read_text("utf-8"), re.M)
     here = worker.versions(packages)
     for address, there in client.run(worker.versions, packages).items():
         differing = [
@@ -107,8 +107,8 @@ def _compare_versions(client: Client) -> None:
 def _plugin(snippets: list[Snippet], workshop: Workshop, timeout: float) -> worker.Snippets:
     files = {"figures.mplstyle": workshop.style}
     files |= {f"fonts/{path.name}": path for path in workshop.fonts.glob("*.ttf")}
-    engine, texts = (environment.ROOT / "engine").rglob("*.py"), (workshop.root / "snippets").rglob("*")
-    for root, paths in ((environment.ROOT, engine), (workshop.root, texts)):
+    engine, texts = (install.ROOT / "engine").rglob("*.py"), (workshop.root / "snippets").rglob("*")
+    for root, paths in ((install.ROOT, engine), (workshop.root, texts)):
         kept = [path for path in paths if path.is_file() and "__pycache__" not in path.parts]
         files |= {path.relative_to(root).as_posix(): path for path in kept}
     bundle = io.BytesIO()

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine import marp
+from engine.core.install import NODE_MODULES, node_environment, node_program, theme_folder
+from engine.core.problems import ContentError, EnvironmentLackError, Problem
 from engine.deck import Deck
-from engine.environment import NODE_MODULES, node_environment, node_program, theme_folder
-from engine.problems import ContentError, EnvironmentLackError, Problem
 
 _HERE = Path(__file__).resolve().parent
 

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from engine.problems import EnvironmentLackError
+from engine.core.problems import EnvironmentLackError
 from engine.seal import sealed
 
 HOST = "127.0.0.1"

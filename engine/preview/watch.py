@@ -20,12 +20,12 @@ from pathlib import Path
 import nbformat
 import watchfiles
 
+from engine.core.install import ROOT, theme_folder
+from engine.core.problems import ContentError, EnvironmentLackError, Problem
 from engine.deck import Deck, render_deck
-from engine.environment import ROOT, theme_folder
 from engine.pool import Runner, Workshop, imported_modules, workshop_of
 from engine.preview.rendering import Renderer
 from engine.preview.serve import HOST, Server, with_script
-from engine.problems import ContentError, EnvironmentLackError, Problem
 from engine.snippet import Snippet, read_snippets
 from engine.store import Store, store_of
 

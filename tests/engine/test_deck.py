@@ -1,8 +1,8 @@
 import pytest
 
+from engine.core.problems import ContentError
 from engine.deck import render_deck
 from engine.parts import read_course, read_parts, slide_titles
-from engine.problems import ContentError
 
 
 def parts(project, **texts):

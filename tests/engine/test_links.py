@@ -1,5 +1,5 @@
+from engine.core.problems import Slide
 from engine.links import Links
-from engine.problems import Slide
 
 
 def notebooks(names):

@@ -7,8 +7,8 @@ import pikepdf
 import pytest
 
 from engine import marp
-from engine.browser import Browser
-from engine.problems import ContentError, EnvironmentLackError
+from engine.core.browser import Browser
+from engine.core.problems import ContentError, EnvironmentLackError
 
 # Instead of Node.js: it waits for the end of its input, as the gate does, and runs marp-cli, in Python here.
 NODE = """\

@@ -7,7 +7,7 @@ import sys
 import nbformat
 import pytest
 
-from engine.fonts import truetype_fonts
+from engine.core.fonts import truetype_fonts
 from engine.pool import Workshop, imported_modules, run_snippets
 
 SNIPPETS = {

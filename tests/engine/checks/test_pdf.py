@@ -2,8 +2,8 @@ import pikepdf
 import pytest
 
 from engine.checks.pdf import pdf_rules
+from engine.core.problems import Slide
 from engine.parts import Course
-from engine.problems import Slide
 
 COURSE = Course("Curso", "Alguém", "Um curso.", [])
 

@@ -1,5 +1,5 @@
 from engine.checks.report import annotations
-from engine.problems import Problem, Slide
+from engine.core.problems import Problem, Slide
 
 
 def test_annotations_stand_at_the_line_and_escape_what_github_reads():

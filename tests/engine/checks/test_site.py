@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from engine.browser import find_browser
 from engine.checks.site import LARGEST, site_rules
+from engine.core.browser import find_browser
 
 PAGE = """\
 <!DOCTYPE html><html lang="pt-BR"><head><meta charset="utf-8"><title>Curso</title>

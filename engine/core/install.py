@@ -14,9 +14,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from engine.problems import EnvironmentLackError
+from engine.core.problems import EnvironmentLackError
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 NODE_MODULES = ROOT / "node_modules"
 PYTHON_LOCK = ROOT / "requirements.lock"

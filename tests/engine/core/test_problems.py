@@ -1,6 +1,6 @@
 import pytest
 
-from engine.problems import ContentError, Problem, Slide, did_you_mean
+from engine.core.problems import ContentError, Problem, Slide, did_you_mean
 
 
 def test_a_problem_shows_place_slide_source_and_caret():

@@ -5,19 +5,19 @@ import sys
 
 import pytest
 
-from engine import environment
-from engine.problems import EnvironmentLackError
+from engine.core import install
+from engine.core.problems import EnvironmentLackError
 
 
 @pytest.fixture
 def place(tmp_path, monkeypatch):
     """An empty project: locks, and nothing installed."""
     for name, path in (("ROOT", ""), ("VENV", ".venv"), ("NODE_MODULES", "node_modules")):
-        monkeypatch.setattr(environment, name, tmp_path / path)
+        monkeypatch.setattr(install, name, tmp_path / path)
     for name, text in (("PYTHON_LOCK", "uv==1 \\\n    --hash=sha256:0\nzoo==1\n"), ("NODE_LOCK", "{}")):
         path = tmp_path / name
         path.write_text(text)
-        monkeypatch.setattr(environment, name, path)
+        monkeypatch.setattr(install, name, path)
     return tmp_path
 
 
@@ -30,17 +30,17 @@ def steps(place, monkeypatch):
         name = what.split(",")[0].split(" (")[0]
         taken.append((name, [str(part) for part in command], env))
         if name == "virtual environment":
-            environment.executable("python").parent.mkdir(parents=True, exist_ok=True)
+            install.executable("python").parent.mkdir(parents=True, exist_ok=True)
             version = f"{sys.version_info.major}.{sys.version_info.minor}"
             (place / ".venv" / "pyvenv.cfg").write_text(f"version = {version}.0\n")
         if name == "Node.js packages":
             (place / "node_modules").mkdir(exist_ok=True)
         brings = {"virtual environment": "python", "uv": "uv", "Python packages": "npm"}
         if name in brings:
-            environment.executable(brings[name]).touch()
+            install.executable(brings[name]).touch()
 
-    monkeypatch.setattr(environment, "_run", run)
-    monkeypatch.setattr(environment, "start_again", lambda: taken.append(("start again", [], None)))
+    monkeypatch.setattr(install, "_run", run)
+    monkeypatch.setattr(install, "start_again", lambda: taken.append(("start again", [], None)))
     return taken
 
 
@@ -52,35 +52,35 @@ ALL = ["virtual environment", "uv", "Python packages", "Node.js packages", "star
 
 
 def test_a_bare_machine_gets_everything_and_a_second_call_nothing(steps):
-    environment.prepare()
+    install.prepare()
     assert names(steps) == ALL
     steps.clear()
-    environment.prepare()
+    install.prepare()
     assert names(steps) == ["start again"]
 
 
 @pytest.mark.parametrize(("lock", "step"), [("PYTHON_LOCK", "Python packages"), ("NODE_LOCK", "Node.js packages")])
 def test_a_changed_lock_installs_the_difference_only(steps, place, lock, step):
-    environment.prepare()
+    install.prepare()
     steps.clear()
-    path = getattr(environment, lock)
+    path = getattr(install, lock)
     path.write_text(path.read_text() + "\n")
-    environment.prepare()
+    install.prepare()
     assert names(steps) == [step, "start again"]
 
 
 def test_another_python_makes_the_environment_anew(steps, place):
-    environment.prepare()
+    install.prepare()
     steps.clear()
     (place / ".venv" / "pyvenv.cfg").write_text("version = 3.1.0\n")
     (place / ".venv" / "lock.sha256").write_text("that of 3.1")
-    environment.prepare()
+    install.prepare()
     assert names(steps)[0] == "virtual environment"
 
 
 def test_packages_are_checked_by_hash_and_compiled_at_installation(steps, monkeypatch):
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
-    environment.prepare()
+    install.prepare()
     by_name = {name: (command, env) for name, command, env in steps}
     assert "--require-hashes" in by_name["uv"][0]
     command, env = by_name["Python packages"]
@@ -91,16 +91,16 @@ def test_packages_are_checked_by_hash_and_compiled_at_installation(steps, monkey
 
 @pytest.mark.parametrize("version", [(3, 10, 4), (3, 14, 0)])
 def test_a_python_that_is_not_supported_is_told(steps, monkeypatch, version):
-    monkeypatch.setattr(environment.sys, "version_info", version)
+    monkeypatch.setattr(install.sys, "version_info", version)
     with pytest.raises(EnvironmentLackError, match=r"^Python 3\.11 to 3\.13 is needed, this is "):
-        environment.prepare()
+        install.prepare()
     assert steps == []
 
 
 def test_a_lock_without_the_installer_is_told(steps, place):
     (place / "PYTHON_LOCK").write_text("zoo==1\n")
     with pytest.raises(EnvironmentLackError) as caught:
-        environment.prepare()
+        install.prepare()
     assert str(caught.value) == (
         "requirements.lock does not pin uv, which installs the rest; restore the file from git"
     )
@@ -110,7 +110,7 @@ def test_a_python_without_venv_is_told_what_to_install(steps, monkeypatch):
     monkeypatch.setitem(sys.modules, "ensurepip", None)
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     with pytest.raises(EnvironmentLackError) as caught:
-        environment.prepare()
+        install.prepare()
     assert str(caught.value) == (
         f"this Python has no venv module; install it (on Debian: apt install python{version}-venv)"
     )
@@ -118,7 +118,7 @@ def test_a_python_without_venv_is_told_what_to_install(steps, monkeypatch):
 
 def run_that_prints(text, code=1):
     script = f"import sys; sys.stderr.write({text!r}); sys.exit({code})"
-    environment._run("Python packages", [sys.executable, "-c", script])
+    install._run("Python packages", [sys.executable, "-c", script])
 
 
 @pytest.mark.parametrize(
@@ -154,19 +154,19 @@ def test_another_failure_gives_its_reason(text, reason):
 
 
 def test_a_failed_installation_is_tried_again(steps, place, monkeypatch):
-    run = environment._run
+    run = install._run
 
     def fail(what, *rest):
         run(what, *rest)
         if what.startswith("Python packages"):
             raise EnvironmentLackError("no network")
 
-    monkeypatch.setattr(environment, "_run", fail)
+    monkeypatch.setattr(install, "_run", fail)
     with pytest.raises(EnvironmentLackError):
-        environment.prepare()
+        install.prepare()
     steps.clear()
-    monkeypatch.setattr(environment, "_run", run)
-    environment.prepare()
+    monkeypatch.setattr(install, "_run", run)
+    install.prepare()
     assert "Python packages" in names(steps)
 
 
@@ -183,23 +183,23 @@ def test_the_front_door_needs_the_standard_library_alone(root):
 def test_a_group_is_installed_beside_the_rest_once_and_again_when_a_lock_changed(steps, place):
     lock = place / "requirements-zoo.lock"
     lock.write_text("zoo==1\n")
-    environment.prepare()
+    install.prepare()
     steps.clear()
-    environment.prepare_group("zoo")
+    install.prepare_group("zoo")
     (name, command, env), *_ = [step for step in steps if step[0] != "start again"]
     assert name == 'Python packages of the group "zoo"'
     assert {"--require-hashes", "--compile-bytecode", str(lock)} <= set(command)
     assert "sync" not in command  # the rest stays
     assert env["UV_NO_CONFIG"] == "1"
     steps.clear()
-    environment.prepare_group("zoo")
+    install.prepare_group("zoo")
     assert names(steps) == ["start again"]
     lock.write_text("zoo==2\n")
-    environment.prepare_group("zoo")
+    install.prepare_group("zoo")
     assert 'Python packages of the group "zoo"' in names(steps)
     steps.clear()
-    environment.PYTHON_LOCK.write_text(environment.PYTHON_LOCK.read_text() + "\n")  # its sync removes what is beside it
-    environment.prepare_group("zoo")
+    install.PYTHON_LOCK.write_text(install.PYTHON_LOCK.read_text() + "\n")  # its sync removes what is beside it
+    install.prepare_group("zoo")
     assert 'Python packages of the group "zoo"' in names(steps)
 
 

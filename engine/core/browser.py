@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engine.environment import executable
-from engine.problems import EnvironmentLackError
+from engine.core.install import executable
+from engine.core.problems import EnvironmentLackError
 
 _NAMES = ("google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "microsoft-edge", "chrome", "msedge")
 _PLACES = {

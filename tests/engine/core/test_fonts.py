@@ -1,6 +1,6 @@
 from fontTools.ttLib import TTFont
 
-from engine.fonts import truetype_fonts
+from engine.core.fonts import truetype_fonts
 
 
 def test_fonts_for_figures_are_made_once_with_all_portuguese_letters(root, tmp_path):

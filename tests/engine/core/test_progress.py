@@ -1,4 +1,4 @@
-from engine.progress import Running
+from engine.core.progress import Running
 
 
 def test_without_a_terminal_each_snippet_is_a_plain_line(capsys):

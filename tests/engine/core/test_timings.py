@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from engine.profile import Profile
+from engine.core.timings import Profile
 
 
 def test_seconds_are_counted_by_stage_also_when_it_fails():

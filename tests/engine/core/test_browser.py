@@ -2,8 +2,8 @@ import sys
 
 import pytest
 
-from engine import browser
-from engine.problems import EnvironmentLackError
+from engine.core import browser
+from engine.core.problems import EnvironmentLackError
 
 
 @pytest.fixture

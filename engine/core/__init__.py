@@ -1,0 +1,1 @@
+"""What every folder of the engine needs: paths, installation, browser, fonts, problems, progress."""
