@@ -13,7 +13,7 @@ import nbformat
 
 from benchmarks.clock import cost
 from engine.core.install import executable
-from engine.execute import SETTINGS
+from engine.snippets.execute import SETTINGS
 
 _MARKER = re.compile(r"^# %%.*$", re.M)
 _CONF = """\

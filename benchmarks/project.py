@@ -6,13 +6,13 @@ import re
 import shutil
 from pathlib import Path
 
-from engine import failures
+from engine.snippets import expected
 
 _LINKED = (".venv", "node_modules")
 _COPIED = ("build.py", "engine", "requirements.lock", "package-lock.json", "slides/theme", "slides/deck.toml")
 # Links to the slides of errors, and the word of any other that shows a snippet of an error.
 _SEE = re.compile(r"\{\{\s*see\([^}]*\)\s*\}\}\n?")
-_ERRORS = f'"{failures.FOLDER}/'
+_ERRORS = f'"{expected.FOLDER}/'
 _USED = re.compile(r"\b(?:code|output|figure|table|value)\(\s*\"(\w+)\"")
 
 
@@ -46,7 +46,7 @@ def of_parts(root: Path, folder: Path, numbers: list[int]) -> Path:
         if _ERRORS not in text and (not numbers or int(path.name[:2]) in numbers):
             (folder / "slides" / path.name).write_text(text, "utf-8")
             used |= set(_USED.findall(text))
-    left_out = shutil.ignore_patterns("__pycache__", failures.FOLDER)
+    left_out = shutil.ignore_patterns("__pycache__", expected.FOLDER)
     shutil.copytree(root / "snippets", folder / "snippets", ignore=left_out)
     for path in (folder / "snippets").glob("*.py"):
         if path.stem not in used:

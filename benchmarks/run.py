@@ -18,8 +18,8 @@ from benchmarks import others, project
 from benchmarks.clock import Cost, cost
 from benchmarks.preview import preview
 from engine.core.install import executable
-from engine.pool import imported_modules
-from engine.snippet import read_snippets
+from engine.snippets.pool import imported_modules
+from engine.snippets.read import read_snippets
 
 COLD, FLOOR = "ours, cold", "floor"
 _NO_CHANGE, _TEXT, _SNIPPET = "ours, nothing changed", "ours, text edit", "ours, snippet edit"

@@ -20,7 +20,7 @@ import nbformat
 from engine.core.problems import Problem, Slide, did_you_mean
 from engine.links import notebook_links
 from engine.parts import Course, Part, part_name, read_course, read_parts
-from engine.snippet import Snippet
+from engine.snippets.read import Snippet
 from engine.words import Shown, Words
 
 _JINJA = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)

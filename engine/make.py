@@ -11,7 +11,7 @@ from pathlib import Path
 
 import nbformat
 
-from engine import failures, freshness
+from engine import freshness
 from engine.core import install
 from engine.core.browser import Browser, find_browser
 from engine.core.fonts import truetype_fonts
@@ -20,18 +20,19 @@ from engine.core.problems import ContentError, Problem, did_you_mean
 from engine.core.progress import Running
 from engine.core.timings import Profile
 from engine.deck import Deck, render_deck
-from engine.execute import Execution
-from engine.failures import Tally
 from engine.handout import make_handout, notes_document, notes_of
 from engine.links import NOTEBOOKS
 from engine.marp import Marp, spelt_outline
 from engine.notebooks import Material, export_notebooks
 from engine.parts import read_course, slide_titles
 from engine.pictures import contact_sheet, take_pictures
-from engine.pool import run_snippets, workshop_of
 from engine.site import make_site
-from engine.snippet import Snippet, read_snippets
-from engine.store import Store, store_of, write_atomically
+from engine.snippets import expected
+from engine.snippets.execute import Execution
+from engine.snippets.expected import Tally
+from engine.snippets.pool import run_snippets, workshop_of
+from engine.snippets.read import Snippet, read_snippets
+from engine.snippets.store import Store, store_of, write_atomically
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def render(root: Path, options: Options) -> Rendered:
         lock=install.PYTHON_LOCK.read_text("utf-8"),
         style=(theme_folder(root) / "figures.mplstyle").read_text("utf-8"),
     )
-    return Rendered(deck, material, ran, failures.tally(results.values()))
+    return Rendered(deck, material, ran, expected.tally(results.values()))
 
 
 def make_deck(root: Path, options: Options) -> str:
@@ -208,7 +209,7 @@ def _results(
 
         run = partial(run_snippets, jobs=options.jobs)
         if options.scheduler:
-            from engine.cluster import client
+            from engine.snippets.cluster import client
 
             run = partial(client.run_snippets, options.scheduler)
         run(
@@ -222,7 +223,7 @@ def _results(
         )
     store.note_seconds(times)
     if broken.failed or broken.passed:
-        broken.expected = failures.tally(results.values()).expected
+        broken.expected = expected.tally(results.values()).expected
         print(f"errors: {broken}", file=sys.stderr)
     return results, len(todo)
 

@@ -24,10 +24,10 @@ import nbformat
 from nbformat import v4
 
 from engine.deck import Deck
-from engine.execute import SETTINGS
 from engine.links import NOTEBOOKS
 from engine.parts import Course, Part
-from engine.snippet import Snippet
+from engine.snippets.execute import SETTINGS
+from engine.snippets.read import Snippet
 
 _SVG, _TABLE = "image/svg+xml", "application/vnd.dataresource+json"
 _ALT = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(figures/([^)]+)\.svg\)")

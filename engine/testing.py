@@ -20,9 +20,9 @@ from types import ModuleType
 import pytest
 
 from engine.core.install import store_folder
-from engine.execute import SETTINGS
-from engine.snippet import Snippet, read_snippets
-from engine.store import Store, store_of
+from engine.snippets.execute import SETTINGS
+from engine.snippets.read import Snippet, read_snippets
+from engine.snippets.store import Store, store_of
 
 # PYTHONHASHSEED is read when Python starts; the rest when a library is first imported.
 os.environ.update(SETTINGS | {"MPLBACKEND": "agg"})

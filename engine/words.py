@@ -16,13 +16,14 @@ from dataclasses import dataclass
 
 import nbformat
 
-from engine import excerpts, failures, portuguese
+from engine import excerpts, portuguese
 from engine.core.problems import Problem, did_you_mean
-from engine.failures import FOLDER, KEYS, RIGHT, Declaration
 from engine.figure import slide_figure
 from engine.links import Links
 from engine.parts import Part, part_name
-from engine.snippet import Snippet
+from engine.snippets import expected
+from engine.snippets.expected import FOLDER, KEYS, RIGHT, Declaration
+from engine.snippets.read import Snippet
 
 # What fits on a slide; of anything longer the beginning is shown, and how much was left out.
 MOST_LINES = 14
@@ -260,7 +261,7 @@ class _Part:
             name, text = output.ename, output.evalue
         elif declared.warns:
             warned = "".join(o.text for o in node.outputs if o.get("name") == "stderr")
-            texts = failures.warnings_of(warned, declared.warns)
+            texts = expected.warnings_of(warned, declared.warns)
             name, text = next(text for text in texts if declared.pattern.search(text)).split(": ", 1)
         else:
             return None

@@ -23,11 +23,11 @@ import watchfiles
 from engine.core.install import ROOT, theme_folder
 from engine.core.problems import ContentError, EnvironmentLackError, Problem
 from engine.deck import Deck, render_deck
-from engine.pool import Runner, Workshop, imported_modules, workshop_of
 from engine.preview.rendering import Renderer
 from engine.preview.serve import HOST, Server, with_script
-from engine.snippet import Snippet, read_snippets
-from engine.store import Store, store_of
+from engine.snippets.pool import Runner, Workshop, imported_modules, workshop_of
+from engine.snippets.read import Snippet, read_snippets
+from engine.snippets.store import Store, store_of
 
 # What is taken for one save: an editor empties a file, writes it, and renames another over it.
 _STEP_MS = 20

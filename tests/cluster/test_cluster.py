@@ -160,8 +160,8 @@ def test_a_scheduler_that_is_not_there_is_told(project):
 
 
 def test_a_worker_with_other_versions_than_the_lock_is_refused():
-    from engine.cluster import client, worker
     from engine.core.problems import EnvironmentLackError
+    from engine.snippets.cluster import client, worker
 
     class Cluster:
         def scheduler_info(self, **options):

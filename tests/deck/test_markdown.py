@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from engine.snippet import read_snippets
+from engine.snippets.read import read_snippets
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from engine.execute import SETTINGS
-from engine.snippet import read_snippets
+from engine.snippets.execute import SETTINGS
+from engine.snippets.read import read_snippets
 
 NUMBER = re.compile(r"[-\N{MINUS SIGN}]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?")
 # Colours of a terminal, and the lines of a table drawn with letters.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from nbformat import v4
 
-from engine.snippet import read_snippets
+from engine.snippets.read import read_snippets
 
 DECK = """\
 title = "Curso"

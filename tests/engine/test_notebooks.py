@@ -13,7 +13,7 @@ from nbformat import v4
 
 from engine.links import colab, notebook_links
 from engine.notebooks import requirements
-from engine.snippet import read_snippet
+from engine.snippets.read import read_snippet
 from tests.engine.conftest import Project
 
 REPOSITORY = "https://github.com/Dono/curso"

@@ -6,8 +6,8 @@ import nbformat
 import pytest
 from nbformat import v4
 
-from engine.execute import Execution
-from engine.namespace import pack
+from engine.snippets.execute import Execution
+from engine.snippets.values import pack
 from engine.testing import define, names_of, results, waiting
 
 

@@ -9,8 +9,8 @@ from types import ModuleType
 
 import pytest
 
-from engine.failures import FOLDER
-from engine.snippet import Snippet
+from engine.snippets.expected import FOLDER
+from engine.snippets.read import Snippet
 from engine.testing import forget_models, results, waiting
 from tests.conftest import ROOT
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from engine.namespace import pack, plain_values, unpack
+from engine.snippets.values import pack, plain_values, unpack
 
 Named = collections.namedtuple("Named", "field")
 FRAME = pd.DataFrame({"nome": ["a", None], "valor": [0.1, 2]})

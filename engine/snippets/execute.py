@@ -18,9 +18,9 @@ from pathlib import Path
 import nbformat
 from nbformat import v4
 
-from engine import failures
-from engine.failures import KEYS, RIGHT, Declaration, message_of
-from engine.namespace import pack, plain_values
+from engine.snippets import expected
+from engine.snippets.expected import KEYS, RIGHT, Declaration, message_of
+from engine.snippets.values import pack, plain_values
 
 # What must be in the environment before the first import of NumPy and TensorFlow, so that a result depends neither on
 # the number of cores nor on the user's settings. oneDNN picks its kernels by the type of CPU: off.
@@ -68,7 +68,7 @@ class Execution:
     Args:
         notebook: the executed notebook as JSON text, with its plain values by name in ``metadata.values``.
         data: the files of the folder of all snippets that it opened, relative to that folder.
-        values: what its names hold, as `namespace.unpack` reads it.
+        values: what its names hold, as `values.unpack` reads it.
         failures: why the result can't be used; empty when it can.
     """
 
@@ -118,7 +118,7 @@ def _shell(style: str):
     import pandas as pd
 
     pd.set_option("display.html.table_schema", True)
-    failures.format_warnings()
+    expected.format_warnings()
     return shell
 
 
@@ -186,13 +186,13 @@ def execute(source: str, path: str, home: str, lines: dict[str, int], style: str
         if said:
             declarations.append(Declaration(**said))
             warned = "".join(o.text for o in cell.outputs if o.get("name") == "stderr")
-            verdict = failures.judge(name, declarations[-1], error, warned, evaluate)
+            verdict = expected.judge(name, declarations[-1], error, warned, evaluate)
         elif error is not None:
             line = _file_line(place, names, lines) or lines.get(name)
             execution.failures.append(Failure(f'cell "{name}" raises {_last_line(error)}', line))
             break
         else:
-            verdict = failures.judge_right(declarations, evaluate) if name == RIGHT else None
+            verdict = expected.judge_right(declarations, evaluate) if name == RIGHT else None
         if verdict is not None:
             execution.failures.append(Failure(verdict.message, lines.get(name), verdict.passed))
     notebook.metadata["values"] = plain_values(shell.user_ns)
@@ -277,7 +277,7 @@ def _error_output(
         line = found and _file_line((int(found.group(1)), number), names, lines)
         return (file, line) if line else None
 
-    head = ["Traceback (most recent call last):", *failures.frames(error, place)]
+    head = ["Traceback (most recent call last):", *expected.frames(error, place)]
     text = message_of(error)
     name = type(error).__name__
     return v4.new_output("error", ename=name, evalue=text, traceback=[*head, f"{name}: {text}"])

@@ -13,8 +13,8 @@ from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
-from engine.cluster.wire import receive, send
-from engine.pool import Runner, Workshop
+from engine.snippets.cluster.wire import receive, send
+from engine.snippets.pool import Runner, Workshop
 
 
 def main(jobs: str, timeout: str, *modules: str) -> None:

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 
 from engine.core.fonts import truetype_fonts
-from engine.pool import Workshop, imported_modules, run_snippets
+from engine.snippets.pool import Workshop, imported_modules, run_snippets
 
 SNIPPETS = {
     "impresso": 'print("oi", 1 / 3)\n6 * 7',
@@ -41,7 +41,7 @@ LAST = "\n\n# %% depois\nz = 1\n"
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory, root):
     """Run all of them once, and return the project's folder, the outcome of each, and the order in which they began."""
-    from engine.snippet import read_snippets
+    from engine.snippets.read import read_snippets
 
     folder = tmp_path_factory.mktemp("ran")
     (folder / "snippets" / "data").mkdir(parents=True)

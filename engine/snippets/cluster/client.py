@@ -13,13 +13,13 @@ from concurrent.futures import CancelledError
 import cloudpickle
 from distributed import Client, KilledWorker, as_completed, get_worker
 
-from engine.cluster import wire, worker
 from engine.core import install
 from engine.core.problems import EnvironmentLackError
 from engine.core.timings import Profile
-from engine.execute import Execution, Failure
-from engine.pool import Workshop, imported_modules
-from engine.snippet import Snippet
+from engine.snippets.cluster import wire, worker
+from engine.snippets.execute import Execution, Failure
+from engine.snippets.pool import Workshop, imported_modules
+from engine.snippets.read import Snippet
 
 _CONNECT_SECONDS = 15
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # the one time that a zip file can always say
@@ -36,7 +36,7 @@ def run_snippets(
     running: Callable[[list[str]], None] = lambda names: None,
     profile: Profile | None = None,
 ) -> None:
-    """Run snippets on the workers of a scheduler; the arguments are those of `engine.pool.run_snippets`.
+    """Run snippets on the workers of a scheduler; the arguments are those of `engine.snippets.pool.run_snippets`.
 
     A snippet whose worker is lost runs again on another one.
 

@@ -15,7 +15,7 @@ import jupytext
 import nbformat
 
 from engine.core.problems import Problem
-from engine.failures import FOLDER, KEYS, RIGHT, Declaration, read_declaration
+from engine.snippets.expected import FOLDER, KEYS, RIGHT, Declaration, read_declaration
 
 OFF_SLIDE = "fora-do-slide"
 # Jupyter goes on after a cell with this tag, though it fails.

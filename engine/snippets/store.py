@@ -18,10 +18,10 @@ from pathlib import Path
 
 import nbformat
 
-from engine import execute, failures, namespace, snippet
 from engine.core import install
-from engine.execute import Execution
-from engine.snippet import Snippet
+from engine.snippets import execute, expected, read, values
+from engine.snippets.execute import Execution
+from engine.snippets.read import Snippet
 
 # Beside each result: what the snippet's names held.
 _VALUES = ".values"
@@ -74,7 +74,7 @@ class Store:
 
     def __init__(self, folder: Path, shared: list[Path]):
         self.folder = folder
-        runner = [Path(module.__file__) for module in (execute, failures, namespace, snippet)]
+        runner = [Path(module.__file__) for module in (execute, expected, values, read)]
         self._shared = digest(
             platform.python_version(),
             json.dumps(execute.SETTINGS, sort_keys=True),
@@ -136,7 +136,7 @@ class Store:
         """
         path = self._result_path(snippet, self.data(snippet))
         try:
-            return namespace.unpack(path.with_suffix(_VALUES).read_bytes()) if path else {}
+            return values.unpack(path.with_suffix(_VALUES).read_bytes()) if path else {}
         except (OSError, ValueError):
             return {}
 

@@ -16,7 +16,7 @@ from importlib import metadata
 
 from distributed import WorkerPlugin
 
-from engine.cluster.wire import receive, send
+from engine.snippets.cluster.wire import receive, send
 
 
 class Snippets(WorkerPlugin):
@@ -38,7 +38,7 @@ class Snippets(WorkerPlugin):
         self._folder = tempfile.mkdtemp(prefix="deck-", dir=worker.local_directory)
         with zipfile.ZipFile(io.BytesIO(self._bundle)) as bundle:
             bundle.extractall(self._folder)
-        command = [sys.executable, "-m", "engine.cluster.host", str(worker.state.nthreads), str(self._timeout)]
+        command = [sys.executable, "-m", "engine.snippets.cluster.host", str(worker.state.nthreads), str(self._timeout)]
         self._host = subprocess.Popen(
             [*command, *self._modules], cwd=self._folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )

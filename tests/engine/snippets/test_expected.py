@@ -1,6 +1,6 @@
 import pytest
 
-from engine.failures import Declaration, Tally, judge, judge_right, masked, read_declaration
+from engine.snippets.expected import Declaration, Tally, judge, judge_right, masked, read_declaration
 
 
 @pytest.mark.parametrize(

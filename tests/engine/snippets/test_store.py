@@ -4,9 +4,9 @@ import nbformat
 import pytest
 from nbformat import v4
 
-from engine.execute import Execution
-from engine.namespace import pack
-from engine.store import Store, digest, write_atomically
+from engine.snippets.execute import Execution
+from engine.snippets.store import Store, digest, write_atomically
+from engine.snippets.values import pack
 
 NOTEBOOK = nbformat.writes(v4.new_notebook(metadata={"values": {"x": 1}}))
 EXECUTION = Execution(NOTEBOOK, values=pack({"x": 1}))
@@ -67,7 +67,7 @@ def test_a_changed_lock_has_no_result(store, snippet, lock):
 
 @pytest.mark.parametrize("setting", [("PYTHONHASHSEED", "1"), ("TF_NUM_INTRAOP_THREADS", "8")])
 def test_a_changed_setting_has_no_result(store, snippet, lock, monkeypatch, setting):
-    from engine import execute
+    from engine.snippets import execute
 
     store.put(snippet, EXECUTION)
     monkeypatch.setitem(execute.SETTINGS, *setting)

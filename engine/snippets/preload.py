@@ -7,8 +7,8 @@ import os
 import nbformat
 from matplotlib.figure import Figure
 
-import engine.pool  # noqa: F401 -- what a process imports to find the function that it runs
-from engine.execute import warm_up
+import engine.snippets.pool  # noqa: F401 -- what a process imports to find the function that it runs
+from engine.snippets.execute import warm_up
 
 warm_up(os.environ["DECK_STYLE"], os.environ["DECK_FONTS"])
 # The first validation reads the schema of notebooks, the first figure finds the fonts; neither changes a result.

@@ -23,12 +23,12 @@ from pathlib import Path
 import nbformat
 from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
-from engine import execute
 from engine.core import install
 from engine.core.fonts import truetype_fonts
 from engine.core.timings import Profile
-from engine.execute import Execution, Failure
-from engine.snippet import Snippet
+from engine.snippets import execute
+from engine.snippets.execute import Execution, Failure
+from engine.snippets.read import Snippet
 
 # How often the pool looks whether a process has ended, to begin the next: its own 0.1 s is longer than a short snippet.
 CONSTS.sleep_unit = 0.01
@@ -136,7 +136,7 @@ class Runner(AbstractContextManager):
         os.environ |= settings(workshop)
         context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
         if context.get_start_method() == "forkserver":
-            context.set_forkserver_preload(["engine.preload_first", *modules, "engine.preload"])
+            context.set_forkserver_preload(["engine.snippets.preload_first", *modules, "engine.snippets.preload"])
             _start_parent(workshop.cache / "parent.log")
         self._pool = ProcessPool(max_workers=jobs, max_tasks=1, context=context)
 
