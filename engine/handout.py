@@ -10,9 +10,9 @@ from pathlib import Path
 import pikepdf
 
 from engine.core.browser import Browser, load_fonts, opened
-from engine.deck import Deck
 from engine.marp import undated_pdf
-from engine.parts import Course, slide_titles
+from engine.slides.deck import Deck
+from engine.slides.parts import Course, slide_titles
 
 _HERE = Path(__file__).parent
 _NOTE = re.compile(r'<div class="bespoke-marp-note" data-index="(\d+)"[^>]*>(.*?)</div>', re.S)

@@ -19,14 +19,14 @@ from engine.core.install import theme_folder
 from engine.core.problems import ContentError, Problem, did_you_mean
 from engine.core.progress import Running
 from engine.core.timings import Profile
-from engine.deck import Deck, render_deck
 from engine.handout import make_handout, notes_document, notes_of
-from engine.links import NOTEBOOKS
 from engine.marp import Marp, spelt_outline
 from engine.notebooks import Material, export_notebooks
-from engine.parts import read_course, slide_titles
 from engine.pictures import contact_sheet, take_pictures
 from engine.site import make_site
+from engine.slides.deck import Deck, render_deck
+from engine.slides.links import NOTEBOOKS
+from engine.slides.parts import read_course, slide_titles
 from engine.snippets import expected
 from engine.snippets.execute import Execution
 from engine.snippets.expected import Tally
@@ -69,7 +69,7 @@ class Rendered:
     """A deck before Marp.
 
     Args:
-        deck: see `engine.deck.Deck`.
+        deck: see `engine.slides.deck.Deck`.
         material: what its notebooks are made from.
         ran: how many snippets ran for it.
         errors: what became of the cells that must fail.

@@ -23,9 +23,9 @@ from importlib.metadata import packages_distributions, version
 import nbformat
 from nbformat import v4
 
-from engine.deck import Deck
-from engine.links import NOTEBOOKS
-from engine.parts import Course, Part
+from engine.slides.deck import Deck
+from engine.slides.links import NOTEBOOKS
+from engine.slides.parts import Course, Part
 from engine.snippets.execute import SETTINGS
 from engine.snippets.read import Snippet
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from engine.core.browser import Browser, load_fonts, opened
-from engine.parts import Part
+from engine.slides.parts import Part
 
 _COLUMNS, _WIDTH, _GAP, _HEAD = 5, 384, 12, 40
 

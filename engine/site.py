@@ -12,16 +12,16 @@ from pathlib import Path
 
 import jinja2
 
-from engine import portuguese
 from engine.core import install
 from engine.core.browser import Browser
 from engine.core.fonts import truetype_fonts
-from engine.deck import Deck
-from engine.links import NOTEBOOKS, colab
 from engine.notebooks import Material
-from engine.parts import Part
 from engine.pictures import take_pictures
 from engine.seal import sealed
+from engine.slides import portuguese
+from engine.slides.deck import Deck
+from engine.slides.links import NOTEBOOKS, colab
+from engine.slides.parts import Part
 
 _TEMPLATE = Path(__file__).with_name("site.html.j2")
 _THUMBNAIL = (416, 234)

@@ -18,8 +18,8 @@ from engine.checks.truth import truth
 from engine.core import install
 from engine.core.browser import Browser
 from engine.core.problems import Problem
-from engine.parts import Part, read_course
-from engine.words import Shown
+from engine.slides.parts import Part, read_course
+from engine.slides.words import Shown
 
 
 def check_deck(root: Path, out: Path, parts: list[Part], shown: list[Shown], browser: Browser) -> list[Problem]:

@@ -9,7 +9,7 @@ import pikepdf
 
 from engine.checks.finding import Finding
 from engine.core.problems import Slide
-from engine.parts import Course
+from engine.slides.parts import Course
 
 
 def pdf_rules(path: Path, course: Course, slides: list[Slide], figures: dict[int, int]) -> Iterator[Finding]:

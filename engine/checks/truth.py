@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.core.problems import Problem
-from engine.parts import Part
+from engine.slides.parts import Part
 
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 _MARKUP = re.compile(r"<[a-z/][^>]*>|`[^`]*`|\]\([^)]*\)|^\s*\d+\.\s|\{#\S*", re.M)

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from engine.parts import read_course, read_parts
+from engine.slides.parts import read_course, read_parts
 
 
 @pytest.fixture(scope="session")

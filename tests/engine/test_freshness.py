@@ -29,7 +29,7 @@ def test_nothing_changed_means_fresh(built_once):
 
 @pytest.mark.parametrize(
     "file",
-    ["slides/00_a.md.j2", "slides/theme/aula.css", "snippets/x.py", "snippets/data/new.csv", "engine/words.py",
+    ["slides/00_a.md.j2", "slides/theme/aula.css", "snippets/x.py", "snippets/data/new.csv", "engine/slides/words.py",
      "requirements.lock", "package-lock.json", "build.py"],
 )  # fmt: skip
 def test_any_changed_source_means_work(built_once, file):

@@ -11,8 +11,8 @@ import nbformat
 import pytest
 from nbformat import v4
 
-from engine.links import colab, notebook_links
 from engine.notebooks import requirements
+from engine.slides.links import colab, notebook_links
 from engine.snippets.read import read_snippet
 from tests.engine.conftest import Project
 
@@ -137,9 +137,9 @@ def test_requirements_are_what_is_imported_and_what_keras_computes_with(tmp_path
 
 
 def test_a_cell_that_fails_on_purpose_does_not_stop_who_runs_the_notebook(built):
-    from engine.deck import Deck
     from engine.notebooks import Material, export_notebooks
-    from engine.parts import read_course, read_parts
+    from engine.slides.deck import Deck
+    from engine.slides.parts import read_course, read_parts
 
     snippet, _ = read_snippet(built.root / "snippets" / "numeros.py", built.root, built.root / "snippets")
     result = v4.new_notebook()

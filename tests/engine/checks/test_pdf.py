@@ -3,7 +3,7 @@ import pytest
 
 from engine.checks.pdf import pdf_rules
 from engine.core.problems import Slide
-from engine.parts import Course
+from engine.slides.parts import Course
 
 COURSE = Course("Curso", "Alguém", "Um curso.", [])
 

@@ -1,7 +1,7 @@
 """Put results on slides: render the parts, Jinja templates, into one Marp Markdown text.
 
-How parts are read is in `engine.parts`, what they can say in `engine.words`. Every problem is collected with its file,
-line and slide, so that one run shows them all.
+How parts are read is in `engine.slides.parts`, what they can say in `engine.slides.words`. Every problem is collected
+with its file, line and slide, so that one run shows them all.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ import jinja2.meta
 import nbformat
 
 from engine.core.problems import Problem, Slide, did_you_mean
-from engine.links import notebook_links
-from engine.parts import Course, Part, part_name, read_course, read_parts
+from engine.slides.links import notebook_links
+from engine.slides.parts import Course, Part, part_name, read_course, read_parts
+from engine.slides.words import Shown, Words
 from engine.snippets.read import Snippet
-from engine.words import Shown, Words
 
 _JINJA = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)
-_JINJA.globals.clear()  # a part knows the words of `engine.words`, and nothing else
+_JINJA.globals.clear()  # a part knows the words of `engine.slides.words`, and nothing else
 _IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)")
 
 
@@ -36,7 +36,7 @@ class Deck:
         markdown: Marp Markdown, images linked relative to its folder.
         images: what it links, by path relative to that folder.
         parts: what it was rendered from, in order.
-        shown: what its slides show with the words of `engine.words`, in order.
+        shown: what its slides show with the words of `engine.slides.words`, in order.
     """
 
     markdown: str

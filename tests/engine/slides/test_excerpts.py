@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from engine.excerpts import differing, lacking, shortened
+from engine.slides.excerpts import differing, lacking, shortened
 
 WRONG = "a = 1\nb(\n    lr=2,\n)\n\nc\n"
 

@@ -4,7 +4,7 @@ import re
 import matplotlib.pyplot as plt
 import pytest
 
-from engine.figure import PIXELS_PER_INCH, slide_figure
+from engine.slides.figure import PIXELS_PER_INCH, slide_figure
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 import pytest
 
-from engine.portuguese import markdown_table, markdown_text, number
+from engine.slides.portuguese import markdown_table, markdown_text, number
 
 
 @pytest.mark.parametrize(

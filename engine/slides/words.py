@@ -16,11 +16,11 @@ from dataclasses import dataclass
 
 import nbformat
 
-from engine import excerpts, portuguese
 from engine.core.problems import Problem, did_you_mean
-from engine.figure import slide_figure
-from engine.links import Links
-from engine.parts import Part, part_name
+from engine.slides import excerpts, portuguese
+from engine.slides.figure import slide_figure
+from engine.slides.links import Links
+from engine.slides.parts import Part, part_name
 from engine.snippets import expected
 from engine.snippets.expected import FOLDER, KEYS, RIGHT, Declaration
 from engine.snippets.read import Snippet

@@ -1,8 +1,8 @@
 import pytest
 
 from engine.core.problems import ContentError
-from engine.deck import render_deck
-from engine.parts import read_course, read_parts, slide_titles
+from engine.slides.deck import render_deck
+from engine.slides.parts import read_course, read_parts, slide_titles
 
 
 def parts(project, **texts):

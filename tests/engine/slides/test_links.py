@@ -1,5 +1,5 @@
 from engine.core.problems import Slide
-from engine.links import Links
+from engine.slides.links import Links
 
 
 def notebooks(names):

@@ -1,7 +1,7 @@
 import pytest
 from nbformat import v4
 
-from engine.deck import render_deck
+from engine.slides.deck import render_deck
 
 SNIPPET = """\
 # %% dados

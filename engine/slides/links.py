@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from engine.core.problems import Slide
-from engine.portuguese import markdown_text
+from engine.slides.portuguese import markdown_text
 
 _MARK = re.compile("\N{OBJECT REPLACEMENT CHARACTER}links (\\d+)\n")
 
@@ -86,7 +86,7 @@ def notebook_links(snippets: list[str], repository: str) -> str:
 
     Args:
         snippets: their names.
-        repository: see `engine.parts.Course`; with one, each can be opened in Colab too.
+        repository: see `engine.slides.parts.Course`; with one, each can be opened in Colab too.
     """
     links = []
     for name in snippets:
