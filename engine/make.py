@@ -19,11 +19,11 @@ from engine.core.install import theme_folder
 from engine.core.problems import ContentError, Problem, did_you_mean
 from engine.core.progress import Running
 from engine.core.timings import Profile
-from engine.handout import make_handout, notes_document, notes_of
-from engine.marp import Marp, spelt_outline
-from engine.notebooks import Material, export_notebooks
-from engine.pictures import contact_sheet, take_pictures
-from engine.site import make_site
+from engine.formats.handout import make_handout, notes_document, notes_of
+from engine.formats.marp import Marp, spelt_outline
+from engine.formats.notebooks import Material, export_notebooks
+from engine.formats.pictures import contact_sheet, take_pictures
+from engine.formats.site import make_site
 from engine.slides.deck import Deck, render_deck
 from engine.slides.links import NOTEBOOKS
 from engine.slides.parts import read_course, slide_titles

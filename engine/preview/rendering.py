@@ -11,9 +11,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine import marp
 from engine.core.install import NODE_MODULES, node_environment, node_program, theme_folder
 from engine.core.problems import ContentError, EnvironmentLackError, Problem
+from engine.formats import marp
 from engine.slides.deck import Deck
 
 _HERE = Path(__file__).resolve().parent

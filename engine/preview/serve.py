@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from engine.core.problems import EnvironmentLackError
-from engine.seal import sealed
+from engine.formats.csp import sealed
 
 HOST = "127.0.0.1"
 _SCRIPT = Path(__file__).with_name("screen.js")

@@ -6,9 +6,9 @@ import time
 import pikepdf
 import pytest
 
-from engine import marp
 from engine.core.browser import Browser
 from engine.core.problems import ContentError, EnvironmentLackError
+from engine.formats import marp
 
 # Instead of Node.js: it waits for the end of its input, as the gate does, and runs marp-cli, in Python here.
 NODE = """\

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from nbformat import v4
 
-from engine.notebooks import requirements
+from engine.formats.notebooks import requirements
 from engine.slides.links import colab, notebook_links
 from engine.snippets.read import read_snippet
 from tests.engine.conftest import Project
@@ -137,7 +137,7 @@ def test_requirements_are_what_is_imported_and_what_keras_computes_with(tmp_path
 
 
 def test_a_cell_that_fails_on_purpose_does_not_stop_who_runs_the_notebook(built):
-    from engine.notebooks import Material, export_notebooks
+    from engine.formats.notebooks import Material, export_notebooks
     from engine.slides.deck import Deck
     from engine.slides.parts import read_course, read_parts
 

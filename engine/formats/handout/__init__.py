@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 
 from engine.core.browser import Browser, load_fonts, opened
-from engine.marp import undated_pdf
+from engine.formats.marp import undated_pdf
 from engine.slides.deck import Deck
 from engine.slides.parts import Course, slide_titles
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from engine.seal import sealed
+from engine.formats.csp import sealed
 
 PAGE = "<html><head><title>t</title></head><body><p>0</p><script>{}</script></body></html>"
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from engine.core.browser import Browser
 from engine.core.install import node_environment, node_program
 from engine.core.problems import ContentError, EnvironmentLackError, Problem
-from engine.seal import sealed
+from engine.formats.csp import sealed
 
 _MESSAGE = re.compile(r"^\[\s*(?:WARN|ERROR)\s*\]\s*(.*(?:\n(?!\[).+)*)", re.M)
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")

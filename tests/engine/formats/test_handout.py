@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from engine.handout import notes_of
-from engine.marp import spelt_outline, undated_pdf, undated_pptx
+from engine.formats.handout import notes_of
+from engine.formats.marp import spelt_outline, undated_pdf, undated_pptx
 from tests.engine.conftest import NUMBERS, Project
 
 PARTS = {

@@ -15,9 +15,9 @@ import jinja2
 from engine.core import install
 from engine.core.browser import Browser
 from engine.core.fonts import truetype_fonts
-from engine.notebooks import Material
-from engine.pictures import take_pictures
-from engine.seal import sealed
+from engine.formats.csp import sealed
+from engine.formats.notebooks import Material
+from engine.formats.pictures import take_pictures
 from engine.slides import portuguese
 from engine.slides.deck import Deck
 from engine.slides.links import NOTEBOOKS, colab
