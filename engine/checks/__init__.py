@@ -8,13 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.checks.finding import Finding
-from engine.checks.fit import fit, legibility
-from engine.checks.language import language
 from engine.checks.page import inspect
-from engine.checks.pdf import pdf_rules
-from engine.checks.site import site_rules
-from engine.checks.structure import accessibility, offline, structure
-from engine.checks.truth import truth
+from engine.checks.rules.fit import fit, legibility
+from engine.checks.rules.language import language
+from engine.checks.rules.numbers import truth
+from engine.checks.rules.pdf import pdf_rules
+from engine.checks.rules.site import site_rules
+from engine.checks.rules.structure import accessibility, offline, structure
 from engine.core import install
 from engine.core.browser import Browser
 from engine.core.problems import Problem

@@ -1,7 +1,7 @@
 import pikepdf
 import pytest
 
-from engine.checks.pdf import pdf_rules
+from engine.checks.rules.pdf import pdf_rules
 from engine.core.problems import Slide
 from engine.slides.parts import Course
 

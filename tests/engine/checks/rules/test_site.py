@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from engine.checks.site import LARGEST, site_rules
+from engine.checks.rules.site import LARGEST, site_rules
 from engine.core.browser import find_browser
 
 PAGE = """\

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.checks.fit import TOLERANCE, fit, legibility
+from engine.checks.rules.fit import TOLERANCE, fit, legibility
 
 
 def slide(**more) -> dict:

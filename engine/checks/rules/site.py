@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.checks.finding import Finding
 from engine.checks.page import AXE, WCAG
-from engine.checks.structure import leads_to_file
+from engine.checks.rules.structure import leads_to_file
 from engine.core.browser import Browser, opened
 
 # Bytes of the page that people wait for, everything that it shows included.
