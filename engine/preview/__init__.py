@@ -1,1 +1,4 @@
-"""The deck on screen while it is written: `watch` decides, `rendering` keeps Marp loaded, `serve` tells the browser."""
+"""The deck on screen while it is written.
+
+`watch` decides, `marp_worker` keeps Marp loaded, `server` tells the browser.
+"""

@@ -22,8 +22,8 @@ import watchfiles
 
 from engine.core.install import ROOT, theme_folder
 from engine.core.problems import ContentError, EnvironmentLackError, Problem
-from engine.preview.rendering import Renderer
-from engine.preview.serve import HOST, Server, with_script
+from engine.preview.marp_worker import Renderer
+from engine.preview.server import HOST, Server, with_script
 from engine.slides.deck import Deck, render_deck
 from engine.snippets.pool import Runner, Workshop, imported_modules, workshop_of
 from engine.snippets.read import Snippet, read_snippets

@@ -15,7 +15,7 @@ from engine.core.problems import EnvironmentLackError
 from engine.formats.csp import sealed
 
 HOST = "127.0.0.1"
-_SCRIPT = Path(__file__).with_name("screen.js")
+_SCRIPT = Path(__file__).with_name("client.js")
 _SECONDS_BETWEEN_SIGNS_OF_LIFE = 10
 _EMPTY = '<!DOCTYPE html><html lang="pt-BR"><head><meta charset="utf-8"></head><body></body></html>'
 

@@ -43,7 +43,7 @@ class Renderer(AbstractContextManager):
         package = NODE_MODULES / "@marp-team" / "marp-cli" / "lib" / "index.js"
         if not node_program().is_file() or not package.is_file():
             raise EnvironmentLackError("no Node.js or no marp-cli; run python3 build.py, which installs both")
-        self._command = [node_program(), _HERE / "worker.mjs", package, _HERE / "marp.config.mjs"]
+        self._command = [node_program(), _HERE / "marp_worker.mjs", package, _HERE / "marp.config.mjs"]
         self._env = node_environment() | {
             "DECK_MARP_CONFIG": str(theme_folder(root) / "marp.config.mjs"),
             "NODE_PATH": str(NODE_MODULES),

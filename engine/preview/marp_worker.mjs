@@ -27,7 +27,7 @@ async function page(markdown) {
   return {}
 }
 
-// The engine that marp-cli has made last, left here by preview.config.mjs: the same options and plugins.
+// The engine that marp-cli has made last, left here by marp.config.mjs: the same options and plugins.
 function rendered(markdown) {
   const { html, css, comments } = globalThis.deckMarp.render(markdown, { htmlAsArray: true })
   const head = markdown.split('\n---\n', 1)[0] // title and language are outside the slides
