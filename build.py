@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from engine import freshness
+from engine import output
 from engine.core import install
 from engine.core.problems import ContentError, EnvironmentLackError
 
@@ -157,7 +157,7 @@ def deck(options: argparse.Namespace) -> int:
     """Build the deck, unless what is there is just what a build would make."""
     out, store = _places(options)
     if not (options.rerun or options.explain or options.profile):
-        kept = freshness.kept_build(options.deck, store, out, ROOT)
+        kept = output.kept_build(options.deck, store, out, ROOT)
         if kept.formats.issuperset(options.formats):
             print(f"nothing changed: {kept.summary} in {options.out or out}")
             return FINE
@@ -166,7 +166,7 @@ def deck(options: argparse.Namespace) -> int:
 
     profile = Profile()
     with profile.stage("start"):
-        from engine.make import Options, make_deck
+        from engine.build import Options, make_deck
     anew = bool(options.rerun or options.profile)
     settings = {**vars(options), "out": out, "store": store, "profile": profile, "anew": anew}
     del settings["verb"], settings["deck"]
@@ -189,13 +189,13 @@ def check(options: argparse.Namespace) -> int:
     """Build the deck, unless it is fresh, and check it as people will see it."""
     install.prepare()
     from engine import checks
+    from engine.build import Options, make_deck, render
     from engine.checks import report
     from engine.core.browser import find_browser
-    from engine.make import Options, make_deck, render
 
     (out, store), formats = _places(options), _formats("html,pdf,site")
     settings = Options(out, store, formats, options.jobs, options.timeout, rerun=[], explain=False)
-    if not freshness.kept_build(options.deck, store, out, ROOT).formats.issuperset(formats):
+    if not output.kept_build(options.deck, store, out, ROOT).formats.issuperset(formats):
         print(make_deck(options.deck, settings), flush=True)
     rendered = render(options.deck, settings).deck
     browser = find_browser(ROOT, ROOT / ".cache")
@@ -259,7 +259,7 @@ def _count(error: ContentError) -> str:
 
 def new(options: argparse.Namespace) -> int:
     """Begin another deck."""
-    from engine.new import begin_deck
+    from engine.scaffold import begin_deck
 
     try:
         begin_deck(options.path)
@@ -280,7 +280,7 @@ def test(options: argparse.Namespace, further: list[str]) -> int:
         deck(_parser().parse_args(["deck", "--deck", str(options.deck)]))
     command, env = [sys.executable, "-m", "pytest"], os.environ
     if options.deck != ROOT:
-        command += ["--config-file", ROOT / "pyproject.toml", "--rootdir", options.deck, "-p", "engine.testing"]
+        command += ["--config-file", ROOT / "pyproject.toml", "--rootdir", options.deck, "-p", "engine.pytest_plugin"]
         command += [] if further else [options.deck / "tests"]
         env = os.environ | {"PYTHONPATH": str(ROOT)}
     code = subprocess.run([*command, *further], cwd=options.deck, env=env).returncode

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import engine.testing  # noqa: F401 -- sets what snippets run with, before TensorFlow is imported
+import engine.pytest_plugin  # noqa: F401 -- sets what snippets run with, before TensorFlow is imported
 from engine.core.browser import find_browser, opened
 
 

@@ -1,3 +1,3 @@
-"""The tests of the snippets have the snippet that they are named after: see `engine.testing`."""
+"""The tests of the snippets have the snippet that they are named after: see `engine.pytest_plugin`."""
 
-from engine.testing import snippet  # noqa: F401 -- a fixture
+from engine.pytest_plugin import snippet  # noqa: F401 -- a fixture

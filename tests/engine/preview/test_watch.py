@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from engine.new import begin_deck
+from engine.scaffold import begin_deck
 from tests.engine.conftest import Project
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc, and sends Ctrl-C")

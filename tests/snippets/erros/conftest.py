@@ -9,9 +9,9 @@ from types import ModuleType
 
 import pytest
 
+from engine.pytest_plugin import forget_models, results, waiting
 from engine.snippets.expected import FOLDER
 from engine.snippets.read import Snippet
-from engine.testing import forget_models, results, waiting
 from tests.conftest import ROOT
 
 SNIPPETS = {

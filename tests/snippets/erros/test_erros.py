@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 from sklearn.base import is_classifier
 
+from engine.pytest_plugin import results
 from engine.snippets.expected import RIGHT
-from engine.testing import results
 from tests.conftest import ROOT
 from tests.snippets.erros.conftest import SNIPPETS
 

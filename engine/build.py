@@ -11,7 +11,7 @@ from pathlib import Path
 
 import nbformat
 
-from engine import freshness
+from engine import output
 from engine.core import install
 from engine.core.browser import Browser, find_browser
 from engine.core.fonts import truetype_fonts
@@ -139,8 +139,8 @@ def make_deck(root: Path, options: Options) -> str:
     start = time.perf_counter()
     home, stage = install.ROOT, root / ".cache" / "stage"
     with options.profile.stage("read"):
-        inputs, commit = freshness.inputs_digest(root, home), freshness.last_commit(root)
-        kept = freshness.Kept() if options.anew else freshness.kept_build(root, options.store, options.out, home)
+        inputs, commit = output.inputs_digest(root, home), output.last_commit(root)
+        kept = output.Kept() if options.anew else output.kept_build(root, options.store, options.out, home)
         browser = find_browser(home, home / ".cache") if set(options.formats) - {"html", "notebooks"} else None
     todo = [name for name in options.formats if name not in kept.formats]
     files = {name: (options.out / name).read_bytes() for name in kept.files}
@@ -161,7 +161,7 @@ def make_deck(root: Path, options: Options) -> str:
         files |= made
         _publish(files, options.out)
         summary, formats = rendered.summary, sorted({*todo, *kept.formats})
-        freshness.record_build(options.store, options.out, formats, inputs, list(files), summary, commit)
+        output.record_build(options.store, options.out, formats, inputs, list(files), summary, commit)
     told = [_shown(options.out / name, root) for name in made if "/" not in name]
     return (
         f"{rendered.summary} ({rendered.ran} run, {len(rendered.material.snippets) - rendered.ran} kept)"
@@ -246,7 +246,7 @@ def _convert(
         there: the files that need not be made again, by name.
         browser: what prints and takes pictures; None when no format needs it.
         marp: makes what these formats need of it.
-        commit: see `freshness.last_commit`.
+        commit: see `output.last_commit`.
     """
     deck, course = rendered.deck, rendered.material.course
     files = {"deck.md": deck.markdown.encode(), **deck.images}

@@ -6,9 +6,9 @@ import nbformat
 import pytest
 from nbformat import v4
 
+from engine.pytest_plugin import define, names_of, results, waiting
 from engine.snippets.execute import Execution
 from engine.snippets.values import pack
-from engine.testing import define, names_of, results, waiting
 
 
 @pytest.fixture

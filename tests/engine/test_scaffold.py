@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from engine.new import begin_deck
+from engine.scaffold import begin_deck
 
 
 def front_door(root, *words):

@@ -2,8 +2,8 @@ import os
 
 import pytest
 
-from engine import freshness
-from engine.freshness import inputs_digest, kept_build, record_build
+from engine import output
+from engine.output import inputs_digest, kept_build, record_build
 
 
 @pytest.fixture
@@ -82,9 +82,9 @@ def test_a_damaged_record_means_work(built_once):
 def read(monkeypatch):
     """The names of the files whose content is read from now on, in a time when the times of all files have settled."""
     names = []
-    real = freshness.Path.read_bytes
-    monkeypatch.setattr(freshness.Path, "read_bytes", lambda path: names.append(path.name) or real(path))
-    monkeypatch.setattr(freshness, "_COARSEST_NS", -(10**12))
+    real = output.Path.read_bytes
+    monkeypatch.setattr(output.Path, "read_bytes", lambda path: names.append(path.name) or real(path))
+    monkeypatch.setattr(output, "_COARSEST_NS", -(10**12))
     return names
 
 
@@ -115,7 +115,7 @@ def test_an_edit_that_keeps_size_and_time_of_a_file_is_seen(built_once, read):
 
 
 def test_a_file_that_changed_a_moment_ago_is_read_the_next_time_too(built_once, read, monkeypatch):
-    monkeypatch.setattr(freshness, "_COARSEST_NS", 10**12)
+    monkeypatch.setattr(output, "_COARSEST_NS", 10**12)
     _, ask = built_once
     ask()
     read.clear()
