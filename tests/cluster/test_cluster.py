@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.conftest import NUMBERS, PART
+from tests.project import NUMBERS, PART
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc to find what to kill")
 

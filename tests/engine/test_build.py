@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from tests.engine.conftest import Project
+from tests.project import Project
 
 
 def files(folder):

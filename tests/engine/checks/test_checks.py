@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.engine.conftest import Project
+from tests.project import Project
 
 SNIPPET = """\
 # %% catorze

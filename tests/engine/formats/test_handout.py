@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from engine.formats.handout import notes_of
 from engine.formats.marp import spelt_outline, undated_pdf, undated_pptx
-from tests.engine.conftest import NUMBERS, Project
+from tests.project import NUMBERS, Project
 
 PARTS = {
     "00_capa": "<!-- _class: title -->\n\n# Curso de números\n\n<!--\nBoas-vindas.\n\nPergunte: por quê?\n-->\n",

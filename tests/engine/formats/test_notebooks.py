@@ -14,7 +14,7 @@ from nbformat import v4
 from engine.formats.notebooks import requirements
 from engine.slides.links import colab, notebook_links
 from engine.snippets.read import read_snippet
-from tests.engine.conftest import Project
+from tests.project import Project
 
 REPOSITORY = "https://github.com/Dono/curso"
 

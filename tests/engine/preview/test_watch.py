@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import expect
 
 from engine.scaffold import begin_deck
-from tests.engine.conftest import Project
+from tests.project import Project
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc, and sends Ctrl-C")
 
