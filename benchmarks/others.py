@@ -12,7 +12,8 @@ import jupytext
 import nbformat
 
 from benchmarks.clock import cost
-from engine.core.install import executable
+from engine.core.browser import find_browser
+from engine.core.paths import NODE_MODULES, ROOT, executable, node_environ, node_program
 from engine.snippets.execute import SETTINGS
 
 _MARKER = re.compile(r"^# %%.*$", re.M)
@@ -76,15 +77,12 @@ def _data(snippets: list[Path], folder: Path) -> None:
         shutil.copytree(data, folder / "data")
 
 
-def floor(root: Path, project: Path, snippets: list[Path], modules: list[str]) -> float:
+def floor(project: Path, snippets: list[Path], modules: list[str]) -> float:
     """Run the snippets with `benchmarks.floor`, and Marp once to HTML and once to PDF, side by side."""
-    from engine.core.browser import find_browser
-    from engine.core.install import node_environment, node_program
-
-    browser = find_browser(root, root / ".cache")
-    env = node_environment() | browser.environment | {"CHROME_NO_SANDBOX": "1"}
-    cli = root / "node_modules" / "@marp-team" / "marp-cli" / "marp-cli.js"
-    config = root / "slides" / "theme" / "marp.config.mjs"
+    browser = find_browser()
+    env = node_environ() | browser.environment | {"CHROME_NO_SANDBOX": "1"}
+    cli = NODE_MODULES / "@marp-team" / "marp-cli" / "marp-cli.js"
+    config = ROOT / "slides" / "theme" / "marp.config.mjs"
     command = [node_program(), cli, "--no-stdin", "--config-file", config, "deck.md", "--output"]
     start = time.perf_counter()
     program = [executable("python"), Path(__file__).with_name("floor.py"), ",".join(modules), *snippets]

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from engine.core.browser import find_browser, opened
-from engine.core.install import executable
+from engine.core.browser import find_browser, open_browser
+from engine.core.paths import executable
 
 _SEEN = """(text) => {
   window.seen = new Promise((resolve) => {
@@ -22,7 +22,7 @@ _SEEN = """(text) => {
 
 
 @contextmanager
-def preview(root: Path, project: Path) -> Iterator[Preview]:
+def preview(project: Path) -> Iterator[Preview]:
     """Start ``build.py watch`` in a project whose results are in its store, and a browser that shows it."""
     process = subprocess.Popen(
         [executable("python"), "-u", "build.py", "watch"],
@@ -33,7 +33,7 @@ def preview(root: Path, project: Path) -> Iterator[Preview]:
     )
     try:
         address = re.match(r"(http\S+)", process.stdout.readline()).group(1)
-        with opened(find_browser(root, root / ".cache"), offline=False) as context:
+        with open_browser(find_browser(), offline=False) as context:
             page = context.new_page()
             page.goto(address)
             page.wait_for_selector(".bespoke-marp-active")

@@ -6,57 +6,58 @@ import re
 import shutil
 from pathlib import Path
 
-from engine.snippets import expected
+from engine.core.paths import CACHE, ROOT
+from engine.snippets.expected import ERRORS_FOLDER
 
 _LINKED = (".venv", "node_modules")
 _COPIED = ("build.py", "engine", "requirements.lock", "package-lock.json", "slides/theme", "slides/deck.toml")
 # Links to the slides of errors, and the word of any other that shows a snippet of an error.
 _SEE = re.compile(r"\{\{\s*see\([^}]*\)\s*\}\}\n?")
-_ERRORS = f'"{expected.FOLDER}/'
+_ERRORS = f'"{ERRORS_FOLDER}/'
 _USED = re.compile(r"\b(?:code|output|figure|table|value)\(\s*\"(\w+)\"")
 
 
-def _empty(root: Path, folder: Path) -> Path:
+def _empty(folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     for name in _COPIED:
-        source, target = root / name, folder / name
+        source, target = ROOT / name, folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, target)
     for name in _LINKED:
-        (folder / name).symlink_to(root / name, target_is_directory=True)
+        (folder / name).symlink_to(ROOT / name, target_is_directory=True)
     # What is made once a machine is no part of a build: fonts, the unpacked browser, the caches of packages.
-    for path in (root / ".cache").glob("*"):
+    for path in CACHE.glob("*"):
         if path.name in ("chromium", "fonts", "keras", "matplotlib"):
             shutil.copytree(path, folder / ".cache" / path.name)
     return folder
 
 
-def of_parts(root: Path, folder: Path, numbers: list[int]) -> Path:
+def of_parts(folder: Path, numbers: list[int]) -> Path:
     """Copy the project with only these parts, and the snippets that they show; all of them when none is named.
 
     Parts of errors stay out: a cell that fails on purpose stops whatever else runs the snippets.
     """
-    _empty(root, folder)
+    _empty(folder)
     used: set[str] = set()
-    for path in sorted((root / "slides").glob("[0-9][0-9]_*.md.j2")):
+    for path in sorted((ROOT / "slides").glob("[0-9][0-9]_*.md.j2")):
         text = _SEE.sub("", path.read_text("utf-8"))
         if _ERRORS not in text and (not numbers or int(path.name[:2]) in numbers):
             (folder / "slides" / path.name).write_text(text, "utf-8")
             used |= set(_USED.findall(text))
-    left_out = shutil.ignore_patterns("__pycache__", expected.FOLDER)
-    shutil.copytree(root / "snippets", folder / "snippets", ignore=left_out)
+    left_out = shutil.ignore_patterns("__pycache__", ERRORS_FOLDER)
+    shutil.copytree(ROOT / "snippets", folder / "snippets", ignore=left_out)
     for path in (folder / "snippets").glob("*.py"):
         if path.stem not in used:
             path.unlink()
     return folder
 
 
-def of_size(root: Path, folder: Path, snippets: int) -> Path:
+def of_size(folder: Path, snippets: int) -> Path:
     """Make a project of so many trivial snippets and twice as many slides."""
-    _empty(root, folder)
+    _empty(folder)
     (folder / "snippets").mkdir()
     a_part = -(-snippets // 90)  # the name of a part has two digits
     for part, first in enumerate(range(0, snippets, a_part)):

@@ -17,8 +17,7 @@ from statistics import median
 from benchmarks import others, project
 from benchmarks.clock import Cost, cost
 from benchmarks.preview import preview
-from engine.core.install import executable
-from engine.snippets.pool import imported_modules
+from engine.core.paths import CACHE, executable
 from engine.snippets.read import read_snippets
 
 COLD, FLOOR = "ours, cold", "floor"
@@ -35,14 +34,12 @@ class Settings:
     """What to measure.
 
     Args:
-        root: this project.
         repeat: how many rounds.
         parts: numbers of the parts; empty for all.
         scale: how many trivial snippets the largest project of no meaning has; 0 for none of these.
         out: where the chart and the figures go.
     """
 
-    root: Path
     repeat: int
     parts: list[int]
     scale: int
@@ -83,10 +80,10 @@ def run(settings: Settings) -> None:
     Raises:
         RuntimeError: when one of the commands that are measured fails.
     """
-    work = settings.root / ".cache" / "bench"
-    folder = project.of_parts(settings.root, work / "project", settings.parts)
-    snippets, _ = read_snippets(folder / "snippets", folder)
-    modules = imported_modules(snippets.values())
+    work = CACHE / "bench"
+    folder = project.of_parts(work / "project", settings.parts)
+    snippets, _ = read_snippets(folder)
+    modules = sorted({module for snippet in snippets.values() for module in snippet.imports})
     found: dict[str, list[float]] = defaultdict(list)
     memory: list[float] = []
 
@@ -103,14 +100,14 @@ def run(settings: Settings) -> None:
         memory.append(cold.mebibytes)
         seconds = json.loads((folder / ".cache" / "store" / "seconds.json").read_text("utf-8"))
         files = [snippets[name].path for name in sorted(snippets, key=lambda name: -seconds[name])]
-        note(FLOOR, others.floor(settings.root, folder, files, modules))
+        note(FLOOR, others.floor(folder, files, modules))
         for _ in range(_QUICK_ROUNDS):
             note(_NO_CHANGE, _build(folder).seconds)
         edits = Edits(folder, seconds)
         for name, edit in ((_TEXT, edits.heading_edit), (_SNIPPET, edits.cell_edit)):
             note(name, _edited(edit, lambda: _build(folder).seconds))
         _build(folder)
-        with preview(settings.root, folder) as page:
+        with preview(folder) as page:
             for _ in range(_QUICK_ROUNDS):
                 note(_WATCH_TEXT, _edited(edits.heading_edit, page.seconds, in_preview=True))
                 took = _edited(edits.cell_edit, page.seconds, in_preview=True)
@@ -183,7 +180,7 @@ def _scale(settings: Settings, folder: Path) -> None:
     heads = ("snippets", "slides", "cold, s", "a snippet, ms", "no change, s", "GiB")
     print("\n| " + " | ".join(heads) + " |\n|" + "|".join(f"{'-' * (len(head) + 1)}:" for head in heads) + "|")
     for count in (settings.scale // 4, settings.scale // 2, settings.scale):
-        project.of_size(settings.root, folder, count)
+        project.of_size(folder, count)
         cold = _build(folder)
         none = median(_build(folder).seconds for _ in range(_QUICK_ROUNDS))
         each, memory = 1000 * cold.seconds / count, cold.mebibytes / 1024

@@ -1,38 +1,30 @@
-"""Make the deck: read, run, render, convert, publish, in this order and in one direction."""
+"""Build a deck: the stages, in one direction, as a list."""
 
 from __future__ import annotations
 
 import shutil
-import sys
-import time
+from collections.abc import Collection
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field, replace
-from functools import partial
-from pathlib import Path
+from importlib import import_module
 
 import nbformat
 
 from engine import output
-from engine.core import install
 from engine.core.browser import Browser, find_browser
-from engine.core.fonts import truetype_fonts
-from engine.core.install import theme_folder
+from engine.core.files import write_atomically
+from engine.core.paths import Paths
 from engine.core.problems import ContentError, Problem, did_you_mean
-from engine.core.progress import Running
-from engine.core.timings import Profile
-from engine.formats.handout import make_handout, notes_document, notes_of
-from engine.formats.marp import Marp, spelt_outline
-from engine.formats.notebooks import Material, export_notebooks
-from engine.formats.pictures import contact_sheet, take_pictures
-from engine.formats.site import make_site
+from engine.core.timings import Timings
+from engine.formats import FORMATS
+from engine.formats.context import FormatContext
+from engine.formats.marp import Marp
+from engine.slides.course import Course
 from engine.slides.deck import Deck, render_deck
-from engine.slides.links import NOTEBOOKS
-from engine.slides.parts import read_course, slide_titles
-from engine.snippets import expected
-from engine.snippets.execute import Execution
-from engine.snippets.expected import Tally
-from engine.snippets.pool import run_snippets, workshop_of
 from engine.snippets.read import Snippet, read_snippets
-from engine.snippets.store import Store, store_of, write_atomically
+from engine.snippets.results import run_stale, stored_results
+from engine.snippets.runner import Runner
+from engine.snippets.store import Store
 
 
 @dataclass(frozen=True)
@@ -40,258 +32,198 @@ class Options:
     """What the person who builds decides.
 
     Args:
-        out: folder of the deck.
-        store: folder of the results.
-        formats: of ``html``, ``pdf``, ``png``, ``pptx``, ``notebooks``, ``handout`` and ``site``.
+        formats: names of `engine.formats.FORMATS`.
         jobs: how many snippets run at the same time.
         timeout: seconds that one snippet may take.
         rerun: names of snippets that run even if their result is there.
-        anew: whether to make every format again, even one that would not change.
+        force: whether to make every format again, even one that would not change.
         explain: whether to say why each snippet ran or not.
         scheduler: address of a Dask scheduler whose workers run the snippets; None for this machine.
-        profile: where to note the time that it takes; printed when the person asks.
+        timings: where to note the time that it takes.
     """
 
-    out: Path
-    store: Path
-    formats: list[str]
+    formats: frozenset[str]
     jobs: int
     timeout: float
-    rerun: list[str]
-    explain: bool
-    anew: bool = False
+    rerun: Collection[str] = ()
+    force: bool = False
+    explain: bool = False
     scheduler: str | None = None
-    profile: Profile = field(default_factory=Profile)
+    timings: Timings = field(default_factory=Timings)
 
 
-@dataclass(frozen=True)
-class Rendered:
-    """A deck before Marp.
+class Build(AbstractContextManager["Build"]):
+    """A build under way: what each stage finds, and what it leaves to the next ones.
 
     Args:
-        deck: see `engine.slides.deck.Deck`.
-        material: what its notebooks are made from.
-        ran: how many snippets ran for it.
-        errors: what became of the cells that must fail.
+        paths: of the deck.
+        options: see `Options`.
     """
 
-    deck: Deck
-    material: Material
-    ran: int
-    errors: Tally
+    def __init__(self, paths: Paths, options: Options):
+        self.paths, self.options = paths, options
+        self.store = Store.of(paths)
+        self.last = output.LastBuild()
+        self.inputs, self.commit = "", ("", "")
+        self.missing: frozenset[str] = options.formats
+        self.browser: Browser | None = None
+        self.marp: Marp | None = None
+        self.runner: Runner | None = None
+        self.snippets: dict[str, Snippet] = {}
+        self.stale: list[Snippet] = []
+        self.results: dict[str, nbformat.NotebookNode] = {}
+        self.problems: list[Problem] = []
+        self.deck = Deck(Course(), {}, {})
+        self.files: dict[str, bytes] = {}
+        self.made: list[str] = []
+        self.removed: list[str] = []
+        self._open = ExitStack()
+
+    def open(self, resource: AbstractContextManager) -> None:
+        """Keep a resource open until the build ends."""
+        self._open.enter_context(resource)
+
+    def __exit__(self, *exception: object) -> None:
+        self._open.__exit__(*exception)
 
     @property
     def summary(self) -> str:
-        """What it holds, in a few words."""
-        errors = f", {self.errors}" if self.errors.expected else ""
-        return f"{len(self.deck.slides)} slides, {len(self.material.snippets)} snippets{errors}"
+        """The closing line."""
+        timings = self.options.timings
+        made = [self.paths.shown(self.paths.out / name) for name in self.made if "/" not in name]
+        removed = sorted({name.split("/")[0] for name in self.removed} - {name.split("/")[0] for name in self.files})
+        return (
+            f"{self.deck.summary} ({len(self.stale)} run, {len(self.snippets) - len(self.stale)} kept)"
+            f" in {timings.total:.1f} s (snippets {timings.stages.get('snippets', 0.0):.1f} s,"
+            f" formats {timings.stages.get('formats', 0.0):.1f} s): {', '.join(made)}"
+            + (f"; removed, since they were of an older deck: {', '.join(removed)}" if removed else "")
+        )
 
 
-def render(root: Path, options: Options) -> Rendered:
-    """Read and run what is needed, and render the parts.
-
-    Args:
-        root: the folder of the deck, with ``slides`` and ``snippets``.
-        options: see `Options`.
-
-    Raises:
-        ContentError: with every problem of the run.
-    """
-    with options.profile.stage("read"):
-        snippets, problems = read_snippets(root / "snippets", root)
-    unknown = [name for name in options.rerun if name not in snippets]
+def read(build: Build) -> None:
+    """Read the snippets, and find the results that the store has of them."""
+    build.snippets, build.problems = read_snippets(build.paths.root)
+    unknown = [name for name in build.options.rerun if name not in build.snippets]
     if unknown:
-        raise ContentError(Problem("--rerun", f'no snippet "{name}"{did_you_mean(name, snippets)}') for name in unknown)
-    if any("not valid Python" in problem.message for problem in problems):
-        raise ContentError(problems)
-    store = store_of(root, options.store)
-    results, ran = _results(root, store, snippets, options, problems)
-    with options.profile.stage("render"):
-        deck, wrong = render_deck(root / "slides", root, snippets, results)
-    if problems or wrong:
-        raise ContentError([*problems, *wrong])
-    material = Material(
-        deck=deck,
-        course=read_course(root / "slides"),
-        results=results,
-        snippets=snippets,
-        data={name: store.data(snippet) for name, snippet in snippets.items()},
-        lock=install.PYTHON_LOCK.read_text("utf-8"),
-        style=(theme_folder(root) / "figures.mplstyle").read_text("utf-8"),
-    )
-    return Rendered(deck, material, ran, expected.tally(results.values()))
+        known = build.snippets
+        raise ContentError(Problem("--rerun", f'no snippet "{name}"{did_you_mean(name, known)}') for name in unknown)
+    if not all(snippet.valid for snippet in build.snippets.values()):
+        raise ContentError(build.problems)
+    rerun, explain = build.options.rerun, build.options.explain
+    build.results, build.stale = stored_results(build.snippets, build.store, rerun, explain)
 
 
-def make_deck(root: Path, options: Options) -> str:
-    """Build the deck.
+def plan(build: Build) -> None:
+    """Find which formats are missing, and let Marp load what it needs for them while snippets run."""
+    paths = build.paths
+    build.inputs, build.commit = output.inputs_digest(paths), output.last_commit(paths.root)
+    build.last = output.last_build(paths)
+    build.missing = build.options.formats - build.last.formats
+    if build.options.force or build.stale:  # what was made from a result that is gone need not be what it gives now
+        build.missing = build.options.formats | build.last.formats
+        build.last = replace(build.last, formats=frozenset())
+    if build.last.formats:
+        build.files = {name: (paths.out / name).read_bytes() for name in build.last.files}
+    formats = [each for each in FORMATS if each.name in build.missing]
+    if any(each.browser for each in formats):
+        build.browser = find_browser()
+    shutil.rmtree(paths.stage, ignore_errors=True)
+    paths.stage.mkdir(parents=True)
+    kinds = {kind for each in formats for kind in each.marp} - ({"html"} if "html" in build.last.formats else set())
+    build.marp = Marp(paths.stage / "deck.md", sorted(kinds), paths.marp_config, build.browser)
+    build.open(build.marp)
+
+
+def start_runner(build: Build) -> None:
+    """Import what the snippets import, once, if one has to run."""
+    if not build.stale:
+        return
+    timeout, modules = build.options.timeout, {module for snippet in build.stale for module in snippet.imports}
+    if build.options.scheduler:
+        from engine.snippets.cluster.runner import DaskRunner
+
+        build.runner = DaskRunner(build.options.scheduler, build.paths, timeout=timeout, modules=modules)
+    else:
+        from engine.snippets.pool import PoolRunner, RunContext
+
+        jobs = min(build.options.jobs, len(build.stale))
+        build.runner = PoolRunner(RunContext.of(build.paths), jobs=jobs, timeout=timeout, modules=modules)
+    build.open(build.runner)
+
+
+def run(build: Build) -> None:
+    """Run the snippets that have to run, and keep their results."""
+    if build.runner is None:
+        return
+    results, problems = run_stale(build.stale, build.runner, build.store, build.options.timings)
+    build.results |= results
+    build.problems += problems
+
+
+def render(build: Build) -> None:
+    """Put the results on the slides; here the build ends when anything is wrong."""
+    build.deck, problems = render_deck(build.paths.root, build.snippets, build.results)
+    if build.problems or problems:
+        raise ContentError([*build.problems, *problems])
+
+
+def make_formats(build: Build) -> None:
+    """Make the formats that are missing, in the order of the table."""
+    assert build.marp is not None, "plan has started it"
+    base = {"deck.md": build.deck.markdown.encode(), **build.deck.images}
+    for name, data in base.items():
+        write_atomically(build.paths.stage / name, data)
+    existing = set(build.files)
+    build.files |= base
+    made = build.marp.convert()
+    context = FormatContext(build.deck, build.paths, made, build.files, build.commit, build.browser)
+    for each in FORMATS:
+        if each.name in build.missing:
+            build.files |= import_module(f"engine.formats.{each.name}").make(context)
+    build.made = [name for name in build.files if name not in existing or name in base]
+
+
+def write(build: Build) -> None:
+    """Write the deck, and remember it."""
+    paths = build.paths
+    build.removed = output.publish(build.files, paths.out, build.last.files)
+    formats = build.missing | build.last.formats
+    output.save_build(paths, formats, build.inputs, build.files, build.deck.summary, build.commit)
+    shutil.rmtree(paths.stage)
+
+
+# The stages of a build, in order, with the names under which their time is told.
+STAGES = (
+    ("read", read),
+    ("plan", plan),
+    ("import", start_runner),
+    ("snippets", run),
+    ("render", render),
+    ("formats", make_formats),
+    ("write", write),
+)
+# Those that lead to a rendered deck, when nothing is to be written.
+RENDERING = ("read", "import", "snippets", "render")
+
+
+def build_deck(paths: Paths, options: Options, only: Collection[str] = ()) -> Build:
+    """Build a deck.
 
     Args:
-        root: the folder of the deck, with ``slides`` and ``snippets``.
+        paths: of the deck.
         options: see `Options`.
+        only: names of stages, for less than a build.
 
     Returns:
-        The closing line.
+        The build, ended: with its deck and its summary.
 
     Raises:
-        ContentError: with every problem of the run; `options.out` is as it was.
-        EnvironmentLackError: when the machine lacks something.
+        ContentError: with every problem of the run; the folder of the deck is as it was.
+        SetupError: when the machine lacks something.
     """
-    start = time.perf_counter()
-    home, stage = install.ROOT, root / ".cache" / "stage"
-    with options.profile.stage("read"):
-        inputs, commit = output.inputs_digest(root, home), output.last_commit(root)
-        kept = output.Kept() if options.anew else output.kept_build(root, options.store, options.out, home)
-        browser = find_browser(home, home / ".cache") if set(options.formats) - {"html", "notebooks"} else None
-    todo = [name for name in options.formats if name not in kept.formats]
-    files = {name: (options.out / name).read_bytes() for name in kept.files}
-    shutil.rmtree(stage, ignore_errors=True)
-    stage.mkdir(parents=True)
-    config = theme_folder(root) / "marp.config.mjs"
-    with Marp(stage / "deck.md", _marp_kinds(todo, kept.formats), home, config, browser) as marp:
-        rendered = render(root, options)
-        after_run = time.perf_counter()
-        lost = bool(kept.formats and rendered.ran)
-        with options.profile.stage("Marp"):
-            made = {} if lost else _convert(rendered, stage, todo, files, browser, marp, commit)
-    shutil.rmtree(stage)
-    if lost:  # a result was gone, and what was made from it need not be what it gives now
-        return make_deck(root, replace(options, anew=True, rerun=[], explain=False))
-    after_marp = time.perf_counter()
-    with options.profile.stage("write"):
-        files |= made
-        _publish(files, options.out)
-        summary, formats = rendered.summary, sorted({*todo, *kept.formats})
-        output.record_build(options.store, options.out, formats, inputs, list(files), summary, commit)
-    told = [_shown(options.out / name, root) for name in made if "/" not in name]
-    return (
-        f"{rendered.summary} ({rendered.ran} run, {len(rendered.material.snippets) - rendered.ran} kept)"
-        f" in {after_marp - start:.1f} s (snippets {after_run - start:.1f} s, Marp {after_marp - after_run:.1f} s): "
-        + ", ".join(told)
-    )
-
-
-def _shown(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-
-
-def _results(
-    root: Path, store: Store, snippets: dict[str, Snippet], options: Options, problems: list[Problem]
-) -> tuple[dict[str, nbformat.NotebookNode], int]:
-    """Return the result of each snippet that has one, from the store or from running it, and how many ran."""
-    results, todo = {}, []
-    for snippet in snippets.values():
-        kept = store.get(snippet)
-        reason = "--rerun names it" if snippet.name in options.rerun else kept.reason
-        if kept.notebook is None or snippet.name in options.rerun:
-            todo.append(snippet)
-        else:
-            results[snippet.name] = kept.notebook
-        if options.explain:
-            print(f"{'keep' if snippet.name in results else 'run '} {snippet.name}: {reason}", file=sys.stderr)
-    if not todo:
-        return results, 0
-    times, broken = {}, Tally()
-    workshop = workshop_of(root)
-    with Running(len(todo)) as progress:
-
-        def finished(snippet: Snippet, execution: Execution, seconds: float) -> None:
-            lines = snippet.text.splitlines()
-            for failure in execution.failures:
-                source = lines[failure.line - 1] if failure.line else None
-                problems.append(Problem(snippet.file, failure.message, failure.line, source=source))
-                broken.passed += failure.passed
-                broken.failed += not failure.passed
-            options.profile.snippets[snippet.name] = seconds
-            if not execution.failures:
-                results[snippet.name] = store.put(snippet, execution)
-                times[snippet.name] = seconds
-            progress.finished(snippet.name, seconds, not execution.failures)
-
-        run = partial(run_snippets, jobs=options.jobs)
-        if options.scheduler:
-            from engine.snippets.cluster import client
-
-            run = partial(client.run_snippets, options.scheduler)
-        run(
-            todo,
-            workshop,
-            timeout=options.timeout,
-            seconds=store.seconds(),
-            finished=finished,
-            running=progress.running,
-            profile=options.profile,
-        )
-    store.note_seconds(times)
-    if broken.failed or broken.passed:
-        broken.expected = expected.tally(results.values()).expected
-        print(f"errors: {broken}", file=sys.stderr)
-    return results, len(todo)
-
-
-def _convert(
-    rendered: Rendered,
-    stage: Path,
-    formats: list[str],
-    there: dict[str, bytes],
-    browser: Browser | None,
-    marp: Marp,
-    commit: tuple[str, str],
-) -> dict[str, bytes]:
-    """Return every file of these formats, by name, without touching the last good ones.
-
-    Args:
-        rendered: the deck before Marp.
-        stage: where marp-cli finds the deck and leaves what it makes of it.
-        formats: what is missing.
-        there: the files that need not be made again, by name.
-        browser: what prints and takes pictures; None when no format needs it.
-        marp: makes what these formats need of it.
-        commit: see `output.last_commit`.
-    """
-    deck, course = rendered.deck, rendered.material.course
-    files = {"deck.md": deck.markdown.encode(), **deck.images}
-    for name, data in files.items():
-        write_atomically(stage / name, data)
-    made = marp.convert()
-    if "pdf" in made:
-        made["pdf"] = spelt_outline(made["pdf"], slide_titles(deck.markdown))
-    files |= {f"deck.{kind}": made[kind] for kind in ("html", "pdf", "pptx") if kind in made}
-    html = files.get("deck.html") or there.get("deck.html", b"")
-    (stage / "deck.html").write_bytes(html)
-    if "notebooks" in formats:
-        files |= export_notebooks(rendered.material)
-    if "handout" in formats:
-        notes = notes_of(html.decode())
-        files["notas.md"] = notes_document(deck, course, notes).encode()
-        files["apostila.pdf"] = make_handout(stage / "deck.bare.html", deck, course, notes, browser)
-    if "png" in formats:
-        shots = take_pictures(stage / "deck.html", browser, range(1, len(deck.slides) + 1))
-        files |= {f"png/{number:03d}.png": shot for number, shot in enumerate(shots, 1)}
-        fonts = truetype_fonts(install.NODE_MODULES, install.ROOT / ".cache" / "fonts")
-        files["contact.png"] = contact_sheet(shots, deck.parts, fonts / "IBMPlexSans-SemiBold.ttf")
-    if "site" in formats:
-        files["index.html"] = make_site(stage / "deck.html", rendered.material, there | files, commit, browser)
-    return files
-
-
-def _marp_kinds(formats: list[str], there: frozenset[str]) -> list[str]:
-    """Return what Marp makes for these formats, when others are there already."""
-    kinds = {kind for kind in ("html", "pdf", "pptx") if kind in formats}
-    if {"png", "site", "handout"} & set(formats) and "html" not in there:
-        kinds.add("html")
-    if "handout" in formats:
-        kinds.add("bare.html")
-    return sorted(kinds)
-
-
-def _publish(files: dict[str, bytes], out: Path) -> None:
-    """Write what differs, and take away pictures that the deck no longer has."""
-    for name, data in files.items():
-        write_atomically(out / name, data)
-    kept = [*(["png"] if "contact.png" in files else []), *([NOTEBOOKS] if f"{NOTEBOOKS}.zip" in files else [])]
-    for folder in ("figures", "images", *kept):
-        for path in sorted((out / folder).rglob("*"), reverse=True):
-            if path.is_file() and path.relative_to(out).as_posix() not in files:
-                path.unlink()
-            elif path.is_dir() and not any(path.iterdir()):
-                path.rmdir()
+    with Build(paths, options) as build:
+        for name, stage in STAGES:
+            if not only or name in only:
+                with options.timings.stage(name):
+                    stage(build)
+    return build

@@ -1,7 +1,7 @@
-"""What the tests of a deck need, as a plugin of pytest: the snippet that a test file is about.
+"""A plugin of pytest for the tests of a deck: three fixtures, from the cheapest to the dearest.
 
-The build ran every snippet, and the slides show that run: its data is what the tests judge. What a snippet defines is
-defined anew, which takes no time. A test that asks for more, such as a model to predict with, has it run again.
+``values`` has the data of the run that the slides show: nothing runs. ``functions`` has the functions of the snippet
+over this data: only they are defined. ``snippet`` runs the whole snippet once, for the test file: for a model.
 """
 
 from __future__ import annotations
@@ -10,28 +10,98 @@ import ast
 import functools
 import gc
 import os
-import symtable
 import sys
-from collections.abc import Callable, Iterator
+import warnings
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
-from engine.core.install import store_folder
+from engine.core.paths import Paths
 from engine.snippets.execute import SETTINGS
 from engine.snippets.read import Snippet, read_snippets
-from engine.snippets.store import Store, store_of
-
-# PYTHONHASHSEED is read when Python starts; the rest when a library is first imported.
-os.environ.update(SETTINGS | {"MPLBACKEND": "agg"})
-
-_DEFINITIONS = (ast.FunctionDef, ast.ClassDef)
-_IMPORTS = (ast.Import, ast.ImportFrom)
+from engine.snippets.store import Store
 
 
-def forget_models() -> None:
+def pytest_configure() -> None:
+    """Set what snippets run with, before a library is first imported; PYTHONHASHSEED is read when Python starts."""
+    os.environ.update(SETTINGS | {"MPLBACKEND": "agg"})
+
+
+class Values:
+    """The data that the names of a snippet held after the run that the slides show, as attributes.
+
+    Args:
+        name: of the snippet.
+        values: the data by name.
+    """
+
+    def __init__(self, name: str, values: dict[str, Any]):
+        vars(self).update(values)
+        self._name = name
+
+    def __getattr__(self, asked: str) -> Any:
+        message = f'the result of {self._name} has no data named "{asked}"; ask the fixture snippet for what is no data'
+        raise AttributeError(message)
+
+
+@functools.cache
+def snippets_of(root: Path) -> dict[str, Snippet]:
+    """Return the snippets of a deck by name, read but not run."""
+    return read_snippets(root)[0]
+
+
+def stored_values(root: Path, name: str) -> Values:
+    """Return the data of the run that the slides show; the test fails when the deck was not built since a change."""
+    values = Store.of(Paths.of(root)).values(snippets_of(root)[name])
+    if values is None:
+        pytest.fail(f"the store has no result of {name} as it is now; run python3 build.py first", pytrace=False)
+    return Values(name, values)
+
+
+def define_functions(root: Path, name: str) -> ModuleType:
+    """Return the functions and classes of a snippet, and what it imports, over the data of `stored_values`.
+
+    A function that uses what is no data, such as a model, raises NameError: its test asks for the whole snippet.
+    """
+    module = ModuleType(f"snippets.{name}")
+    vars(module).update(vars(stored_values(root, name)))
+    snippet = snippets_of(root)[name]
+    kept = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
+    body = [node for node in ast.parse(snippet.text).body if isinstance(node, kept)]
+    exec(compile(ast.Module(body, []), snippet.path, "exec"), vars(module))
+    return module
+
+
+@contextmanager
+def run_snippet(root: Path, name: str) -> Iterator[ModuleType]:
+    """Run a snippet as a student does, in its folder, and give its names; cells that declare an error may fail.
+
+    Whether they fail as declared is checked by the build, which keeps no result otherwise.
+    """
+    snippet = snippets_of(root)[name]
+    module = ModuleType(f"snippets.{name}")
+    _forget_models()
+    before = Path.cwd()
+    os.chdir(snippet.path.parent)
+    try:
+        for cell in snippet.cells.values():
+            code = compile("\n" * cell.line + cell.source, snippet.path, "exec") if not cell.declared else cell.source
+            with warnings.catch_warnings(), suppress(Exception if cell.declared else ()):
+                if cell.declared:
+                    warnings.simplefilter("ignore")
+                exec(code, vars(module))
+        yield module
+    finally:
+        os.chdir(before)
+        if "matplotlib.pyplot" in sys.modules:
+            sys.modules["matplotlib.pyplot"].close("all")
+
+
+def _forget_models() -> None:
     """Let Keras forget what earlier snippets of this process made, so that a snippet begins as in a new one."""
     if "keras" in sys.modules:
         _freeze()
@@ -48,90 +118,26 @@ def _freeze() -> None:
     gc.freeze()
 
 
-def waiting(name: str, known: dict[str, object], run: Callable[[dict], object]) -> ModuleType:
-    """Return a module that runs its code when it is asked for a name that is not known yet.
-
-    Args:
-        name: of the module.
-        known: what it holds before, by name.
-        run: runs the code in the namespace that it is given, and changes what is known to what came of this run.
-    """
-    module = ModuleType(name)
-    space = vars(module)
-    space.update(known)
-
-    def ask(asked: str) -> object:
-        if asked.startswith("__"):  # Python and pytest look for such names, and do well without
-            raise AttributeError(f"module {name!r} has no attribute {asked!r}")
-        del space["__getattr__"]
-        run(space)
-        return getattr(module, asked)
-
-    space["__getattr__"] = ask
-    return module
-
-
-def define(code: str, file: str, space: dict[str, object]) -> None:
-    """Import what a snippet imports, and define its functions and classes, unless they use what is not known.
-
-    Args:
-        code: the snippet, Python without a syntax error.
-        file: its path, for tracebacks.
-        space: what is known by name; imports and definitions are added.
-    """
-    tree, table = ast.parse(code), symtable.symtable(code, file, "exec")
-    nodes = [node for node in tree.body if isinstance(node, _DEFINITIONS + _IMPORTS)]
-    defined = {node.name for node in nodes if isinstance(node, _DEFINITIONS)}
-    computed = {s.get_name() for s in table.get_symbols() if s.is_assigned() and not s.is_imported()} - defined
-    used = set().union(*(_globals(child) for child in table.get_children() if child.get_name() in defined))
-    # A default value or a decorator may use what is not known, too.
-    if not used & computed - set(space):
-        with suppress(NameError):
-            exec(compile(ast.Module(nodes, []), file, "exec"), space)
-
-
-def _globals(table: symtable.SymbolTable) -> set[str]:
-    """Return the global names that a function or class uses, in its inner functions too."""
-    own = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_global()}
-    return own.union(*map(_globals, table.get_children()))
-
-
-@functools.cache
-def results(root: Path) -> tuple[dict[str, Snippet], Store]:
-    """Return the snippets of a deck by name, read but not run, and the results that its builds kept."""
-    return read_snippets(root / "snippets", root)[0], store_of(root, store_folder(root))
-
-
-@contextmanager
-def names_of(root: Path, name: str) -> Iterator[ModuleType]:
-    """Give the names of a snippet as a student has them who ran it in its folder, which is the current one meanwhile.
-
-    Args:
-        root: the folder of the deck.
-        name: of the snippet.
-    """
-    snippets, store = results(root)
-    path, code = snippets[name].path, snippets[name].text
-
-    def run(space: dict[str, object]) -> None:
-        forget_models()
-        exec(compile(code, path, "exec"), space)
-
-    before = Path.cwd()
-    os.chdir(path.parent)
-    try:
-        module = waiting(f"snippets.{name}", store.values(snippets[name]), run)
-        forget_models()
-        define(code, str(path), vars(module))
-        yield module
-    finally:
-        os.chdir(before)
-        if "matplotlib.pyplot" in sys.modules:
-            sys.modules["matplotlib.pyplot"].close("all")
+def _tested(request: pytest.FixtureRequest) -> tuple[Path, str]:
+    """Return the deck and the snippet of a test file: ``tests/snippets/test_perda.py`` tests ``perda``."""
+    return request.path.parents[2], request.path.stem.removeprefix("test_")
 
 
 @pytest.fixture(scope="module")
-def snippet(request):
-    """The names of the snippet that a test file is named after: ``tests/snippets/test_perda.py`` tests ``perda``."""
-    with names_of(request.path.parents[2], request.path.stem.removeprefix("test_")) as names:
+def values(request: pytest.FixtureRequest) -> Values:
+    """The data of the snippet that the test file is named after, from the run that the slides show."""
+    return stored_values(*_tested(request))
+
+
+@pytest.fixture(scope="module")
+def functions(request: pytest.FixtureRequest) -> ModuleType:
+    """The functions of the snippet that the test file is named after, over the data of `values`."""
+    _forget_models()
+    return define_functions(*_tested(request))
+
+
+@pytest.fixture(scope="module")
+def snippet(request: pytest.FixtureRequest) -> Iterator[ModuleType]:
+    """The names of the snippet that the test file is named after; it runs once for the file."""
+    with run_snippet(*_tested(request)) as names:
         yield names

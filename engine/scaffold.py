@@ -1,6 +1,6 @@
 """Begin another deck: a folder with slides, snippets and tests of its own, built by the engine of this project.
 
-Standard library alone: it runs on a bare machine, before anything is set up.
+Standard library alone: it runs on a bare machine, before anything is installed.
 """
 
 from __future__ import annotations
@@ -8,13 +8,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-_HERE = Path(__file__).resolve().parent
-_TEMPLATE = _HERE / "new_deck"
+from engine.core.paths import ROOT
+
+_TEMPLATE = Path(__file__).resolve().with_name("new_deck")
 # The words of this deck are a good beginning for those of another.
 _WORDS = ("palavras.txt", "glossario.toml")
 
 
-def begin_deck(path: Path) -> None:
+def create_deck(path: Path) -> None:
     """Write a small deck that builds and passes its checks.
 
     Args:
@@ -28,4 +29,4 @@ def begin_deck(path: Path) -> None:
     shutil.copytree(_TEMPLATE, path, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     (path / "gitignore").rename(path / ".gitignore")
     for name in _WORDS:
-        shutil.copy(_HERE.parent / "slides" / name, path / "slides" / name)
+        shutil.copy(ROOT / "slides" / name, path / "slides" / name)

@@ -1,12 +1,13 @@
-"""What every test needs: the settings that the engine runs snippets with, set before TensorFlow is imported."""
+"""What every test needs: the plugin of the engine, the project's folder, the browser."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-import engine.pytest_plugin  # noqa: F401 -- sets what snippets run with, before TensorFlow is imported
-from engine.core.browser import find_browser, opened
+from engine.core.browser import find_browser, open_browser
+
+pytest_plugins = ["engine.pytest_plugin"]
 
 
 def pytest_addoption(parser):
@@ -30,5 +31,5 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def context_of_browser(root):
     """The browser that also prints the PDF, opened once."""
-    with opened(find_browser(root, root / ".cache")) as context:
+    with open_browser(find_browser()) as context:
         yield context

@@ -81,4 +81,4 @@ class Project:
 
     def snippets(self):
         """Read its snippets: see `read_snippets`."""
-        return read_snippets(self.root / "snippets", self.root)
+        return read_snippets(self.root)

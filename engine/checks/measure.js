@@ -40,14 +40,15 @@
       left: r.left - base.left, top: r.top - base.top, right: r.right - base.left, bottom: r.bottom - base.top,
     })
     const css = getComputedStyle(section)
-    const counters = { pre: 0, output: 0, error: 0, figure: 0, table: 0 }
-    const kindOf = (element) => {
+    // What tells the kind of a block, whatever words there are: the language of its fence, the class of its picture, its tag.
+    const languageOf = (code) => /language-(\S+)/.exec(code.className)?.[1] ?? 'pre'
+    const markOf = (element) => {
       const pre = element.matches('pre') ? element : element.querySelector(':scope > pre')
-      if (pre?.querySelector('code.language-erro')) return 'error'
-      if (pre) return pre.querySelector('code.language-saida') ? 'output' : 'code'
-      if (element.matches('svg.figure') || element.querySelector(':scope > svg.figure')) return 'figure'
-      return element.matches('table') ? 'table' : 'text'
+      if (pre) return languageOf(pre.querySelector('code') ?? pre)
+      const picture = element.matches('svg') ? element : element.querySelector(':scope > svg')
+      return picture?.classList[0] ?? element.localName
     }
+    const counters = {}
 
     // The blocks of the slide, each with the text that sticks out of it.
     const holders = [section, ...section.querySelectorAll(':scope > .left, :scope > .right')]
@@ -61,8 +62,8 @@
         return { left: r.left, right: r.right, top: r.top + air, bottom: r.bottom - air, width: r.width, height: r.height }
       })
       const all = [own, ...rects].filter((r) => r.width > 0 && r.height > 0)
-      const kind = kindOf(element)
-      const number = kind in counters ? counters[kind]++ : kind === 'code' ? counters.pre++ : 0
+      const mark = markOf(element)
+      const number = (counters[mark] = (counters[mark] ?? -1) + 1)
       // Too wide is wrong even where nothing is cut off: the line leaves its background. Too high is not, see above.
       const clipped = [element, ...element.querySelectorAll('*')]
         .map((e) => [e, getComputedStyle(e)])
@@ -70,7 +71,7 @@
         .map(([e, { overflowY }]) =>
           [e.scrollWidth - e.clientWidth, overflowY === 'visible' ? 0 : e.scrollHeight - e.clientHeight])
         .reduce((worst, [x, y]) => [Math.max(worst[0], x), Math.max(worst[1], y)], [0, 0])
-      return { kind, number, text: short(element.textContent), clipped, box: all.length ? at(union(all)) : null }
+      return { mark, number, text: short(element.textContent), clipped, box: all.length ? at(union(all)) : null }
     })
 
     // What stands in the margins: the line above, and the number of the slide.
@@ -141,8 +142,8 @@
         ...chunks.map((text) => ({ text, figure: null })),
         ...figures.flatMap((f, figure) => [f.alt, ...f.labels.map((l) => l.text)].map((text) => ({ text, figure }))),
       ],
-      code: [...section.querySelectorAll('pre > code')].filter((c) => !c.matches('.language-saida, .language-erro'))
-        .map((c) => c.textContent.replace(/\n$/, '').split('\n')),
+      code: [...section.querySelectorAll('pre > code')]
+        .map((c) => ({ mark: languageOf(c), lines: c.textContent.replace(/\n$/, '').split('\n') })),
       links: [...section.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')),
       notes: notes.filter((n) => Number(n.dataset.index) === index).map((n) => n.textContent.trim()).join('\n'),
     }

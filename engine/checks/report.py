@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from engine.core.problems import Problem, Slide
 
 
-def junit(path: Path, slides: list[Slide], problems: list[Problem]) -> None:
+def write_junit(path: Path, slides: list[Slide], problems: list[Problem]) -> None:
     """Write a JUnit report: one case a slide, and one for what belongs to no slide.
 
     Args:

@@ -1,4 +1,4 @@
-"""Find the browser that prints the PDF and runs the checks: the machine's own, or the one in node_modules."""
+"""Find the browser that prints the PDF and runs the checks, and open pages in it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from engine.core.install import executable
-from engine.core.problems import EnvironmentLackError
+from engine.core import paths
+from engine.core.paths import executable
+from engine.core.problems import SetupError
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
 
 _NAMES = ("google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "microsoft-edge", "chrome", "msedge")
 _PLACES = {
@@ -45,7 +50,7 @@ class Browser:
 
 
 @contextmanager
-def opened(browser: Browser, **options) -> Iterator:
+def open_browser(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
     """Open a browser at the size of a slide and without network; give a Playwright context of it.
 
     Args:
@@ -68,7 +73,48 @@ def opened(browser: Browser, **options) -> Iterator:
             program.close()
 
 
-def load_fonts(page) -> None:
+@dataclass(frozen=True)
+class OpenPage:
+    """An open page, and what happened in it from the start.
+
+    Args:
+        page: of Playwright.
+        requests: the addresses that it asked for, its own first.
+        messages: errors and warnings of the page and on its console.
+    """
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+    @property
+    def outside(self) -> list[str]:
+        """The addresses that it asked for, but its own and what it holds itself, each once."""
+        own = self.page.url.split("#")[0]
+        asked = (url for url in self.requests if not url.startswith(("data:", "blob:")) and url.split("#")[0] != own)
+        return list(dict.fromkeys(asked))
+
+    @property
+    def complaints(self) -> list[str]:
+        """The messages that tell of something wrong, each once."""
+        # Marp asks to keep the screen awake, which a browser without a screen refuses.
+        return list(dict.fromkeys(text for text in self.messages if "Wake Lock" not in text))
+
+
+def open_page(context: BrowserContext, address: str, width: int = 1280, height: int = 720) -> OpenPage:
+    """Open an address in a page of its own, of this size in pixels, with every font loaded."""
+    opened = OpenPage(context.new_page())
+    page = opened.page
+    page.set_viewport_size({"width": width, "height": height})
+    page.on("request", lambda request: opened.requests.append(request.url))
+    page.on("pageerror", lambda error: opened.messages.append(str(error)))
+    page.on("console", lambda m: opened.messages.append(m.text) if m.type in ("error", "warning") else None)
+    page.goto(address)
+    load_fonts(page)
+    return opened
+
+
+def load_fonts(page: Page) -> None:
     """Load every font of a page, also those of text that is not shown yet: such text has no size without its font.
 
     Some browsers lose a font inside a page now and then, while the page opens; then it is opened again.
@@ -77,7 +123,7 @@ def load_fonts(page) -> None:
         page: a Playwright page.
 
     Raises:
-        EnvironmentLackError: when a font is lost every time.
+        SetupError: when a font is lost every time.
     """
     for _ in range(8):
         failed = page.evaluate(
@@ -87,23 +133,19 @@ def load_fonts(page) -> None:
         if not failed:
             return
         page.reload()
-    raise EnvironmentLackError(f"the browser can't load the font {failed[0]} of the page; try another browser")
+    raise SetupError(f"the browser can't load the font {failed[0]} of the page; try another browser")
 
 
-def find_browser(root: Path, cache: Path) -> Browser:
+def find_browser() -> Browser:
     """Return the browser to use: CHROME_PATH, else one that is installed, else, on Linux x64, the npm package's.
 
-    Args:
-        root: the project, with ``node_modules``.
-        cache: where the browser of the npm package is unpacked, once.
-
     Raises:
-        EnvironmentLackError: when there is none.
+        SetupError: when there is none.
     """
     if chosen := os.environ.get("CHROME_PATH"):
         if Path(chosen).is_file():
             return Browser(Path(chosen))
-        raise EnvironmentLackError(f"CHROME_PATH names {chosen}, which does not exist; correct it or unset it")
+        raise SetupError(f"CHROME_PATH names {chosen}, which does not exist; correct it or unset it")
     for name in _NAMES:
         if found := shutil.which(name):
             return Browser(Path(found))
@@ -111,12 +153,10 @@ def find_browser(root: Path, cache: Path) -> Browser:
         path = Path(os.path.expandvars(place))
         if path.is_file():
             return Browser(path)
-    package = root / "node_modules" / "@sparticuz" / "chromium"
+    package = paths.NODE_MODULES / "@sparticuz" / "chromium"
     if sys.platform == "linux" and platform.machine() == "x86_64" and package.is_dir():
-        return _bundled(package, cache)
-    raise EnvironmentLackError(
-        "no browser to print the PDF with; install Chrome, Chromium or Edge, or build with --formats html"
-    )
+        return _bundled(package, paths.CACHE)
+    raise SetupError("no browser to print the PDF with; install Chrome, Chromium or Edge, or build with --formats html")
 
 
 def _bundled(package: Path, cache: Path) -> Browser:
@@ -129,14 +169,10 @@ def _bundled(package: Path, cache: Path) -> Browser:
         env = os.environ | {"TMPDIR": str(unpacking), "AWS_EXECUTION_ENV": "AWS_Lambda_nodejs22.x"}
         script = "import(process.argv[1]).then(({ default: chromium }) => chromium.executablePath())"
         entry = (package / "build" / "index.js").as_uri()
-        done = subprocess.run(
-            [executable("node"), "-e", script, entry], env=env, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run([executable("node"), "-e", script, entry], env=env, capture_output=True, encoding="utf-8")
         if done.returncode != 0:
             shutil.rmtree(unpacking, ignore_errors=True)
-            raise EnvironmentLackError(
-                f"the browser in node_modules could not be unpacked: {done.stderr.strip()[-200:]}"
-            )
+            raise SetupError(f"the browser in node_modules could not be unpacked: {done.stderr.strip()[-200:]}")
         unpacking.rename(folder)
     environment = {
         "LD_LIBRARY_PATH": f"{folder / 'al2023' / 'lib'}:{folder}",

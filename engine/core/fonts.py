@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.core import paths
+
 PACKAGES = {
     "@ibm/plex-sans/fonts/complete/woff": ("IBMPlexSans-Regular", "IBMPlexSans-SemiBold", "IBMPlexSans-Italic"),
     "@ibm/plex-mono/fonts/complete/woff": ("IBMPlexMono-Regular",),
 }
 
 
-def truetype_fonts(node_modules: Path, folder: Path) -> Path:
-    """Make the TrueType fonts that are missing, and return their folder.
-
-    Args:
-        node_modules: where npm put the font packages.
-        folder: where the TrueType files go.
-    """
+def truetype_fonts() -> Path:
+    """Make the TrueType fonts that are missing, and return their folder."""
+    folder = paths.CACHE / "fonts"
     for package, names in PACKAGES.items():
         for name in names:
             target = folder / f"{name}.ttf"
@@ -25,7 +23,7 @@ def truetype_fonts(node_modules: Path, folder: Path) -> Path:
             from fontTools.ttLib import TTFont
 
             folder.mkdir(parents=True, exist_ok=True)
-            font = TTFont(node_modules / package / f"{name}.woff", recalcTimestamp=False)
+            font = TTFont(paths.NODE_MODULES / package / f"{name}.woff", recalcTimestamp=False)
             font.flavor = None
             font.save(target)
     return folder

@@ -32,6 +32,7 @@ class Problem:
         slide: the slide that the line belongs to, when there is one.
         source: the line itself, shown with a caret below it when `column` is given.
         column: column of the caret in `source`, from 0.
+        snippet: the name of the snippet that it is about, when there is one.
     """
 
     file: str
@@ -40,6 +41,7 @@ class Problem:
     slide: Slide | None = None
     source: str | None = None
     column: int | None = None
+    snippet: str = ""
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
@@ -58,14 +60,19 @@ class ContentError(Exception):
     """The content is wrong: exit code 1. Carries every problem of the run."""
 
     def __init__(self, problems: Iterable[Problem]):
-        def place(p: Problem):
+        def place(p: Problem) -> tuple[int, str, int, str]:
             return p.slide.number if p.slide else 0, p.file, p.line or 0, p.message
 
         self.problems = sorted(set(problems), key=place)
         super().__init__("\n\n".join(map(str, self.problems)))
 
+    @property
+    def count(self) -> str:
+        """How many problems there are, in words."""
+        return f"{len(self.problems)} problem{'s' if len(self.problems) > 1 else ''}"
 
-class EnvironmentLackError(Exception):
+
+class SetupError(Exception):
     """The machine lacks something that the engine cannot supply: exit code 3."""
 
 

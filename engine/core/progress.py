@@ -3,44 +3,53 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+from rich import progress
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 
-class Running(AbstractContextManager):
+class _Running(progress.ProgressColumn):
+    """The names of the snippets that run at this moment."""
+
+    def __init__(self, running: Callable[[], list[str]]):
+        super().__init__()
+        self._running = running
+
+    def render(self, task: progress.Task) -> Text:
+        return Text(", ".join(self._running()))
+
+
+class Progress(AbstractContextManager["Progress"]):
     """The progress of snippets that run.
 
     Args:
         total: how many will run.
+        running: returns the names of those that run now; asked several times a second on a terminal.
     """
 
-    def __init__(self, total: int):
-        self._console = Console(stderr=True, highlight=False)
-        self._bar = None
-        if self._console.is_terminal and total:
-            columns = [TextColumn("snippets"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()]
-            self._bar = Progress(*columns, TextColumn("{task.description}"), console=self._console, transient=True)
-            self._task = self._bar.add_task("importing", total=total)
+    def __init__(self, total: int, running: Callable[[], list[str]]):
+        console = Console(stderr=True, highlight=False)
+        self._bar: progress.Progress | None = None
+        if console.is_terminal:
+            columns = (progress.BarColumn(), progress.MofNCompleteColumn(), progress.TimeElapsedColumn())
+            self._bar = progress.Progress("snippets", *columns, _Running(running), console=console, transient=True)
+            self._task = self._bar.add_task("", total=total)
 
-    def __enter__(self) -> Running:
+    def __enter__(self) -> Progress:
         if self._bar:
             self._bar.start()
         return self
 
-    def __exit__(self, *exception) -> None:
+    def __exit__(self, *exception: object) -> None:
         if self._bar:
             self._bar.stop()
 
-    def running(self, names: list[str]) -> None:
-        """Show which snippets run now."""
-        if self._bar and names:
-            self._bar.update(self._task, description=", ".join(names))
-
-    def finished(self, name: str, seconds: float, well: bool) -> None:
+    def finished(self, name: str, seconds: float, failed: bool) -> None:
         """Note that a snippet is done."""
         if self._bar:
             self._bar.advance(self._task)
         else:
-            print(f"{'ran' if well else 'FAILED'} {name} ({seconds:.1f} s)", file=sys.stderr, flush=True)
+            print(f"{'FAILED' if failed else 'ran'} {name} ({seconds:.1f} s)", file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""Tell where the time of a build went, and how far it is from the least that the same work could take."""
+"""Where the time of a build went, and how far it is from the least that the same work could take."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-class Profile:
+class Timings:
     """The seconds of a build, by stage and by snippet, from now on."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.stages: dict[str, float] = {}
         self.snippets: dict[str, float] = {}
         self._start = time.perf_counter()
@@ -33,7 +33,7 @@ class Profile:
         """Return it as text, with the floor beside it.
 
         The floor is what cannot be done without: one import, the snippets' own seconds on all cores (or the longest of
-        them, when that is more), Marp. What the snippets' seconds hold beside training, capturing is part of.
+        them, when that is more), the formats. What the snippets' seconds hold beside training, capturing is part of.
 
         Args:
             jobs: how many snippets ran at the same time.
@@ -41,7 +41,11 @@ class Profile:
         total = self.total
         spent = sum(self.snippets.values())
         least = max([spent / jobs, *self.snippets.values()], default=0.0)
-        floors = {"import": self.stages.get("import", 0.0), "snippets": least, "Marp": self.stages.get("Marp", 0.0)}
+        floors = {
+            "import": self.stages.get("import", 0.0),
+            "snippets": least,
+            "formats": self.stages.get("formats", 0.0),
+        }
         lines = [f"{'stage':<28}{'seconds':>9}{'floor':>9}"]
         stages = {**self.stages, "other": total - sum(self.stages.values())}
         for name, seconds in stages.items():

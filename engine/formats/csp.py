@@ -1,4 +1,4 @@
-"""Seal the HTML: a Content-Security-Policy that lets the page use what is inside it, and nothing else."""
+"""A Content-Security-Policy that lets the page use what is inside it, and nothing else."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import re
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S)
 
 
-def sealed(html: str, listens: bool = False) -> str:
+def add_csp(html: str, listens: bool = False) -> str:
     """Return the page with a policy as the first thing in its head.
 
     Args:

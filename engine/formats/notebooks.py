@@ -6,143 +6,114 @@ slides were made under, its data files inside, and figures that a notebook shows
 
 from __future__ import annotations
 
-import ast
 import base64
 import copy
-import io
 import json
 import re
 import sys
 import textwrap
-import zipfile
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib.metadata import packages_distributions, version
 
 import nbformat
 from nbformat import v4
 
+from engine.core.install import locked_packages
+from engine.core.media import SVG, TABLE
+from engine.formats.context import FormatContext
+from engine.formats.reproducible import zipped
 from engine.slides.deck import Deck
 from engine.slides.links import NOTEBOOKS
-from engine.slides.parts import Course, Part
+from engine.slides.parts import Part
 from engine.snippets.execute import SETTINGS
 from engine.snippets.read import Snippet
 
-_SVG, _TABLE = "image/svg+xml", "application/vnd.dataresource+json"
 _ALT = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(figures/([^)]+)\.svg\)")
-_PINNED = re.compile(r"^([\w.-]+)==", re.M)
 # Set for a whole process, before Python starts, or of no use on another machine.
 _NOT_FOR_STUDENTS = {"LC_ALL", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH", "TZ"}
 # The deck's font is not on a student's machine, and the rest is about the file that a slide takes in.
 _NOT_IN_NOTEBOOKS = {"font.family", "svg.fonttype", "svg.hashsalt"}
-_DATED = (1980, 1, 1, 0, 0, 0)
 
 
-@dataclass(frozen=True)
-class Material:
-    """What the notebooks of a deck are made from.
+def make(context: FormatContext) -> dict[str, bytes]:
+    """Return every file of the notebooks: each notebook, the data, the versions, and a zip of all of them."""
+    return export_notebooks(context.deck, context.paths.style.read_text("utf-8"))
+
+
+def export_notebooks(deck: Deck, style: str) -> dict[str, bytes]:
+    """Return every file of the notebooks by path relative to the deck; the same deck gives the same bytes.
 
     Args:
         deck: the rendered deck, which knows what each slide shows.
-        course: what is said once about the whole deck.
-        results: the executed notebook of each snippet.
-        snippets: every snippet by name.
-        data: the data files that each snippet read, relative to its folder.
-        lock: the text of ``requirements.lock``, the tested versions.
         style: the text of the matplotlib style.
     """
-
-    deck: Deck
-    course: Course
-    results: dict[str, nbformat.NotebookNode]
-    snippets: dict[str, Snippet]
-    data: dict[str, list[str]]
-    lock: str
-    style: str
-
-
-def export_notebooks(material: Material) -> dict[str, bytes]:
-    """Return every file of the notebooks: each notebook, the data, the versions, and a zip of all of them.
-
-    Args:
-        material: see `Material`.
-
-    Returns:
-        Files by path relative to the deck; the same material gives the same bytes.
-    """
-    pinned = set(_PINNED.findall(material.lock))
-    alts = {name: re.sub(r"\\(.)", r"\1", alt) for alt, name in _ALT.findall(material.deck.markdown)}
-    style = _style(material.style)
+    locked = locked_packages()
+    alts = {name: re.sub(r"\\(.)", r"\1", alt) for alt, name in _ALT.findall(deck.markdown)}
     files: dict[str, bytes] = {}
     needed: dict[str, str] = {}
-    for name, snippet in material.snippets.items():
-        wanted = requirements(snippet, pinned)
+    for name, snippet in deck.snippets.items():
+        wanted = requirements(snippet, locked)
         needed |= wanted
-        depth = name.count("/")
-        home = snippet.path.parents[depth]
-        data = {file: (home / file).read_bytes() for file in material.data[name]}
-        beside = {"../" * depth + file: content for file, content in data.items()}
-        notebook = _exported(snippet, material, wanted, beside, alts, style)
+        home = snippet.folder
+        data = {file: (home / file).read_bytes() for file in deck.results[name].metadata["data"]}
+        beside = {"../" * name.count("/") + file: content for file, content in data.items()}
+        card = _card(snippet, deck, wanted, beside)
+        notebook = _export(deck.results[name], name, card, _setup(wanted, _style(style), beside), alts)
         files[f"{NOTEBOOKS}/{name}.ipynb"] = (nbformat.writes(notebook) + "\n").encode()
         for file, content in data.items():
             files[f"{NOTEBOOKS}/{file}"] = content
-            for told in sorted((home / file).parent.glob("*.md")):
-                files[f"{NOTEBOOKS}/{told.relative_to(home).as_posix()}"] = told.read_bytes()
+            for readme in sorted((home / file).parent.glob("*.md")):
+                files[f"{NOTEBOOKS}/{readme.relative_to(home).as_posix()}"] = readme.read_bytes()
     lines = ["# As versões com que os notebooks foram testados: pip install -r requirements.txt jupyterlab"]
     lines += [f"{package}=={number}" for package, number in sorted(needed.items())]
     files[f"{NOTEBOOKS}/requirements.txt"] = ("\n".join(lines) + "\n").encode()
-    files[f"{NOTEBOOKS}.zip"] = _zipped(files)
+    files[f"{NOTEBOOKS}.zip"] = zipped(files)
     return files
 
 
-def requirements(snippet: Snippet, pinned: set[str]) -> dict[str, str]:
+def requirements(snippet: Snippet, locked: set[str]) -> dict[str, str]:
     """Return the packages that a snippet imports, with the version of each that it ran with.
 
     The lock may pin several versions of a package, one for each Python; what ran is what is installed.
 
     Args:
         snippet: what imports.
-        pinned: the packages of the lock.
+        locked: the packages of the lock.
     """
-    modules = set()
-    for cell in snippet.cells.values():
-        for node in ast.walk(ast.parse(cell.source)):
-            if isinstance(node, ast.Import):
-                modules |= {alias.name.split(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                modules.add(node.module.split(".")[0])
-    modules -= sys.stdlib_module_names
+    modules = {name.split(".")[0] for name in snippet.imports} - sys.stdlib_module_names
     if "keras" in modules:
         modules.add("tensorflow")  # what Keras computes with
-    packages = set()
+    packages: set[str] = set()
     for module in modules:
-        packages.update([module] if module in pinned else packages_distributions().get(module, []))
-    return {package: version(package) for package in sorted(packages & pinned)}
+        packages.update([module] if module in locked else packages_distributions().get(module, []))
+    return {package: version(package) for package in sorted(packages & locked)}
 
 
-def _exported(
-    snippet: Snippet,
-    material: Material,
-    wanted: dict[str, str],
-    data: dict[str, bytes],
-    alts: dict[str, str],
-    style: dict[str, str],
+def _export(
+    result: nbformat.NotebookNode, name: str, card: str, setup: str, alts: dict[str, str]
 ) -> nbformat.NotebookNode:
-    notebook = copy.deepcopy(material.results[snippet.name])
-    notebook.metadata.pop("values", None)
+    """Return a result as a student gets it.
+
+    Args:
+        result: the executed notebook.
+        name: of the snippet.
+        card: what the first cell says below the introduction.
+        setup: the code of the second cell.
+        alts: the alt text of each figure by the name of its file.
+    """
+    notebook = copy.deepcopy(result)
+    for key in ("values", "data"):
+        notebook.metadata.pop(key, None)
     cells = notebook.cells
-    introduction = cells.pop(0).source if cells and cells[0].cell_type == "markdown" else f"# {snippet.name}"
-    for cell in cells:
-        if cell.cell_type == "code":
-            alt = alts.get(f"{snippet.name}-{cell.metadata.get('name')}".replace("/", "-"), "")
-            cell.outputs = [_readable(output, alt) for output in cell.outputs]
-            if any(output.output_type == "error" for output in cell.outputs):
-                cell.metadata["tags"] = sorted({*cell.metadata.get("tags", []), "raises-exception"})
-    card = v4.new_markdown_cell(_card(introduction, snippet, material, wanted, data), id="ficha")
-    setup = v4.new_code_cell(_setup(wanted, style, data), id="preparo")
-    setup.metadata = nbformat.from_dict({"cellView": "form", "jupyter": {"source_hidden": True}, "tags": ["preparo"]})
-    notebook.cells = [card, setup, *cells]
+    introduction = cells.pop(0).source if cells and cells[0].cell_type == "markdown" else f"# {name}"
+    for cell in (cell for cell in cells if cell.cell_type == "code"):
+        alt = alts.get(f"{name}-{cell.metadata.get('name')}".replace("/", "-"), "")
+        cell.outputs = [_readable(output, alt) for output in cell.outputs]
+    first = v4.new_markdown_cell(f"{introduction}\n\n---\n\n{card}", id="ficha")
+    second = v4.new_code_cell(setup, id="preparo")
+    second.metadata = nbformat.from_dict({"cellView": "form", "jupyter": {"source_hidden": True}, "tags": ["preparo"]})
+    notebook.cells = [first, second, *cells]
     # Numbered as a student who runs everything from the top would see it.
     for count, cell in enumerate((c for c in notebook.cells if c.cell_type == "code"), 1):
         cell.execution_count = count
@@ -157,30 +128,28 @@ def _readable(output: nbformat.NotebookNode, alt: str) -> nbformat.NotebookNode:
     """Return an output as Jupyter shows it at once: it shows no SVG of a notebook that it does not trust yet."""
     if "data" not in output:
         return output
-    data = {kind: value for kind, value in output.data.items() if kind not in (_SVG, _TABLE)}
-    if _SVG in output.data:
-        svg = re.sub(r"'IBM Plex (Sans|Mono)'", r"'IBM Plex \1', Arial, sans-serif", output.data[_SVG])
+    data = {kind: value for kind, value in output.data.items() if kind not in (SVG, TABLE)}
+    if SVG in output.data:
+        svg = re.sub(r"'IBM Plex (Sans|Mono)'", r"'IBM Plex \1', Arial, sans-serif", output.data[SVG])
         # White behind the figure, for those who read on a dark screen.
         svg = re.sub(r"<svg\b", '<svg style="background:#fff"', svg, count=1)
         source = base64.b64encode(svg.encode()).decode()
         escaped = alt.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
-        data["text/html"] = f'<img alt="{escaped}" src="data:{_SVG};base64,{source}">'
+        data["text/html"] = f'<img alt="{escaped}" src="data:{SVG};base64,{source}">'
     output.data = nbformat.from_dict(data)
     return output
 
 
-def _card(introduction: str, snippet: Snippet, material: Material, wanted: dict[str, str], data: Iterable[str]) -> str:
-    """Return the first cell: what it is, where it belongs, what it needs."""
-    above = "../" * (1 + snippet.name.count("/"))
-    deck = f"{material.course.site or above}deck.html"
-    lines = [introduction, "", "---", ""]
-    for part in material.deck.parts:
-        slides = _slides(snippet.name, part, material.deck)
-        if slides:
-            links = ", ".join(f"[{slide}]({deck}#{slide})" for slide in slides)
+def _card(snippet: Snippet, deck: Deck, wanted: dict[str, str], data: Iterable[str]) -> str:
+    """Return what the first cell says of a snippet: where it belongs, what it needs."""
+    address = f"{deck.course.site or '../' * (1 + snippet.name.count('/'))}deck.html"
+    lines = []
+    for part in deck.parts:
+        if slides := _slides(snippet.name, part, deck):
+            links = ", ".join(f"[{slide}]({address}#{slide})" for slide in slides)
             plural = "s" if len(slides) > 1 else ""
             lines.append(f"- **Onde está no curso:** parte {part.number}, “{part.title}”, slide{plural} {links}")
-    lines.append(f"- **Curso:** [{material.course.title}]({deck})")
+    lines.append(f"- **Curso:** [{deck.course.title}]({address})")
     if wanted:
         pins = " ".join(f"{package}=={number}" for package, number in wanted.items())
         python = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -197,8 +166,7 @@ def _card(introduction: str, snippet: Snippet, material: Material, wanted: dict[
 
 
 def _slides(snippet: str, part: Part, deck: Deck) -> list[int]:
-    numbers = {slide.number for slide in part.slides}
-    return sorted({block.slide for block in deck.shown if block.snippet == snippet and block.slide in numbers})
+    return sorted({block.slide for block in deck.placements_in(part) if block.snippet == snippet})
 
 
 def _style(text: str) -> dict[str, str]:
@@ -262,15 +230,3 @@ def _setup(wanted: dict[str, str], style: dict[str, str], data: dict[str, bytes]
 def _dictionary(values: dict[str, str]) -> str:
     inner = "\n".join(f"    {json.dumps(key)}: {json.dumps(value)}," for key, value in values.items())
     return f"{{\n{inner}\n}}"
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    """Return a zip of files, the same for the same files: no date, no owner, in order of their names."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in sorted(files.items()):
-            info = zipfile.ZipInfo(name, _DATED)
-            info.external_attr = 0o644 << 16
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, content)
-    return out.getvalue()

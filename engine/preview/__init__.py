@@ -1,4 +1,5 @@
 """The deck on screen while it is written.
 
-`watch` decides, `marp_worker` keeps Marp loaded, `server` tells the browser.
+`watch` has the loop, `events` what happens, `runs` the snippets, `screen` what is shown; `marp_worker` keeps Marp
+loaded, `server` tells the browser, in which `client.js` runs.
 """

@@ -10,10 +10,11 @@ import threading
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from engine.core.install import NODE_MODULES, node_environment, node_program, theme_folder
-from engine.core.problems import ContentError, EnvironmentLackError, Problem
-from engine.formats import marp
+from engine.core.paths import NODE_MODULES, Paths, node_environ, node_program
+from engine.core.problems import ContentError, Problem
+from engine.formats.marp import marp_package, parse_warnings
 from engine.slides.deck import Deck
 
 _HERE = Path(__file__).resolve().parent
@@ -28,26 +29,21 @@ class Change:
         whole: whether more than these slides differs, so that the whole page has to be taken again.
     """
 
-    slides: list[dict]
+    slides: list[dict[str, Any]]
     whole: bool
 
 
-class Renderer(AbstractContextManager):
+class MarpWorker(AbstractContextManager["MarpWorker"]):
     """Marp, loaded as long as this is open; may be used by several threads.
 
     Args:
-        root: the folder of the deck.
+        paths: of the deck.
     """
 
-    def __init__(self, root: Path):
-        package = NODE_MODULES / "@marp-team" / "marp-cli" / "lib" / "index.js"
-        if not node_program().is_file() or not package.is_file():
-            raise EnvironmentLackError("no Node.js or no marp-cli; run python3 build.py, which installs both")
-        self._command = [node_program(), _HERE / "marp_worker.mjs", package, _HERE / "marp.config.mjs"]
-        self._env = node_environment() | {
-            "DECK_MARP_CONFIG": str(theme_folder(root) / "marp.config.mjs"),
-            "NODE_PATH": str(NODE_MODULES),
-        }
+    def __init__(self, paths: Paths):
+        module = marp_package() / "lib" / "index.js"
+        self._command = [node_program(), _HERE / "marp_worker.mjs", module, _HERE / "marp.config.mjs"]
+        self._env = node_environ() | {"DECK_MARP_CONFIG": str(paths.marp_config), "NODE_PATH": str(NODE_MODULES)}
         self._folder = tempfile.TemporaryDirectory(prefix="deck-preview-", ignore_cleanup_errors=True)
         self._written: dict[str, bytes] = {}
         self._lock = threading.Lock()
@@ -62,7 +58,6 @@ class Renderer(AbstractContextManager):
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            text=True,
             encoding="utf-8",
             start_new_session=os.name == "posix",
         )
@@ -93,7 +88,7 @@ class Renderer(AbstractContextManager):
             self._stop()
             self._start()
 
-    def _ask(self, request: dict, deck: Deck) -> dict:
+    def _ask(self, request: dict[str, Any], deck: Deck) -> dict[str, Any]:
         for name, data in deck.images.items():
             if self._written.get(name) != data:
                 path = Path(self._folder.name, name)
@@ -111,7 +106,7 @@ class Renderer(AbstractContextManager):
             self._start()
             raise ContentError([Problem("slides/theme", "Marp ended by itself; is its configuration right?")])
         answer = json.loads(line)
-        wrong = marp.warnings(answer["said"])
+        wrong = parse_warnings(answer["said"])
         if "error" in answer and not wrong:
             wrong = [" ".join(answer["error"].split())[:300]]
         if wrong:
@@ -127,6 +122,6 @@ class Renderer(AbstractContextManager):
             self._node.wait()
         self._node.stdout.close()
 
-    def __exit__(self, *exception) -> None:
+    def __exit__(self, *exception: object) -> None:
         self._stop()
         self._folder.cleanup()

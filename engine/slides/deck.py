@@ -8,81 +8,116 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 import jinja2
 import jinja2.meta
 import nbformat
 
 from engine.core.problems import Problem, Slide, did_you_mean
-from engine.slides.links import notebook_links
-from engine.slides.parts import Course, Part, part_name, read_course, read_parts
-from engine.slides.words import Shown, Words
+from engine.slides.course import Course, read_course
+from engine.slides.links import Links
+from engine.slides.lookup import Placement, RenderContext
+from engine.slides.parts import Part, read_parts, slide_titles
+from engine.slides.words import Words, vocabulary
+from engine.snippets.expected import count_outcomes
 from engine.snippets.read import Snippet
 
 _JINJA = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)
-_JINJA.globals.clear()  # a part knows the words of `engine.slides.words`, and nothing else
+_JINJA.globals.clear()  # a part knows its words, and nothing else
 _IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)")
 
 
 @dataclass(frozen=True)
 class Deck:
-    """A rendered deck.
+    """A rendered deck, and what it was made from.
 
     Args:
+        course: what is said once about the whole deck.
+        snippets: every snippet by name.
+        results: the executed notebook of each snippet that ran well.
+        parts: in order.
         markdown: Marp Markdown, images linked relative to its folder.
         images: what it links, by path relative to that folder.
-        parts: what it was rendered from, in order.
-        shown: what its slides show with the words of `engine.slides.words`, in order.
+        placements: the blocks that words put on its slides, in order.
     """
 
-    markdown: str
-    images: dict[str, bytes] = field(repr=False)
-    parts: list[Part]
-    shown: list[Shown]
+    course: Course
+    snippets: dict[str, Snippet] = field(repr=False)
+    results: dict[str, nbformat.NotebookNode] = field(repr=False)
+    parts: list[Part] = field(default_factory=list)
+    markdown: str = ""
+    images: dict[str, bytes] = field(default_factory=dict, repr=False)
+    placements: list[Placement] = field(default_factory=list)
+
+    @cached_property
+    def slides(self) -> list[Slide]:
+        """Every slide, in order, with its title as it is written."""
+        return [slide for part in self.parts for slide in part.slides]
+
+    @cached_property
+    def titles(self) -> list[str | None]:
+        """The title of every slide, in order, as it is shown."""
+        return slide_titles(self.markdown)
 
     @property
-    def slides(self) -> list[Slide]:
-        """Every slide, in order."""
-        return [slide for part in self.parts for slide in part.slides]
+    def summary(self) -> str:
+        """What it holds, in a few words."""
+        errors = count_outcomes(self.results.values())
+        return f"{len(self.slides)} slides, {len(self.snippets)} snippets{errors and f', {errors}'}"
+
+    def part_of(self, slide: int) -> Part | None:
+        """Return the part of a slide, by its number; None when there is no such slide."""
+        return next((p for p in self.parts if p.first_slide <= slide < p.first_slide + len(p.slides)), None)
+
+    def placement(self, slide: int, mark: str, number: int) -> Placement | None:
+        """Return the block of a slide by its mark and its number among those of this mark, when a word put it there."""
+        blocks = (block for block in self.placements if (block.slide, block.mark) == (slide, mark))
+        return next(islice(blocks, number, None), None)
+
+    def placements_in(self, part: Part) -> list[Placement]:
+        """Return the blocks that words put on the slides of a part, in order."""
+        return [placement for placement in self.placements if self.part_of(placement.slide) is part]
 
 
 def render_deck(
-    folder: Path,
-    root: Path,
-    snippets: dict[str, Snippet],
-    results: dict[str, nbformat.NotebookNode],
+    root: Path, snippets: dict[str, Snippet], results: dict[str, nbformat.NotebookNode]
 ) -> tuple[Deck, list[Problem]]:
-    """Render the parts of a folder.
+    """Render the parts of a deck.
 
     Args:
-        folder: the folder of slides.
-        root: the project, to which file names in messages are relative.
+        root: the folder of the deck.
         snippets: every snippet by name.
         results: the executed notebook of each snippet that ran well.
 
     Returns:
         The deck, and what is wrong in its parts. A deck with problems has gaps, and must not be published.
     """
-    course = read_course(folder)
-    parts, problems = read_parts(folder, course.parts)
-    words = Words(snippets, results)
-    texts, images = [_front_matter(course)], {}
-    complete = True
+    course, problems = read_course(root)
+    if problems:  # what follows from them would be reported too
+        return Deck(course, snippets, results), problems
+    parts, problems = read_parts(root, course.parts)
+    context = RenderContext(snippets, results, Links(course.repository))
+    texts, images, complete = [], {}, True
     for part in parts:
-        names = {**words.for_part(part, course.steps, problems), "course": course, "parts": parts}
-        text = _render_part(part, names, problems)
+        text, wrong = _render_part(part, context, {"course": course, "parts": parts}, course.steps)
         complete = complete and text is not None
-        texts.append(_header(part) + _link_images(_bound(text or ""), folder, part, images, problems))
+        text, linked, missing = _link_images(_no_break_before_percent(text or ""), root, part)
+        images |= linked
+        problems += wrong + missing
+        texts.append(f"<!-- header: {json.dumps(part.header, ensure_ascii=False)} -->\n{text}")
     if complete:  # else what the broken part shows would be reported too
-        problems += words.never_shown()
-    markdown = "\n---\n\n".join([texts[0] + texts[1], *texts[2:]]) if len(texts) > 1 else texts[0]
+        problems += context.unused()
     slides = [slide for part in parts for slide in part.slides]
-    markdown = words.links.resolved(markdown, slides, lambda names: notebook_links(names, course.repository))
-    return Deck(markdown, images | words.images, parts, words.blocks), problems
+    markdown = context.links.substitute(_front_matter(course) + "\n---\n\n".join(texts), slides)
+    deck = Deck(course, snippets, results, parts, markdown, images | context.images, context.placements)
+    return deck, problems
 
 
 def _front_matter(course: Course) -> str:
@@ -99,28 +134,28 @@ def _front_matter(course: Course) -> str:
     return "\n".join(["---", *lines, "---", "", ""])
 
 
-def _header(part: Part) -> str:
-    """Return the directive that names the part at the top of its slides."""
-    return f"<!-- header: {json.dumps(part_name(part), ensure_ascii=False)} -->\n"
-
-
-def _render_part(part: Part, names: dict, problems: list[Problem]) -> str | None:
-    """Return the text of a part, or None when its template can't be rendered at all."""
+def _render_part(
+    part: Part, context: RenderContext, variables: Mapping[str, Any], steps: list[str]
+) -> tuple[str | None, list[Problem]]:
+    """Return the text of a part, None when its template can't be rendered at all; and what is wrong in it."""
+    words = Words(context, part, steps)
+    names = {**variables, **vocabulary(words)}
     try:
-        used, code = _compiled("\n".join(part.lines) + "\n")
+        used, code = _compile("\n".join(part.lines) + "\n")
         unknown = [(name, line) for name, line in used if name not in names]
         for name, line in unknown:
-            problems.append(part.problem(line, f'no word "{name}"{did_you_mean(name, names)}', at=name))
-        return None if unknown else jinja2.Template.from_code(_JINJA, code, names).render()
+            words.problems.append(part.problem(line, f'no word "{name}"{did_you_mean(name, names)}', at=name))
+        text = None if unknown else jinja2.Template.from_code(_JINJA, code, names).render()
+        return text, words.problems
     except jinja2.TemplateSyntaxError as error:
-        problems.append(part.problem(error.lineno, f"not valid Jinja: {error.message}"))
+        problem = part.problem(error.lineno, f"not valid Jinja: {error.message}")
     except (jinja2.TemplateError, TypeError, ValueError) as error:
-        problems.append(part.problem(_template_line(error), f"{str(error).removeprefix('_Part.')}"))
-    return None
+        problem = part.problem(_template_line(error), str(error))
+    return None, [*words.problems, problem]
 
 
 @lru_cache(maxsize=256)  # the preview renders all parts again when one of them changes
-def _compiled(source: str) -> tuple[list[tuple[str, int]], CodeType]:
+def _compile(source: str) -> tuple[list[tuple[str, int]], CodeType]:
     """Return the names that a template takes from outside, with their lines, and its code."""
     tree = _JINJA.parse(source)
     outside = jinja2.meta.find_undeclared_variables(tree)
@@ -128,7 +163,7 @@ def _compiled(source: str) -> tuple[list[tuple[str, int]], CodeType]:
     return used, _JINJA.compile(tree)
 
 
-def _bound(text: str) -> str:
+def _no_break_before_percent(text: str) -> str:
     """Return a text in which no line ends between a number and its ``%``."""
     return re.sub(r"(?<=\d) (?=%)", "\N{NO-BREAK SPACE}", text)
 
@@ -142,20 +177,23 @@ def _template_line(error: BaseException) -> int:
     return line
 
 
-def _link_images(text: str, folder: Path, part: Part, images: dict[str, bytes], problems: list[Problem]) -> str:
-    """Take the images that a part links itself, relative to the folder of slides, into the deck."""
+def _link_images(text: str, root: Path, part: Part) -> tuple[str, dict[str, bytes], list[Problem]]:
+    """Return the text with the images that a part links itself, relative to ``slides``, linked as the deck has them;
+    these images by their path in the deck; and those that are missing.
+    """
+    images, problems = {}, []
 
-    def link(match: re.Match) -> str:
+    def link(match: re.Match[str]) -> str:
         target = match.group(1)
         if re.match(r"figures/|https?:|data:", target):
             return match.group()
-        path = folder / target
+        path = root / "slides" / target
         if path.is_file():
             images[f"images/{path.name}"] = path.read_bytes()
             return match.group().replace(target, f"images/{path.name}")
         line = next((n for n, source in enumerate(part.lines, 1) if target in source), 1)
-        message = f"no image {folder.name}/{target}; draw it in a snippet and show it with figure(…)"
+        message = f"no image slides/{target}; draw it in a snippet and show it with figure(…)"
         problems.append(part.problem(line, message, at=target))
         return match.group()
 
-    return _IMAGE.sub(link, text)
+    return _IMAGE.sub(link, text), images, problems

@@ -1,7 +1,7 @@
 """Links of a slide: to the notebooks of what it shows, from a topic (``see``) to the slide of its errors, and back.
 
-Where a snippet is shown is known only when every part is rendered. So a mark stands for the line of links of a slide
-until then, and `Links.resolved` puts the links in its place. They stand in the margin below, and take no room.
+Where a snippet is shown is known only when every part is rendered. So a placeholder stands for the line of links of a
+slide until then, and `Links.substitute` puts the links in its place. They stand in the margin below, and take no room.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from engine.core.problems import Slide
 from engine.slides.portuguese import markdown_text
 
-_MARK = re.compile("\N{OBJECT REPLACEMENT CHARACTER}links (\\d+)\n")
+_PLACEHOLDER = re.compile("\N{OBJECT REPLACEMENT CHARACTER}links (\\d+)\n")
 
 # Where the notebooks are, beside the deck.
 NOTEBOOKS = "notebooks"
@@ -23,71 +23,62 @@ _BRANCH = "notebooks"
 
 
 class Links:
-    """Who points to which snippet of an error, and on which slides it is shown."""
+    """Which slides point to which snippet of an error, and on which slides it is shown.
 
-    def __init__(self):
-        self._asked: dict[int, list[str]] = defaultdict(list)
-        self._shown: dict[str, list[int]] = defaultdict(list)
+    Args:
+        repository: see `engine.slides.course.Course`; with one, each notebook can be opened in Colab too.
+    """
+
+    def __init__(self, repository: str = ""):
+        self._repository = repository
+        self._references: dict[int, list[str]] = defaultdict(list)
+        self._occurrences: dict[str, list[int]] = defaultdict(list)
         self._notebooks: dict[int, list[str]] = defaultdict(list)
-        self._marked: set[int] = set()
+        self._placed: set[int] = set()
 
-    def ask(self, slide: int, snippet: str) -> str:
-        """Note that a slide points to a snippet; return the mark of its links, once a slide."""
-        self._asked[slide].append(snippet)
-        return self._mark(slide)
+    def add_reference(self, slide: int, snippet: str) -> str:
+        """Note that a slide points to a snippet; return the placeholder of its links, once a slide."""
+        self._references[slide].append(snippet)
+        return self._placeholder(slide)
 
-    def show(self, slide: int, snippet: str, *, in_full: bool = True) -> str:
-        """Note that a slide shows a snippet; return the mark of its links, once a slide.
+    def add_occurrence(self, slide: int, snippet: str, *, in_full: bool = True) -> str:
+        """Note that a slide shows a snippet; return the placeholder of its links, once a slide.
 
         A slide that shows it `in_full`, not as a row among others, links to its notebook.
         """
-        self._shown[snippet].append(slide)
+        self._occurrences[snippet].append(slide)
         if in_full and snippet not in self._notebooks[slide]:
             self._notebooks[slide].append(snippet)
-        return self._mark(slide)
+        return self._placeholder(slide)
 
-    def _mark(self, slide: int) -> str:
-        if slide in self._marked:
+    def _placeholder(self, slide: int) -> str:
+        if slide in self._placed:
             return ""
-        self._marked.add(slide)
+        self._placed.add(slide)
         return f"\N{OBJECT REPLACEMENT CHARACTER}links {slide}\n"
 
-    def resolved(self, text: str, slides: Iterable[Slide], notebooks: Callable[[list[str]], str]) -> str:
-        """Return the text with every mark replaced by the links of its slide.
-
-        Args:
-            text: the rendered parts.
-            slides: every slide.
-            notebooks: gives the links to the notebooks of some snippets, as Markdown.
-        """
+    def substitute(self, text: str, slides: Iterable[Slide]) -> str:
+        """Return the rendered parts with every placeholder replaced by the links of its slide."""
         title = {slide.number: slide.title or str(slide.number) for slide in slides}
+        shown = {snippet: numbers[0] for snippet, numbers in self._occurrences.items()}
+        leads = {slide: {shown[name] for name in names if name in shown} for slide, names in self._references.items()}
 
-        def links(found: re.Match) -> str:
+        def links(found: re.Match[str]) -> str:
             here = int(found.group(1))
-            targets = {self._shown[name][0] for name in self._asked.get(here, []) if self._shown.get(name)}
-            errors = [f"[{markdown_text(title[number])}](#{number})" for number in sorted(targets - {here})]
-            asking = {
-                slide
-                for slide, names in self._asked.items()
-                for name in names
-                if self._shown.get(name, [None])[0] == here
-            }
-            topics = [f"[slide {number}](#{number})" for number in sorted(asking - {here} - targets)]
-            words = [notebooks(self._notebooks[here])] if self._notebooks[here] else []
+            targets = leads.get(here, set()) - {here}
+            sources = {slide for slide, numbers in leads.items() if here in numbers} - {here} - targets
+            errors = [f"[{markdown_text(title[number])}](#{number})" for number in sorted(targets)]
+            topics = [f"[slide {number}](#{number})" for number in sorted(sources)]
+            words = [notebook_links(self._notebooks[here], self._repository)] if self._notebooks[here] else []
             words += [f"Erro comum: {' · '.join(errors)}"] if errors else []
             words += [f"Onde se aprende: {' · '.join(topics)}"] if topics else []
             return f"<!-- _footer: {json.dumps(' | '.join(words), ensure_ascii=False)} -->\n\n" if words else ""
 
-        return _MARK.sub(links, text)
+        return _PLACEHOLDER.sub(links, text)
 
 
-def notebook_links(snippets: list[str], repository: str) -> str:
-    """Return, as Markdown, the links of a slide to the notebooks of what it shows.
-
-    Args:
-        snippets: their names.
-        repository: see `engine.slides.parts.Course`; with one, each can be opened in Colab too.
-    """
+def notebook_links(snippets: list[str], repository: str = "") -> str:
+    """Return, as Markdown, the links to the notebooks of some snippets, and to Colab when there is a repository."""
     links = []
     for name in snippets:
         link = f"[notebook {name}]({NOTEBOOKS}/{name}.ipynb)"

@@ -44,7 +44,7 @@ def markdown_text(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", text).replace("\n", " ")
 
 
-def left_out(count: int, noun: str) -> list[str]:
+def omitted_note(count: int, noun: str) -> list[str]:
     """Return, in a list, how many of something are not shown; an empty list when all are."""
     return [f"… (mais {number(count)} {noun}{'s' if count > 1 else ''})"] if count > 0 else []
 
@@ -73,7 +73,7 @@ def markdown_table(resource: dict, digits: int = 2, most: int = 14, code: Collec
         ]
         for row in resource["data"][:most]
     ]
-    for text in left_out(len(resource["data"]) - most, "linha"):
+    for text in omitted_note(len(resource["data"]) - most, "linha"):
         rows.append([text] + [""] * (len(fields) - 1))
     return "\n".join("| " + " | ".join(cells) + " |" for cells in [heads, rules, *rows])
 

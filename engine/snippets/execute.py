@@ -14,13 +14,24 @@ import sys
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import nbformat
 from nbformat import v4
 
-from engine.snippets import expected
-from engine.snippets.expected import KEYS, RIGHT, Declaration, message_of
-from engine.snippets.values import pack, plain_values
+from engine.core.media import SVG, TEXT
+from engine.snippets import values
+from engine.snippets.expected import (
+    FIXED_CELL,
+    Declaration,
+    Failure,
+    check_declaration,
+    check_effect_gone,
+)
+from engine.snippets.tracebacks import ADDRESS, frames, install_format_warning, last_line, message_of
+
+if TYPE_CHECKING:
+    from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
 
 # What must be in the environment before the first import of NumPy and TensorFlow, so that a result depends neither on
 # the number of cores nor on the user's settings. oneDNN picks its kernels by the type of CPU: off.
@@ -39,26 +50,12 @@ SETTINGS = {
     "TF_NUM_INTRAOP_THREADS": "1",
     "TZ": "UTC",
 }
+# Where the style and the fonts of the deck's figures are: variables of the environment.
+STYLE, FONTS = "DECK_STYLE", "DECK_FONTS"
 
 _CELL_FILE = re.compile(r"<ipython-input-(\d+)-")
 _BARE = re.compile(r"<[\w.]+( object)? at 0x[0-9a-f]+>")
-_ADDRESS = re.compile(r"\bat 0x[0-9a-f]{6,}")
 _DURATION = re.compile(r"\d+[mu]?s/(?:step|epoch)")
-
-
-@dataclass
-class Failure:
-    """Why a snippet has no result.
-
-    Args:
-        message: a sentence.
-        line: line in the snippet's file, from 1, when it is known.
-        passed: whether a cell that must fail passed unexpectedly.
-    """
-
-    message: str
-    line: int | None = None
-    passed: bool = False
 
 
 @dataclass
@@ -66,35 +63,35 @@ class Execution:
     """What came of running a snippet; picklable.
 
     Args:
-        notebook: the executed notebook as JSON text, with its plain values by name in ``metadata.values``.
-        data: the files of the folder of all snippets that it opened, relative to that folder.
-        values: what its names hold, as `values.unpack` reads it.
+        notebook: the executed notebook as JSON text; ``metadata.values`` has its plain values by name,
+            ``metadata.data`` the files of the folder of all snippets that it opened, relative to that folder.
+        values: what its names hold, as `values.load` reads it.
         failures: why the result can't be used; empty when it can.
     """
 
-    notebook: str
-    data: list[str] = field(default_factory=list)
+    notebook: str = ""
     values: bytes = b""
     failures: list[Failure] = field(default_factory=list)
 
 
 @cache
-def _shell(style: str):
-    """Return the IPython shell with inline SVG figures and the deck's style.
+def warm_up() -> InteractiveShell:
+    """Return the IPython shell with inline SVG figures, the deck's style and its fonts.
 
     Made once, before the fork, and inherited by every child.
     """
     import matplotlib as mpl
     from IPython.core.interactiveshell import InteractiveShell
+    from matplotlib import font_manager
     from matplotlib_inline import backend_inline
     from matplotlib_inline.config import InlineBackend
     from traitlets.config import Config
 
     class Shell(InteractiveShell):
-        def enable_gui(self, gui=None):
+        def enable_gui(self, gui: Any = None) -> None:
             """Do nothing: figures are inline, there is no event loop to enter."""
 
-        def _showtraceback(self, etype, evalue, stb):
+        def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
             """Do nothing: the error is taken from the result of the cell."""
 
     config = Config()
@@ -113,30 +110,18 @@ def _shell(style: str):
     backend_inline.configure_inline_support(shell, "inline")
     import matplotlib.pyplot as plt
 
-    plt.style.use(style)
+    for path in sorted(Path(os.environ[FONTS]).glob("*.ttf")):
+        font_manager.fontManager.addfont(path)
+    plt.style.use(os.environ[STYLE])
     # DataFrames publish themselves as a JSON table too, from which slides make theirs with full precision.
     import pandas as pd
 
     pd.set_option("display.html.table_schema", True)
-    expected.format_warnings()
+    install_format_warning()
     return shell
 
 
-def load_fonts(folder: str) -> None:
-    """Give matplotlib the deck's fonts: every TrueType file of `folder`."""
-    from matplotlib import font_manager
-
-    for path in sorted(Path(folder).glob("*.ttf")):
-        font_manager.fontManager.addfont(path)
-
-
-def warm_up(style: str, fonts: str) -> None:
-    """Do before the fork what every snippet would do after it."""
-    load_fonts(fonts)
-    _shell(style)
-
-
-def execute(source: str, path: str, home: str, lines: dict[str, int], style: str, fonts: str) -> Execution:
+def execute(source: str, path: str, home: str, lines: dict[str, int]) -> Execution:
     """Run a snippet from top to bottom, and stop at the first cell that fails without having declared it.
 
     Args:
@@ -144,14 +129,11 @@ def execute(source: str, path: str, home: str, lines: dict[str, int], style: str
         path: the file; its folder becomes the current one, as for someone who runs it by hand.
         home: the folder of all snippets, whose files count as data.
         lines: line of the marker of each cell in the file, by cell name.
-        style: path of the matplotlib style.
-        fonts: folder of the fonts.
 
     Returns:
         The executed notebook, with what went wrong.
     """
-    warm_up(style, fonts)
-    shell = _shell(style)
+    shell = warm_up()
     file = Path(path).resolve()
     folder = Path(home).resolve()
     os.chdir(file.parent)
@@ -159,22 +141,17 @@ def execute(source: str, path: str, home: str, lines: dict[str, int], style: str
     sys.addaudithook(lambda event, args: _note_data(event, args, folder, opened))
     shell.user_ns["__name__"] = "__main__"
 
-    def evaluate(expression: str):
+    def evaluate(expression: str) -> object:
         return eval(expression, shell.user_global_ns, shell.user_ns)
 
     notebook = nbformat.reads(source, as_version=4)
-    execution = Execution("")
+    execution = Execution()
     names: dict[int, str] = {}
     declarations: list[Declaration] = []
-    count = 0
-    for cell in notebook.cells:
-        if cell.cell_type != "code":
-            continue
-        count += 1
+    for count, cell in enumerate((cell for cell in notebook.cells if cell.cell_type == "code"), 1):
         name = names[count] = cell.metadata.get("name", "")
-        shell.execution_count = count
+        shell.execution_count = cell.execution_count = count
         result, cell.outputs = _run_cell(shell, cell.source, count)
-        cell.execution_count = count
         error = result.error_before_exec or result.error_in_exec
         execution.failures += _unrepeatable(cell.outputs, name, lines.get(name), folder)
         place = _place(error, names) if error is not None else None
@@ -182,28 +159,27 @@ def execute(source: str, path: str, home: str, lines: dict[str, int], style: str
             cell.outputs.append(_error_output(error, names, lines, file.name))
             if place and place[0] == count:
                 cell.metadata["error_line"] = place[1]
-        said = {key: cell.metadata[key] for key in KEYS if key in cell.metadata}
-        if said:
-            declarations.append(Declaration(**said))
+        failure = None
+        if declared := Declaration.of(cell.metadata):
+            declarations.append(declared)
             warned = "".join(o.text for o in cell.outputs if o.get("name") == "stderr")
-            verdict = expected.judge(name, declarations[-1], error, warned, evaluate)
+            failure = check_declaration(name, declared, error, warned, evaluate)
         elif error is not None:
             line = _file_line(place, names, lines) or lines.get(name)
-            execution.failures.append(Failure(f'cell "{name}" raises {_last_line(error)}', line))
+            execution.failures.append(Failure(f'cell "{name}" raises {last_line(error)}', line))
             break
-        else:
-            verdict = expected.judge_right(declarations, evaluate) if name == RIGHT else None
-        if verdict is not None:
-            execution.failures.append(Failure(verdict.message, lines.get(name), verdict.passed))
-    notebook.metadata["values"] = plain_values(shell.user_ns)
+        elif name == FIXED_CELL:
+            failure = check_effect_gone(declarations, evaluate)
+        if failure is not None:
+            execution.failures.append(Failure(failure.message, lines.get(name), failure.passed))
+    notebook.metadata |= {"values": values.plain_values(shell.user_ns), "data": sorted(opened)}
     nbformat.validate(notebook)
     execution.notebook = nbformat.writes(notebook)
-    execution.data = sorted(opened)
-    execution.values = pack(shell.user_ns)
+    execution.values = values.dump(shell.user_ns)
     return execution
 
 
-def _note_data(event: str, args: tuple, folder: Path, opened: set[str]) -> None:
+def _note_data(event: str, args: tuple[Any, ...], folder: Path, opened: set[str]) -> None:
     if event != "open" or not isinstance(args[0], str | bytes | os.PathLike):
         return
     path = Path(os.fsdecode(args[0])).resolve()
@@ -212,7 +188,7 @@ def _note_data(event: str, args: tuple, folder: Path, opened: set[str]) -> None:
         opened.add(path.relative_to(folder).as_posix())
 
 
-def _run_cell(shell, source: str, count: int):
+def _run_cell(shell: InteractiveShell, source: str, count: int) -> tuple[ExecutionResult, list[nbformat.NotebookNode]]:
     """Run a cell; return IPython's result, and what it showed as notebook outputs: printed text, warnings, then
     values and figures in order.
 
@@ -223,14 +199,14 @@ def _run_cell(shell, source: str, count: int):
     from IPython.core.displaypub import CapturingDisplayPublisher
 
     publisher = CapturingDisplayPublisher()
-    values: list[dict] = publisher.outputs  # one list, so that values and figures keep their order
-    hook = CapturingDisplayHook(shell, values)
-    shown_values = []
+    shown: list[dict[str, Any]] = publisher.outputs  # one list, so that values and figures keep their order
+    hook = CapturingDisplayHook(shell, shown)
+    last_values = []
 
-    def display_value(value=None):
-        before = len(values)
+    def display_value(value: object = None) -> None:
+        before = len(shown)
         hook(value)
-        shown_values.extend(id(item) for item in values[before:])
+        last_values.extend(id(item) for item in shown[before:])
 
     shell.display_pub, shell.display_trap.hook = publisher, display_value
     with contextlib.redirect_stdout(io.StringIO()) as stdout, contextlib.redirect_stderr(io.StringIO()) as stderr:
@@ -239,23 +215,23 @@ def _run_cell(shell, source: str, count: int):
     for name, stream in (("stdout", stdout), ("stderr", stderr)):
         if text := stream.getvalue():
             outputs.append(v4.new_output("stream", name=name, text=text))
-    drawn = any("image/svg+xml" in item["data"] for item in values)
-    for item in values:
-        if id(item) not in shown_values:
+    drawn = any(SVG in item["data"] for item in shown)
+    for item in shown:
+        if id(item) not in last_values:
             outputs.append(v4.new_output("display_data", data=item["data"]))
-        elif not (set(item["data"]) == {"text/plain"} and (drawn or _BARE.fullmatch(item["data"]["text/plain"]))):
+        elif not (set(item["data"]) == {TEXT} and (drawn or _BARE.fullmatch(item["data"][TEXT]))):
             outputs.append(v4.new_output("execute_result", data=item["data"], execution_count=count))
     return result, outputs
 
 
-def _unrepeatable(outputs, name: str, line: int | None, folder: Path) -> list[Failure]:
+def _unrepeatable(outputs: list[nbformat.NotebookNode], name: str, line: int | None, folder: Path) -> list[Failure]:
     """Return what in the outputs would differ on another machine or at another time."""
     found = []
     for output in outputs:
-        text = output.get("text", "") or output.get("data", {}).get("text/plain", "")
-        if "image/svg+xml" in output.get("data", {}):
+        text = output.get("text", "") or output.get("data", {}).get(TEXT, "")
+        if SVG in output.get("data", {}):
             continue  # its text/plain names the figure, and is never shown
-        if match := _ADDRESS.search(text):
+        if match := ADDRESS.search(text):
             message = f'cell "{name}" shows a memory address ({match.group()}), another in each run'
             found.append(Failure(message, line))
         if match := _DURATION.search(text):
@@ -277,15 +253,10 @@ def _error_output(
         line = found and _file_line((int(found.group(1)), number), names, lines)
         return (file, line) if line else None
 
-    head = ["Traceback (most recent call last):", *expected.frames(error, place)]
+    head = ["Traceback (most recent call last):", *frames(error, place)]
     text = message_of(error)
     name = type(error).__name__
     return v4.new_output("error", ename=name, evalue=text, traceback=[*head, f"{name}: {text}"])
-
-
-def _last_line(error: BaseException) -> str:
-    text = message_of(error).strip().splitlines()
-    return f"{type(error).__name__}: {text[0]}" if text else type(error).__name__
 
 
 def _place(error: BaseException, names: dict[int, str]) -> tuple[int, int] | None:

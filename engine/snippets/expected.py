@@ -8,21 +8,17 @@ after the cell ``certo``. A declaration that does not come true is a failure of 
 from __future__ import annotations
 
 import re
-import traceback
-import warnings
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
-FOLDER = "erros"
-RIGHT = "certo"
-KEYS = ("raises", "warns", "effect", "message")
-_WARNING = re.compile(r"^(?=\w+Warning: )", re.M)
-_ANSI = re.compile(r"\x1b\[[0-9;]*m")
-_ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]{6,}")
-_PACKAGES = re.compile(r"[^\s'\"(]*[/\\](?:site|dist)-packages[/\\]")
-_PYTHON = re.compile(rf"{re.escape(str(Path(traceback.__file__).parent))}[/\\]")
+import nbformat
+
+from engine.snippets.tracebacks import message_of, warnings_of
+
+ERRORS_FOLDER = "erros"
+FIXED_CELL = "certo"
+DECLARATION_KEYS = ("raises", "warns", "effect", "message")
 
 
 @dataclass(frozen=True)
@@ -41,6 +37,12 @@ class Declaration:
     effect: str | None = None
     message: str | None = None
 
+    @classmethod
+    def of(cls, metadata: Mapping[str, object]) -> Declaration | None:
+        """Return what a cell's metadata declares; None when it declares nothing."""
+        declared = {key: str(metadata[key]) for key in DECLARATION_KEYS if key in metadata}
+        return cls(**declared) if declared else None
+
     @property
     def pattern(self) -> re.Pattern:
         """What matters in the message."""
@@ -56,15 +58,15 @@ def read_declaration(metadata: Mapping[str, object]) -> tuple[Declaration | None
     Returns:
         The declaration, None when there is none; and what is wrong with it, None when nothing is.
     """
-    said = {key: metadata[key] for key in KEYS if key in metadata}
-    if not said:
+    declaration = Declaration.of(metadata)
+    if declaration is None:
         return None, None
-    declaration = Declaration(**{key: str(value) for key, value in said.items()})
-    if "raises" in said and ("warns" in said or "effect" in said):
+    loud = declaration.raises or declaration.warns
+    if declaration.raises and (declaration.warns or declaration.effect):
         return declaration, "raises goes with message only: a cell that raises has no further effect to declare"
-    if "raises" not in said and "warns" not in said and "effect" not in said:
+    if not (loud or declaration.effect):
         return declaration, "message alone declares nothing; write raises, warns or effect too"
-    if ("raises" in said or "warns" in said) != ("message" in said):
+    if bool(loud) != bool(declaration.message):
         return declaration, "raises and warns need a message, and a message needs one of them"
     try:
         re.compile(declaration.message or "")
@@ -77,32 +79,34 @@ def read_declaration(metadata: Mapping[str, object]) -> tuple[Declaration | None
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """Why what happened in a cell is not what it declared.
+class Failure:
+    """Why a snippet has no result.
 
     Args:
         message: a sentence.
-        passed: whether the cell passed unexpectedly, rather than failed in another way.
+        line: line in the snippet's file, from 1, when it is known.
+        passed: whether a cell that must fail passed unexpectedly.
     """
 
     message: str
-    passed: bool
+    line: int | None = None
+    passed: bool = False
 
 
-def judge(
+def check_declaration(
     name: str,
     declared: Declaration,
     error: BaseException | None,
     warned: str,
     evaluate: Callable[[str], object],
-) -> Verdict | None:
+) -> Failure | None:
     """Compare what happened in a cell with what it declared.
 
     Args:
         name: of the cell.
         declared: see `Declaration`.
         error: what it raised.
-        warned: the text that it wrote to stderr, warnings as `one_line` writes them.
+        warned: the text that it wrote to stderr, warnings as `format_warning` writes them.
         evaluate: gives the value of an expression in the namespace after the cell.
 
     Returns:
@@ -129,90 +133,40 @@ def judge(
     return None
 
 
-def judge_right(declarations: list[Declaration], evaluate: Callable[[str], object]) -> Verdict | None:
+def check_effect_gone(declarations: list[Declaration], evaluate: Callable[[str], object]) -> Failure | None:
     """Return what is wrong after the cell ``certo`` ran: an effect of an earlier cell that is still there."""
     for effect in (declared.effect for declared in declarations if declared.effect):
         try:
             if evaluate(effect):
-                message = f'cell "{RIGHT}" mends nothing: the effect is still there\n    declared: effect="{effect}"'
-                return Verdict(message, passed=False)
+                message = (
+                    f'cell "{FIXED_CELL}" mends nothing: the effect is still there\n    declared: effect="{effect}"'
+                )
+                return Failure(message)
         except Exception as wrong:
-            message = f'after the cell "{RIGHT}" the effect can\'t be evaluated: {type(wrong).__name__}: {wrong}'
-            return Verdict(f'{message}\n    declared: effect="{effect}"', passed=False)
+            message = f'after the cell "{FIXED_CELL}" the effect can\'t be evaluated: {type(wrong).__name__}: {wrong}'
+            return Failure(f'{message}\n    declared: effect="{effect}"')
     return None
 
 
-def _passed(name: str, declared: Declaration, what: str) -> Verdict:
-    return Verdict(f'cell "{name}" passed unexpectedly: {what}\n    declared: {declared}', passed=True)
+def _passed(name: str, declared: Declaration, what: str) -> Failure:
+    return Failure(f'cell "{name}" passed unexpectedly: {what}\n    declared: {declared}', passed=True)
 
 
-def _otherwise(name: str, declared: Declaration, actual: str) -> Verdict:
+def _otherwise(name: str, declared: Declaration, actual: str) -> Failure:
     text = " ".join(actual.split())
     message = f'cell "{name}" failed otherwise than declared\n    declared: {declared}\n    actual:   {text}'
-    return Verdict(message, passed=False)
+    return Failure(message)
 
 
-@dataclass
-class Tally:
-    """How many cells failed as expected, failed otherwise, or passed unexpectedly."""
-
-    expected: int = 0
-    failed: int = 0
-    passed: int = 0
-
-    def __str__(self) -> str:
-        counts = [f"{self.expected} failed as expected"] if self.expected else []
-        counts += [f"{self.failed} failed"] if self.failed else []
-        counts += [f"{self.passed} passed unexpectedly"] if self.passed else []
-        return ", ".join(counts)
-
-
-def masked(text: str) -> str:
-    """Return a message without colours, and without what differs from machine to machine: folders, addresses."""
-    text = _PYTHON.sub("…/", _PACKAGES.sub("…/", _ANSI.sub("", text)))
-    return _ADDRESS.sub("at 0x…", text)
-
-
-def message_of(error: BaseException) -> str:
-    """Return the message of an error, `masked`; of a syntax error, without the name of the file and the line."""
-    return masked(error.msg if isinstance(error, SyntaxError) else str(error))
-
-
-def one_line(message: Warning | str, category: type[Warning], *_where) -> str:
-    """Write a warning as ``Category: message``, without the path of the file that it came from."""
-    return f"{category.__name__}: {masked(str(message))}\n"
-
-
-def warnings_of(warned: str, category: str) -> list[str]:
-    """Return the warnings of a category in a text that `one_line` wrote, each from its category on."""
-    return [text.strip() for text in _WARNING.split(warned) if text.startswith(f"{category}: ")]
-
-
-def format_warnings() -> None:
-    """Make Python write its warnings as `one_line` does."""
-    warnings.formatwarning = one_line
-
-
-def frames(error: BaseException, place: Callable[[str, int], tuple[str, int] | None]) -> list[str]:
-    """Return the traceback of an error as Python writes it, from the first line of the snippet on.
+def count_outcomes(results: Iterable[nbformat.NotebookNode], failures: Iterable[Failure] = ()) -> str:
+    """Return in words how many cells failed as expected, failed otherwise, or passed unexpectedly.
 
     Args:
-        error: what was raised.
-        place: gives file and line in the snippet for the file name and line of a frame; None for other frames.
+        results: executed notebooks: one is kept only when all of its cells did as they declared.
+        failures: of the snippets that have no result.
     """
-    lines, inside = [], False
-    for frame in traceback.extract_tb(error.__traceback__):
-        own = place(frame.filename, frame.lineno or 0)
-        inside = inside or own is not None
-        if inside:
-            file, line = own or (masked(frame.filename), frame.lineno)
-            name = "<module>" if frame.name.startswith("<cell line") else frame.name
-            lines.append(f'  File "{file}", line {line}, in {name}\n    {frame.line}')
-    return lines
-
-
-def tally(notebooks) -> Tally:
-    """Count the cells of results that failed as they declared: a result is kept only when all did."""
-    cells = (cell for notebook in notebooks for cell in notebook.cells)
-    counts = Counter(any(key in cell.metadata for key in KEYS) for cell in cells)
-    return Tally(expected=counts[True])
+    counts = Counter("passed unexpectedly" if failure.passed else "failed" for failure in failures)
+    cells = (cell for notebook in results for cell in notebook.cells)
+    counts["failed as expected"] = sum(any(key in cell.metadata for key in DECLARATION_KEYS) for cell in cells)
+    kinds = ("failed as expected", "failed", "passed unexpectedly")
+    return ", ".join(f"{counts[kind]} {kind}" for kind in kinds if counts[kind])

@@ -2,7 +2,6 @@
 
 import gc
 import io
-import os
 
 import nbformat
 from matplotlib.figure import Figure
@@ -10,7 +9,7 @@ from matplotlib.figure import Figure
 import engine.snippets.pool  # noqa: F401 -- what a process imports to find the function that it runs
 from engine.snippets.execute import warm_up
 
-warm_up(os.environ["DECK_STYLE"], os.environ["DECK_FONTS"])
+warm_up()
 # The first validation reads the schema of notebooks, the first figure finds the fonts; neither changes a result.
 nbformat.validate(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("", id="a")]))
 figure = Figure()

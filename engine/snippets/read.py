@@ -9,19 +9,21 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import jupytext
 import nbformat
 
 from engine.core.problems import Problem
-from engine.snippets.expected import FOLDER, KEYS, RIGHT, Declaration, read_declaration
+from engine.snippets.expected import DECLARATION_KEYS, ERRORS_FOLDER, FIXED_CELL, Declaration, read_declaration
 
 OFF_SLIDE = "fora-do-slide"
 # Jupyter goes on after a cell with this tag, though it fails.
 RAISES_TAG = "raises-exception"
 HELP = "CONTRIBUTING.md"
 _MARKER = re.compile(r"^# %%")
+_CARET = len("# %% ")
 
 
 @dataclass(frozen=True)
@@ -54,11 +56,12 @@ class Snippet:
 
     Args:
         name: path in the folder of snippets, without the ending.
-        file: path relative to the project, with forward slashes, for messages.
+        file: path relative to the deck, with forward slashes, for messages.
         path: where it is.
         text: the whole file.
         cells: its code cells by name, in order.
         notebook: the same as a notebook without outputs, with cell ids that depend on nothing but position.
+        valid: whether the text is Python.
     """
 
     name: str
@@ -67,91 +70,117 @@ class Snippet:
     text: str
     cells: dict[str, Cell]
     notebook: nbformat.NotebookNode
+    valid: bool = True
 
     @property
     def folder(self) -> Path:
         """The folder of all snippets, with their data."""
         return self.path.parents[self.name.count("/")]
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it is one of those that fail on purpose."""
+        return self.name.startswith(f"{ERRORS_FOLDER}/")
 
-def read_snippet(path: Path, root: Path, folder: Path) -> tuple[Snippet, list[Problem]]:
+    @cached_property
+    def imports(self) -> set[str]:
+        """The modules that it imports, by their full names; none when it is no Python."""
+        nodes = list(ast.walk(ast.parse(self.text))) if self.valid else []
+        modules = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+        froms = (node for node in nodes if isinstance(node, ast.ImportFrom) and not node.level)
+        return modules | {node.module for node in froms if node.module}
+
+    def problem(self, message: str, line: int | None = None, column: int | None = None) -> Problem:
+        """Return a problem in its file, at a line and column when they are known."""
+        lines = self.text.splitlines()
+        source = lines[line - 1] if line and line <= len(lines) else None
+        return Problem(self.file, message, line, source=source, column=column, snippet=self.name)
+
+
+def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
     """Read one snippet.
 
     Args:
         path: the file.
-        root: the project, to which file names in messages are relative.
-        folder: the folder of all snippets, to which its name is relative.
+        root: the folder of the deck.
 
     Returns:
         The snippet and what is wrong with it: cells without a name, with a name that another one has, without code,
         with a declaration that says nothing, and text that is not Python.
     """
     text = path.read_text("utf-8")
-    file = path.relative_to(root).as_posix()
-    lines = text.splitlines()
-    problems = []
-
-    def problem(line: int, message: str, column: int | None = None) -> None:
-        source = lines[line - 1] if 0 < line <= len(lines) else None
-        problems.append(Problem(file, message, line, source=source, column=column))
-
-    try:
-        ast.parse(text)
-    except SyntaxError as error:
-        column = (error.offset or 1) - 1
-        problem(error.lineno or 1, f"this is not valid Python: {error.msg}", column)
-
+    name = path.relative_to(root / "snippets").with_suffix("").as_posix()
     notebook = jupytext.reads(text, fmt="py:percent")
     notebook.metadata = nbformat.NotebookNode(
         kernelspec={"display_name": "Python 3", "language": "python", "name": "python3"},
         language_info={"name": "python"},
     )
-    markers = [number for number, line in enumerate(lines, 1) if _MARKER.match(line)]
-    if len(notebook.cells) > len(markers):
-        problem(1, 'code before the first cell; open a cell with "# %% name" above it')
-        markers.insert(0, 1)
     cells: dict[str, Cell] = {}
+    error = _syntax_error(text)
+    snippet = Snippet(name, path.relative_to(root).as_posix(), path, text, cells, notebook, valid=error is None)
+    problems = []
+    if error is not None:
+        column = (error.offset or 1) - 1
+        problems.append(snippet.problem(f"this is not valid Python: {error.msg}", error.lineno or 1, column))
+    markers = [number for number, line in enumerate(text.splitlines(), 1) if _MARKER.match(line)]
+    if unopened := len(notebook.cells) > len(markers):
+        problems.append(snippet.problem('code before the first cell; open a cell with "# %% name" above it', 1))
+        markers.insert(0, 1)
     for position, (node, line) in enumerate(zip(notebook.cells, markers, strict=True)):
         node.id = f"c{position:02d}"
-        if node.cell_type != "code":
+        if node.cell_type != "code" or (unopened and position == 0):
             continue
-        name = node.metadata.pop("title", "")
-        tags = tuple(node.metadata.get("tags", ()))
-        if not name:
-            if line in markers and _MARKER.match(lines[line - 1]):
-                problem(line, 'a cell without a name; write "# %% name"', len(lines[line - 1]))
-            continue
-        if name in cells:
-            problem(line, f'the cell name "{name}" is taken by line {cells[name].line}; give it another', 5)
-            continue
-        if not node.source.strip():
-            problem(line, f'the cell "{name}" is empty; fill it or delete it', 5)
-        declared, wrong = read_declaration(node.metadata)
-        if wrong:
-            problem(line, f'the cell "{name}": {wrong}', 5)
-        metadata = {"name": name, "tags": list(tags)}
-        if declared:
-            metadata |= {key: getattr(declared, key) for key in KEYS if getattr(declared, key) is not None}
-            if declared.raises:
-                metadata["tags"].append(RAISES_TAG)
-        node.metadata = nbformat.NotebookNode(metadata)
-        cells[name] = Cell(name, node.source, line, tags, declared)
-    name = path.relative_to(folder).with_suffix("").as_posix()
-    if name.startswith(f"{FOLDER}/"):
-        if not any(cell.declared for cell in cells.values()):
-            problem(1, f"no cell of it declares what must go wrong; write raises, warns or effect, as {HELP} says")
-        if RIGHT not in cells:
-            problem(1, f'no cell "{RIGHT}" that shows how it is done')
-    return Snippet(name, file, path, text, cells, notebook), problems
+        cell, wrong = _read_cell(node, line)
+        if cell.name in cells:
+            taken = cells[cell.name].line
+            wrong = [(f'the cell name "{cell.name}" is taken by line {taken}; give it another', _CARET)]
+        elif cell.name:
+            cells[cell.name] = cell
+        problems += [snippet.problem(message, line, column) for message, column in wrong]
+    if snippet.is_error and not any(cell.declared for cell in cells.values()):
+        message = f"no cell of it declares what must go wrong; write raises, warns or effect, as {HELP} says"
+        problems.append(snippet.problem(message, 1))
+    if snippet.is_error and FIXED_CELL not in cells:
+        problems.append(snippet.problem(f'no cell "{FIXED_CELL}" that shows how it is done', 1))
+    return snippet, problems
 
 
-def read_snippets(folder: Path, root: Path) -> tuple[dict[str, Snippet], list[Problem]]:
-    """Read every snippet of a folder and of its folder of errors, by name; see `read_snippet`."""
+def _syntax_error(text: str) -> SyntaxError | None:
+    try:
+        ast.parse(text)
+    except SyntaxError as error:
+        return error
+    return None
+
+
+def _read_cell(node: nbformat.NotebookNode, line: int) -> tuple[Cell, list[tuple[str, int]]]:
+    """Return a code cell, and what is wrong with it: messages, each with its column in the marker's line.
+
+    What jupytext read from the marker becomes what a result says of the cell.
+    """
+    name, tags = node.metadata.pop("title", ""), tuple(node.metadata.get("tags", ()))
+    declared, mistake = read_declaration(node.metadata)
+    wrong = []
+    if not name:
+        wrong.append(('a cell without a name; write "# %% name"', _CARET - 1))
+    elif not node.source.strip():
+        wrong.append((f'the cell "{name}" is empty; fill it or delete it', _CARET))
+    if name and mistake:
+        wrong.append((f'the cell "{name}": {mistake}', _CARET))
+    metadata = {"name": name, "tags": [*tags, *([RAISES_TAG] if declared and declared.raises else [])]}
+    metadata |= {key: getattr(declared, key) for key in DECLARATION_KEYS if getattr(declared, key, None) is not None}
+    node.metadata = nbformat.NotebookNode(metadata)
+    return Cell(name, node.source, line, tags, declared), wrong
+
+
+def read_snippets(root: Path) -> tuple[dict[str, Snippet], list[Problem]]:
+    """Read every snippet of a deck, those that fail on purpose too, by name; see `read_snippet`."""
     snippets, problems = {}, []
-    for path in sorted([*folder.glob("*.py"), *folder.glob(f"{FOLDER}/*.py")]):
+    folder = root / "snippets"
+    for path in sorted([*folder.glob("*.py"), *folder.glob(f"{ERRORS_FOLDER}/*.py")]):
         if path.stem == "__init__":
             continue
-        snippet, wrong = read_snippet(path, root, folder)
+        snippet, wrong = read_snippet(path, root)
         snippets[snippet.name] = snippet
         problems += wrong
     return snippets, problems

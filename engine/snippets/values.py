@@ -26,7 +26,7 @@ def plain_values(namespace: Mapping[str, object]) -> dict[str, object]:
     """Return the names of a snippet that hold plain values: numbers, text, and dictionaries of these."""
     import numpy as np
 
-    def plain(value):
+    def plain(value: object) -> object:
         if isinstance(value, np.generic):
             value = value.item()
         return value if isinstance(value, _PLAIN) else None
@@ -60,20 +60,20 @@ def _is_data(value: object) -> bool:
     return type(value) in _ATOMS or isinstance(value, np.generic | pd.Categorical)
 
 
-def pack(namespace: Mapping[str, object]) -> bytes:
-    """Return the names of a snippet that hold data, as `unpack` reads them."""
+def dump(namespace: Mapping[str, object]) -> bytes:
+    """Return the names of a snippet that hold data, as `load` reads them."""
     data = {name: value for name, value in _names(namespace).items() if _is_data(value)}
     kept = {name: value for name, value in data.items() if len(pickle.dumps(value)) <= _LIMIT}
     return zlib.compress(pickle.dumps(kept), level=1)  # in one, so that two names of one object stay that
 
 
-def unpack(packed: bytes) -> dict[str, object]:
+def load(dumped: bytes) -> dict[str, object]:
     """Return the data of a snippet by name.
 
     Raises:
         ValueError: when it is damaged.
     """
     try:
-        return pickle.loads(zlib.decompress(packed))
+        return pickle.loads(zlib.decompress(dumped))
     except (zlib.error, pickle.UnpicklingError, EOFError) as error:
         raise ValueError("the values of a snippet are damaged") from error

@@ -160,8 +160,8 @@ def test_a_scheduler_that_is_not_there_is_told(project):
 
 
 def test_a_worker_with_other_versions_than_the_lock_is_refused():
-    from engine.core.problems import EnvironmentLackError
-    from engine.snippets.cluster import client, worker
+    from engine.core.problems import SetupError
+    from engine.snippets.cluster import runner, worker
 
     class Cluster:
         def scheduler_info(self, **options):
@@ -172,5 +172,5 @@ def test_a_worker_with_other_versions_than_the_lock_is_refused():
             assert "tensorflow" in packages
             return {"tcp://there": {**function(packages), "numpy": "1.0"}}
 
-    with pytest.raises(EnvironmentLackError, match=r"the worker tcp://there has numpy 1\.0 instead of \d"):
-        client._compare_versions(Cluster())
+    with pytest.raises(SetupError, match=r"the worker tcp://there has numpy 1\.0 instead of \d"):
+        runner.compare_versions(Cluster())

@@ -5,7 +5,9 @@ import sys
 
 import pytest
 
-from engine.slides.parts import read_course, read_parts
+from engine.core.browser import open_page
+from engine.slides.course import read_course
+from engine.slides.parts import read_parts
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +21,7 @@ def dist(root):
 @pytest.fixture(scope="session")
 def parts(root):
     """The parts of the deck, as they are written."""
-    return read_parts(root / "slides")[0]
+    return read_parts(root)[0]
 
 
 @pytest.fixture(scope="session")
@@ -31,31 +33,26 @@ def slides(parts):
 @pytest.fixture(scope="session")
 def course(root):
     """What is said once about the whole deck."""
-    return read_course(root / "slides")
+    return read_course(root)[0]
 
 
-def open_page(context, dist, slide=1):
-    """Open the deck as a teacher does, from the file; return the page, and what it asked for and complained of."""
-    page = context.new_page()
-    page.requests, page.complaints = [], []
-    page.on("request", lambda request: page.requests.append(request.url))
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("console", lambda m: page.complaints.append(m.text) if m.type in ("error", "warning") else None)
-    page.goto((dist / "deck.html").as_uri() + f"#{slide}")
-    page.wait_for_selector("svg.bespoke-marp-active")
-    return page
+def open_at(context, dist, slide=1):
+    """Open the deck as a teacher does, from the file: see `engine.core.browser.open_page`."""
+    opened = open_page(context, (dist / "deck.html").as_uri() + f"#{slide}")
+    opened.page.wait_for_selector("svg.bespoke-marp-active")
+    return opened
 
 
 @pytest.fixture
 def open_deck(context_of_browser, dist):
-    """Open the deck in a page of the test's own: see `open_page`."""
+    """Open the deck in a page of the test's own."""
     pages = []
 
-    def open_at(slide=1):
-        pages.append(open_page(context_of_browser, dist, slide))
+    def go(slide=1):
+        pages.append(open_at(context_of_browser, dist, slide).page)
         return pages[-1]
 
-    yield open_at
+    yield go
     for page in pages:
         page.close()
 
@@ -63,6 +60,6 @@ def open_deck(context_of_browser, dist):
 @pytest.fixture(scope="session")
 def deck(context_of_browser, dist):
     """The deck, opened once at its first slide, for tests that only look at it."""
-    page = open_page(context_of_browser, dist)
+    page = open_at(context_of_browser, dist).page
     yield page
     page.close()

@@ -3,7 +3,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from tests.deck.conftest import open_page
+from tests.deck.conftest import open_at
 
 ACTIVE = "svg.bespoke-marp-active"
 FIGURES = f"""() => [...document.querySelectorAll("{ACTIVE} svg.figure")].map(
@@ -26,25 +26,24 @@ def test_has_every_slide_in_order(deck, slides):
 @pytest.fixture(scope="module")
 def walked(context_of_browser, dist, slides):
     """The deck after a walk from end to end, and the figures of each slide as they were seen on it."""
-    page = open_page(context_of_browser, dist)
-    page.seen = {}
+    opened, seen = open_at(context_of_browser, dist), {}
     for slide in slides:
-        page.seen[slide.number] = page.evaluate(FIGURES)
-        page.keyboard.press("ArrowRight")
-    yield page
-    page.close()
+        seen[slide.number] = opened.page.evaluate(FIGURES)
+        opened.page.keyboard.press("ArrowRight")
+    yield opened, seen
+    opened.page.close()
 
 
 def test_walked_from_end_to_end_it_asks_the_network_for_nothing_and_complains_of_nothing(walked, slides):
-    assert number(walked) == len(slides)
-    assert [url for url in walked.requests if not url.startswith(("file:", "data:", "blob:"))] == []
-    assert len([url for url in walked.requests if url.startswith("file:")]) == 1  # the deck itself
-    # Marp asks to keep the screen awake, and a browser without a screen says no.
-    assert [text for text in walked.complaints if "Wake Lock" not in text] == []
+    opened, _ = walked
+    assert number(opened.page) == len(slides)
+    assert opened.outside == []
+    assert len([url for url in opened.requests if url.startswith("file:")]) == 1  # the deck itself
+    assert opened.complaints == []
 
 
 def test_every_figure_is_seen_whole_on_its_slide(walked, dist):
-    boxes = [(slide, box) for slide, figures in walked.seen.items() for box in figures]
+    boxes = [(slide, box) for slide, figures in walked[1].items() for box in figures]
     assert len(boxes) == (dist / "deck.html").read_text("utf-8").count('<svg class="figure"') >= 15
     for slide, box in boxes:
         assert box["width"] > 300 and box["height"] > 150, slide

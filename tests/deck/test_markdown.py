@@ -11,7 +11,7 @@ def markdown(dist):
 
 
 def test_every_line_of_python_is_cut_from_a_snippet(markdown, root):
-    snippets, _ = read_snippets(root / "snippets", root)
+    snippets, _ = read_snippets(root)
     cells = {cell.source for snippet in snippets.values() for cell in snippet.cells.values()}
     shown = re.findall(r"^```python(?: [^\n]*)?\n(.*?)\n```$", markdown, re.M | re.S)
     assert len(shown) >= 15

@@ -39,7 +39,7 @@ def pytest_generate_tests(metafunc):
 
 
 def names(root, every):
-    snippets, _ = read_snippets(root / "snippets", root)
+    snippets, _ = read_snippets(root)
     if every:
         return set(snippets)
     # Those that import no TensorFlow, where the kind allows it, run in a quarter of the time.
@@ -112,7 +112,7 @@ def labels(cell):
 
 
 def test_every_kind_of_notebook_is_among_those_that_run(root):
-    snippets, _ = read_snippets(root / "snippets", root)
+    snippets, _ = read_snippets(root)
     chosen = names(root, every=False)
     for kind, has in KINDS.items():
         assert any(has(snippets[name].text) for name in chosen), kind

@@ -24,7 +24,7 @@ def files(folder):
 def test_a_build_says_what_it_made_and_how_long_it_took(built):
     last = built.said.stdout.strip().splitlines()[-1]
     assert re.fullmatch(
-        r"2 slides, 1 snippets \(1 run, 0 kept\) in [\d.]+ s \(snippets [\d.]+ s, Marp [\d.]+ s\): "
+        r"2 slides, 1 snippets \(1 run, 0 kept\) in [\d.]+ s \(snippets [\d.]+ s, formats [\d.]+ s\): "
         r"dist/deck\.md, dist/deck\.html, dist/deck\.pdf, dist/notebooks\.zip",
         last,
     )
@@ -62,7 +62,19 @@ def test_a_further_format_is_made_beside_those_that_are_there(built, tmp_path):
     assert built.build("--out", str(out), "--formats", "html,site").stdout.startswith("nothing changed")
     shutil.rmtree(built.root / ".cache" / "store" / "results")
     done = built.build("--out", str(out), "--formats", "handout")
-    assert "(0 run, 1 kept)" in done.stdout and "apostila.pdf" in done.stdout and "deck.html" in done.stdout
+    assert "(1 run, 0 kept)" in done.stdout and "apostila.pdf" in done.stdout and "deck.html" in done.stdout
+    assert f"{out}/index.html" in done.stdout
+
+
+def test_formats_of_an_older_deck_do_not_stay_beside_a_new_one(project):
+    project.write("slides/00_a.md.j2", "# A\n")
+    assert project.build("--formats", "html").returncode == 0
+    project.write("dist/mine.txt", "mine")
+    project.write("slides/00_a.md.j2", "# B\n")
+    done = project.build("--formats", "notebooks")
+    assert done.stdout.endswith("; removed, since they were of an older deck: deck.html\n")
+    left = {path.name for path in (project.root / "dist").iterdir()}
+    assert left == {"deck.md", "mine.txt", "notebooks", "notebooks.zip"}
 
 
 def test_explain_says_why_a_snippet_did_not_run(built):
@@ -81,11 +93,10 @@ def rerun(built):
 
 
 def test_profile_says_where_the_time_went_beside_the_floor(rerun):
+    stages_of_a_build = ["start", "read", "plan", "import", "snippets", "render", "formats", "write"]
     rows = [line.split() for line in rerun[0].stdout.splitlines()]
-    stages = [
-        row[0] for row in rows if row and row[0] in ("start", "read", "import", "snippets", "render", "Marp", "write")
-    ]
-    assert stages[-7:] == ["start", "read", "import", "snippets", "render", "Marp", "write"]
+    stages = [row[0] for row in rows if row and row[0] in stages_of_a_build]
+    assert stages[-8:] == stages_of_a_build
     assert any(row[:1] == ["total"] and row[-1] == "times)" for row in rows)
     assert any(row[:1] == ["numeros"] for row in rows)
 
@@ -139,11 +150,14 @@ def test_all_that_is_wrong_is_told_at_once_and_the_last_good_deck_stays(built, p
     ("words", "message"),
     [
         (["dekc"], "argument VERB: invalid choice: 'dekc'"),
-        (["--formats", "docx"], "argument --formats: unknown format 'docx'; known: html, pdf, pptx, png, notebooks"),
+        (
+            ["--formats", "docx"],
+            "argument --formats: unknown format 'docx'; known: html, pdf, handout, notebooks, pptx, png, site, all",
+        ),
         (["--jobs", "0"], "argument --jobs: 0 is not more than 0"),
-        (["--timeout", "soon"], "argument --timeout: invalid float value: 'soon'"),
+        (["--timeout", "soon"], "argument --timeout: 'soon' is not a number of seconds"),
         (["watch", "--port", "70000"], "argument --port: 70000 is no port; ports go from 0, a free one, to 65535"),
-        (["watch", "--port", "x"], "argument --port: invalid int value: 'x'"),
+        (["watch", "--port", "x"], "argument --port: x is no port; ports go from 0, a free one, to 65535"),
         (["test", "--group", "zoo"], "argument --group: invalid choice: 'zoo'"),
         (["--frobnicate"], "unknown: --frobnicate; see build.py deck --help"),
     ],

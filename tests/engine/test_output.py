@@ -1,28 +1,31 @@
 import os
+from dataclasses import replace
 
 import pytest
 
 from engine import output
-from engine.output import inputs_digest, kept_build, record_build
+from engine.core.paths import Paths
+from engine.output import inputs_digest, last_build, publish, save_build
 
 
 @pytest.fixture
-def built_once(project):
-    """A project with a deck, and the question whether it is fresh."""
-    root = project.root
+def built_once(project, monkeypatch):
+    """A project with a deck, its paths, and the question whether it is up to date."""
+    monkeypatch.setattr(output, "ROOT", project.root)
+    paths = Paths.of(project.root, project.root / "store")
     project.write("slides/00_a.md.j2", "# A\n")
     project.write("snippets/x.py", "# %% a\nx = 1\n")
     project.write("dist/deck.html", "deck")
-    record_build(root / "store", root / "dist", ["html"], inputs_digest(root), ["deck.html"], "1 slide")
+    save_build(paths, ["html"], inputs_digest(paths), ["deck.html"], "1 slide", ("", ""))
 
     def ask(formats=("html",), out="dist"):
-        kept = kept_build(root, root / "store", root / out)
-        return kept.summary if kept.formats.issuperset(formats) else None
+        last = last_build(replace(paths, out=project.root / out))
+        return last.summary if last.formats.issuperset(formats) else None
 
     return project, ask
 
 
-def test_nothing_changed_means_fresh(built_once):
+def test_nothing_changed_means_up_to_date(built_once):
     _, ask = built_once
     assert ask() == "1 slide"
 
@@ -46,22 +49,39 @@ def test_a_deck_that_was_changed_or_deleted_means_work(built_once, text):
     assert ask() is None
 
 
+def test_an_edit_that_keeps_size_and_time_of_a_file_is_seen(built_once):
+    project, ask = built_once
+    path = project.root / "snippets" / "x.py"
+    before = path.stat()
+    path.write_text("# %% a\nx = 2\n")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    assert ask() is None
+
+
 def test_another_format_or_folder_means_work(built_once):
     _, ask = built_once
     assert ask(formats=("html", "pdf")) is None
     assert ask(out="elsewhere") is None
 
 
+def test_what_was_written_is_known_even_when_it_is_out_of_date(built_once):
+    project, _ = built_once
+    project.write("snippets/x.py", "changed")
+    last = last_build(Paths.of(project.root, project.root / "store"))
+    assert (last.formats, last.files) == (frozenset(), ("deck.html",))
+
+
 def test_only_the_site_goes_with_the_commit_that_it_tells(built_once):
     project, _ = built_once
-    root = project.root
+    paths = Paths.of(project.root, project.root / "store")
     project.write("dist/index.html", "site")
     made = ["deck.html", "index.html"]
-    record_build(root / "store", root / "dist", ["html", "site"], inputs_digest(root), made, "1 slide", ("a1", "d"))
-    kept = kept_build(root, root / "store", root / "dist")
-    assert (kept.formats, kept.files) == ({"html"}, ("deck.html", "index.html"))
-    record_build(root / "store", root / "dist", ["html", "site"], inputs_digest(root), made, "1 slide")
-    assert kept_build(root, root / "store", root / "dist").formats == {"html", "site"}
+    save_build(paths, ["html", "site"], inputs_digest(paths), made, "1 slide", ("a1", "d"))
+    last = last_build(paths)
+    assert (last.formats, last.files) == ({"html"}, ("deck.html", "index.html"))
+    save_build(paths, ["html", "site"], inputs_digest(paths), made, "1 slide", ("", ""))
+    assert last_build(paths).formats == {"html", "site"}
 
 
 def test_bytecode_of_the_engine_means_nothing(built_once):
@@ -70,61 +90,20 @@ def test_bytecode_of_the_engine_means_nothing(built_once):
     assert ask() == "1 slide"
 
 
-def test_a_damaged_record_means_work(built_once):
+@pytest.mark.parametrize("text", ["{", "[]", "3", "{}", '{"files": 3, "formats": 3}'])
+def test_a_damaged_record_means_work(built_once, text):
     project, ask = built_once
     (record,) = (project.root / "store" / "builds").iterdir()
-    for text in ("{", "[]", "3"):
-        record.write_text(text)
-        assert ask() is None
-
-
-@pytest.fixture
-def read(monkeypatch):
-    """The names of the files whose content is read from now on, in a time when the times of all files have settled."""
-    names = []
-    real = output.Path.read_bytes
-    monkeypatch.setattr(output.Path, "read_bytes", lambda path: names.append(path.name) or real(path))
-    monkeypatch.setattr(output, "_COARSEST_NS", -(10**12))
-    return names
-
-
-def test_what_has_not_been_touched_is_not_read_again(built_once, read):
-    project, ask = built_once
-    assert ask() == "1 slide"
-    assert {"x.py", "deck.html", "build.py"} <= set(read)  # their times were too new
-    read.clear()
-    assert ask() == "1 slide"
-    assert read == []
-    os.utime(project.root / "snippets" / "x.py", (1, 1))
-    assert ask() == "1 slide"
-    assert read == ["x.py"]
-    read.clear()
-    assert ask() == "1 slide"
-    assert read == []
-
-
-def test_an_edit_that_keeps_size_and_time_of_a_file_is_seen(built_once, read):
-    project, ask = built_once
-    path = project.root / "snippets" / "x.py"
-    ask()
-    before = path.stat()
-    path.write_text("# %% a\nx = 2\n")
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert path.stat().st_size == before.st_size
+    record.write_text(text)
     assert ask() is None
 
 
-def test_a_file_that_changed_a_moment_ago_is_read_the_next_time_too(built_once, read, monkeypatch):
-    monkeypatch.setattr(output, "_COARSEST_NS", 10**12)
-    _, ask = built_once
-    ask()
-    read.clear()
-    assert ask() == "1 slide"
-    assert "x.py" in read
-
-
-@pytest.mark.parametrize("text", ["{", "[]", "3"])
-def test_damaged_knowledge_of_files_means_that_they_are_read(built_once, text):
-    project, ask = built_once
-    (project.root / "store" / "digests.json").write_text(text)
-    assert ask() == "1 slide"
+def test_what_an_earlier_build_wrote_goes_away_and_what_others_put_there_stays(tmp_path):
+    for name in ("images/a.png", "images/deep/b.png", "images/ferias.jpg", "png/001.png", "mine.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    earlier = ["images/a.png", "images/deep/b.png", "png/001.png", "deck.html", "gone.pdf"]
+    removed = publish({"deck.html": b"new"}, tmp_path, earlier)
+    assert removed == ["images/a.png", "images/deep/b.png", "png/001.png"]
+    left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
+    assert left == ["deck.html", "images", "images/ferias.jpg", "mine.txt"]

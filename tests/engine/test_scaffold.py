@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from engine.scaffold import begin_deck
+from engine.scaffold import create_deck
 
 
 def front_door(root, *words):
@@ -71,7 +71,7 @@ def test_a_folder_with_something_in_it_is_left_alone(root, tmp_path):
 
 
 def test_an_empty_folder_is_used(tmp_path):
-    begin_deck(tmp_path)
+    create_deck(tmp_path)
     assert (tmp_path / ".gitignore").is_file() and (tmp_path / "slides" / "palavras.txt").is_file()
 
 

@@ -1,9 +1,9 @@
 import keras
 
 
-def test_the_backend_is_the_tensorflow_that_the_slides_speak_of(snippet):
+def test_the_backend_is_the_tensorflow_that_the_slides_speak_of(values):
     assert keras.config.backend() == "tensorflow"
 
 
-def test_keras_ops_computes_as_numpy_does(snippet):
-    assert snippet.media == 2
+def test_keras_ops_computes_as_numpy_does(values):
+    assert values.media == 2

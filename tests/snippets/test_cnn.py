@@ -5,51 +5,51 @@ import numpy as np
 # 97 to 98, 96 to 97, 50 to 53.
 
 
-def test_both_have_about_as_many_parameters(snippet):
-    assert snippet.parametros == {"CNN": 6090, "densa": 6010}
+def test_both_have_about_as_many_parameters(values):
+    assert values.parametros == {"CNN": 6090, "densa": 6010}
 
 
-def test_a_tie_on_digits_in_place(snippet):
-    cnn, dense = snippet.por_distancia["CNN"][0], snippet.por_distancia["densa"][0]
+def test_a_tie_on_digits_in_place(values):
+    cnn, dense = values.por_distancia["CNN"][0], values.por_distancia["densa"][0]
     assert min(cnn, dense) > 0.93
     assert abs(cnn - dense) < 0.04
-    assert snippet.logistica_limpo > 0.93
+    assert values.logistica_limpo > 0.93
 
 
-def test_the_cnn_is_ahead_on_digits_one_pixel_aside(snippet):
-    dense = snippet.por_distancia["densa"][1]
-    assert snippet.por_distancia["CNN"][1] > dense + 0.06
-    assert max(dense, snippet.logistica_deslocado) < 0.55
+def test_the_cnn_is_ahead_on_digits_one_pixel_aside(values):
+    dense = values.por_distancia["densa"][1]
+    assert values.por_distancia["CNN"][1] > dense + 0.06
+    assert max(dense, values.logistica_deslocado) < 0.55
 
 
-def test_both_fail_two_pixels_aside_and_at_a_quarter_turn(snippet):
+def test_both_fail_two_pixels_aside_and_at_a_quarter_turn(values):
     for name in ("CNN", "densa"):
-        assert snippet.por_distancia[name][2] < 0.4
-        assert snippet.por_angulo[name][-1] < 0.2
+        assert values.por_distancia[name][2] < 0.4
+        assert values.por_angulo[name][-1] < 0.2
 
 
-def test_a_shift_moves_the_digit_and_fills_with_white(snippet):
-    moved = snippet.shift(snippet.X_test, 1, 0)
-    assert (moved[:, 1:] == snippet.X_test[:, :-1]).all()
+def test_a_shift_moves_the_digit_and_fills_with_white(functions):
+    moved = functions.shift(functions.X_test, 1, 0)
+    assert (moved[:, 1:] == functions.X_test[:, :-1]).all()
     assert (moved[:, 0] == 0).all()
 
 
-def test_shifted_copies_in_training_mend_it(snippet):
-    plain, more = snippet.por_distancia["CNN"], snippet.acertos_aumentada
-    assert len(snippet.X_more) == len(snippet.y_more) == 5 * len(snippet.X_train)
+def test_shifted_copies_in_training_mend_it(values):
+    plain, more = values.por_distancia["CNN"], values.acertos_aumentada
+    assert len(values.X_more) == len(values.y_more) == 5 * len(values.X_train)
     assert more[0] > 0.93
     assert more[1] > max(0.88, plain[1] + 0.15)
     assert plain[2] + 0.1 < more[2] < more[1] - 0.2
 
 
-def test_shows_the_errors_that_it_was_surest_of(snippet):
-    assert (snippet.previsto[snippet.errados] != snippet.y_test[snippet.errados]).all()
-    sure = snippet.probabilidades[snippet.errados].max(axis=1)
+def test_shows_the_errors_that_it_was_surest_of(values):
+    assert (values.previsto[values.errados] != values.y_test[values.errados]).all()
+    sure = values.probabilidades[values.errados].max(axis=1)
     assert (np.diff(sure) <= 0).all()
-    assert 0 < snippet.quantos_erros < 0.07 * snippet.quantos_testes
+    assert 0 < values.quantos_erros < 0.07 * values.quantos_testes
 
 
-def test_the_maps_are_those_of_the_filters_shown(snippet):
-    sums = snippet.mapas.sum(axis=(0, 1))
-    assert snippet.mapas.shape == (8, 8, 16)
-    assert sums[snippet.escolhidos].min() >= np.delete(sums, snippet.escolhidos).max()
+def test_the_maps_are_those_of_the_filters_shown(values):
+    sums = values.mapas.sum(axis=(0, 1))
+    assert values.mapas.shape == (8, 8, 16)
+    assert sums[values.escolhidos].min() >= np.delete(sums, values.escolhidos).max()

@@ -2,22 +2,22 @@ import pytest
 
 
 @pytest.mark.parametrize("activation", ["relu", "leaky_relu", "tanh"])
-def test_sigmoid_falls_behind_the_others(snippet, activation):
-    assert snippet.final[activation] > snippet.final["sigmoid"] + 0.05
-    assert snippet.final[activation] > 0.9
+def test_sigmoid_falls_behind_the_others(values, activation):
+    assert values.final[activation] > values.final["sigmoid"] + 0.05
+    assert values.final[activation] > 0.9
 
 
-def test_the_other_three_tie(snippet):
-    three = [snippet.final[name] for name in ("relu", "leaky_relu", "tanh")]
+def test_the_other_three_tie(values):
+    three = [values.final[name] for name in ("relu", "leaky_relu", "tanh")]
     assert max(three) - min(three) < 0.03
 
 
-def test_the_tables_have_a_column_for_each_function_and_a_row_for_each_epoch(snippet):
-    assert snippet.val_loss.shape == snippet.val_accuracy.shape == (10, 4)
-    assert list(snippet.val_loss) == ["relu", "leaky_relu", "tanh", "sigmoid"]
+def test_the_tables_have_a_column_for_each_function_and_a_row_for_each_epoch(values):
+    assert values.val_loss.shape == values.val_accuracy.shape == (10, 4)
+    assert list(values.val_loss) == ["relu", "leaky_relu", "tanh", "sigmoid"]
 
 
-def test_all_begin_from_the_same_weights(snippet):
-    first = snippet.get_model("relu").get_weights()
-    second = snippet.get_model("tanh").get_weights()
+def test_all_begin_from_the_same_weights(functions):
+    first = functions.get_model("relu").get_weights()
+    second = functions.get_model("tanh").get_weights()
     assert all((a == b).all() for a, b in zip(first, second, strict=True))

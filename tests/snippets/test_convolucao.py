@@ -1,12 +1,12 @@
 import numpy as np
 
 
-def test_the_map_is_that_of_keras(snippet):
+def test_the_map_is_that_of_keras(values):
     from keras import ops
 
-    image = snippet.imagem[None, ..., None].astype("float32")
-    kernel = snippet.filtro[..., None, None].astype("float32")
-    assert np.allclose(ops.conv(image, kernel)[0, ..., 0], snippet.mapa)
+    image = values.imagem[None, ..., None].astype("float32")
+    kernel = values.filtro[..., None, None].astype("float32")
+    assert np.allclose(ops.conv(image, kernel)[0, ..., 0], values.mapa)
 
 
 def test_the_worked_number_is_that_of_the_marked_window(snippet):

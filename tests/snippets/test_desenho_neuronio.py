@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 
 
-def test_the_numbers_drawn_are_those_of_the_neuron_in_numpy(snippet):
-    z = np.dot(snippet.entradas, snippet.pesos) + snippet.vies
-    assert snippet.soma == pytest.approx(z)
-    assert snippet.saida == pytest.approx(max(0, z))
+def test_the_numbers_drawn_are_those_of_the_neuron_in_numpy(values):
+    z = np.dot(values.entradas, values.pesos) + values.vies
+    assert values.soma == pytest.approx(z)
+    assert values.saida == pytest.approx(max(0, z))
 
 
 def test_inputs_weights_and_output_stand_in_the_drawing(snippet):

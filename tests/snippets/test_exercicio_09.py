@@ -1,8 +1,8 @@
-def test_what_was_never_seen_is_rebuilt_badly(snippet):
-    assert snippet.achados > 0.9
-    assert snippet.falsos < 0.35  # 3 seeds: .05 to .2
+def test_what_was_never_seen_is_rebuilt_badly(values):
+    assert values.achados > 0.9
+    assert values.falsos < 0.35  # 3 seeds: .05 to .2
 
 
-def test_the_autoencoder_saw_nothing_but_zeros(snippet):
-    assert len(snippet.train) + len(snippet.test) == (snippet.y == 0).sum()
-    assert snippet.error_others.mean() > 2 * snippet.error_test.mean()
+def test_the_autoencoder_saw_nothing_but_zeros(values):
+    assert len(values.train) + len(values.test) == (values.y == 0).sum()
+    assert values.error_others.mean() > 2 * values.error_test.mean()

@@ -3,11 +3,11 @@ import pytest
 
 
 @pytest.fixture
-def last(snippet):
+def last(values):
     """Mean loss of the last ten epochs in train and validation, by kind of curve."""
     return {
         name: tuple(np.mean(history[key][-10:]) for key in ("loss", "val_loss"))
-        for name, history in snippet.galeria.items()
+        for name, history in values.galeria.items()
     }
 
 
@@ -25,8 +25,8 @@ def test_overfitting_tears_them_apart(last):
     assert validation > 2 * train
 
 
-def test_too_high_a_rate_jumps(snippet):
+def test_too_high_a_rate_jumps(values):
     """After the first epochs, in which every loss falls."""
-    wild = np.abs(np.diff(snippet.galeria["taxa alta demais"]["loss"][4:])).mean()
-    calm = np.abs(np.diff(snippet.galeria["boa"]["loss"][4:])).mean()
+    wild = np.abs(np.diff(values.galeria["taxa alta demais"]["loss"][4:])).mean()
+    calm = np.abs(np.diff(values.galeria["boa"]["loss"][4:])).mean()
     assert wild > 3 * calm

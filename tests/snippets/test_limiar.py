@@ -1,27 +1,27 @@
 import numpy as np
 
 
-def test_a_low_threshold_finds_more_of_the_sick_and_a_high_one_is_more_often_right(snippet):
-    table = snippet.tabela.set_index("limiar")
+def test_a_low_threshold_finds_more_of_the_sick_and_a_high_one_is_more_often_right(values):
+    table = values.tabela.set_index("limiar")
     assert table["revocação (%)"].is_monotonic_decreasing
     assert table["precisão (%)"].is_monotonic_increasing
     assert table.loc[0.8, "doentes perdidos"] > table.loc[0.2, "doentes perdidos"] + 5
 
 
-def test_the_sick_that_are_missed_are_those_that_recall_leaves_out(snippet):
-    missed = (1 - snippet.tabela["revocação (%)"] / 100) * snippet.malignos
-    assert (missed.round() == snippet.tabela["doentes perdidos"]).all()
+def test_the_sick_that_are_missed_are_those_that_recall_leaves_out(values):
+    missed = (1 - values.tabela["revocação (%)"] / 100) * values.malignos
+    assert (missed.round() == values.tabela["doentes perdidos"]).all()
 
 
-def test_calling_everyone_healthy_is_right_for_most_and_finds_no_one(snippet):
-    assert 0.6 < snippet.acuracia_de_dizer_sadio < 0.65
-    assert snippet.malignos + snippet.benignos == len(snippet.y_test)
+def test_calling_everyone_healthy_is_right_for_most_and_finds_no_one(values):
+    assert 0.6 < values.acuracia_de_dizer_sadio < 0.65
+    assert values.malignos + values.benignos == len(values.y_test)
 
 
-def test_the_scale_is_that_of_the_training_part(snippet):
-    np.testing.assert_allclose(snippet.X_train.mean(axis=0), 0, atol=1e-6)
-    np.testing.assert_allclose(snippet.X_train.std(axis=0), 1, atol=1e-6)
+def test_the_scale_is_that_of_the_training_part(values):
+    np.testing.assert_allclose(values.X_train.mean(axis=0), 0, atol=1e-6)
+    np.testing.assert_allclose(values.X_train.std(axis=0), 1, atol=1e-6)
 
 
-def test_at_a_half_it_is_right_more_often_than_who_calls_everyone_healthy(snippet):
-    assert ((snippet.p > 0.5) == snippet.y_test).mean() > snippet.acuracia_de_dizer_sadio + 0.2
+def test_at_a_half_it_is_right_more_often_than_who_calls_everyone_healthy(values):
+    assert ((values.p > 0.5) == values.y_test).mean() > values.acuracia_de_dizer_sadio + 0.2

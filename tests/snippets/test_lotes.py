@@ -4,32 +4,32 @@ import math
 # after 180 updates each: .81 to .89.
 
 
-def test_the_updates_of_an_epoch_are_the_examples_over_the_batch_rounded_up(snippet):
-    assert snippet.updates == {size: 5 * math.ceil(snippet.exemplos / size) for size in snippet.updates}
-    assert list(snippet.updates) == [8, 32, 128, snippet.exemplos]
+def test_the_updates_of_an_epoch_are_the_examples_over_the_batch_rounded_up(values):
+    assert values.updates == {size: 5 * math.ceil(values.exemplos / size) for size in values.updates}
+    assert list(values.updates) == [8, 32, 128, values.exemplos]
 
 
-def test_at_equal_epochs_small_batches_are_ahead(snippet):
-    final = [history["val_accuracy"][-1] for history in snippet.histories.values()]
+def test_at_equal_epochs_small_batches_are_ahead(values):
+    final = [history["val_accuracy"][-1] for history in values.histories.values()]
     assert final == sorted(final, reverse=True)
     assert final[0] > 0.9
     assert final[-1] < 0.3
 
 
-def test_at_equal_updates_they_end_close_together(snippet):
-    assert set(snippet.passos.values()) == {180}
-    accuracies = list(snippet.acuracia_igual.values())
+def test_at_equal_updates_they_end_close_together(values):
+    assert set(values.passos.values()) == {180}
+    accuracies = list(values.acuracia_igual.values())
     assert max(accuracies) - min(accuracies) < 0.12
     assert min(accuracies) > 0.75
 
 
-def test_every_size_begins_from_the_same_weights(snippet):
-    first, second = snippet.build_model().get_weights(), snippet.build_model().get_weights()
+def test_every_size_begins_from_the_same_weights(functions):
+    first, second = functions.build_model().get_weights(), functions.build_model().get_weights()
     assert all((a == b).all() for a, b in zip(first, second, strict=True))
-    assert snippet.build_model().optimizer.iterations == 0
+    assert functions.build_model().optimizer.iterations == 0
 
 
-def test_batches_of_32_are_the_default_of_keras(snippet):
-    model = snippet.build_model()
-    model.fit(snippet.X_train[:100], snippet.y_train[:100], verbose=0)
+def test_batches_of_32_are_the_default_of_keras(functions):
+    model = functions.build_model()
+    model.fit(functions.X_train[:100], functions.y_train[:100], verbose=0)
     assert int(model.optimizer.iterations) == math.ceil(100 / 32)

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 
-def test_dense_equals_the_neuron_in_numpy(snippet):
-    assert snippet.y_keras == pytest.approx(snippet.y.item(), abs=1e-6)
+def test_dense_equals_the_neuron_in_numpy(values):
+    assert values.y_keras == pytest.approx(values.y.item(), abs=1e-6)
 
 
 @pytest.mark.parametrize("seed", range(3))

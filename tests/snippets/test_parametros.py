@@ -1,6 +1,6 @@
-def test_the_3_2_1_network_has_8_plus_3_parameters(snippet):
-    assert snippet.por_camada == {"oculta": 3 * 2 + 2, "saida": 2 * 1 + 1}
-    assert snippet.total == 11
+def test_the_3_2_1_network_has_8_plus_3_parameters(values):
+    assert values.por_camada == {"oculta": 3 * 2 + 2, "saida": 2 * 1 + 1}
+    assert values.total == 11
 
 
 def test_the_drawing_says_what_the_model_counts(snippet):

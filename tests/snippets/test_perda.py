@@ -1,14 +1,14 @@
-def test_outliers_pull_the_mse_line_and_not_the_others(snippet):
-    errors = snippet.erro_no_teste
+def test_outliers_pull_the_mse_line_and_not_the_others(values):
+    errors = values.erro_no_teste
     assert errors["MSE"] > 3 * max(errors["MAE"], errors["Huber"])
 
 
-def test_mae_and_huber_come_close_to_the_noise(snippet):
+def test_mae_and_huber_come_close_to_the_noise(values):
     # The mean of |noise| is 0.1 * sqrt(2 / pi) = 0.08.
-    assert max(snippet.erro_no_teste["MAE"], snippet.erro_no_teste["Huber"]) < 0.12
+    assert max(values.erro_no_teste["MAE"], values.erro_no_teste["Huber"]) < 0.12
 
 
-def test_eight_of_a_hundred_were_spoilt_and_none_of_the_test(snippet):
-    assert snippet.absurdos.sum() == 8
-    assert len(snippet.x) == 100
-    assert snippet.y_test.min() > -1
+def test_eight_of_a_hundred_were_spoilt_and_none_of_the_test(values):
+    assert values.absurdos.sum() == 8
+    assert len(values.x) == 100
+    assert values.y_test.min() > -1

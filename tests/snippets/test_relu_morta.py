@@ -1,11 +1,11 @@
 import pytest
 
 
-def test_the_dead_relu_changes_no_weight_and_guesses(snippet):
-    assert snippet.mudanca["ReLU"] == 0
-    assert snippet.acuracia["ReLU"] == pytest.approx(10, abs=1)
+def test_the_dead_relu_changes_no_weight_and_guesses(values):
+    assert values.mudanca["ReLU"] == 0
+    assert values.acuracia["ReLU"] == pytest.approx(10, abs=1)
 
 
-def test_leaky_relu_learns_from_the_same_start(snippet):
-    assert snippet.mudanca["Leaky ReLU"] > 0.5
-    assert snippet.acuracia["Leaky ReLU"] > 85
+def test_leaky_relu_learns_from_the_same_start(values):
+    assert values.mudanca["Leaky ReLU"] > 0.5
+    assert values.acuracia["Leaky ReLU"] > 85

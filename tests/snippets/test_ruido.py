@@ -1,17 +1,17 @@
 # Over 3 seeds: noisy 0.051 to 0.052, autoencoder 0.0229 to 0.0233, PCA 0.0275, linear regression 0.0228.
 
 
-def test_removes_more_than_half_of_the_error(snippet):
-    assert snippet.erros["autoencoder"] < 0.55 * snippet.erros["nada"]
+def test_removes_more_than_half_of_the_error(values):
+    assert values.erros["autoencoder"] < 0.55 * values.erros["nada"]
 
 
-def test_is_better_than_pca_and_ties_with_a_linear_regression(snippet):
-    errors = snippet.erros
+def test_is_better_than_pca_and_ties_with_a_linear_regression(values):
+    errors = values.erros
     assert errors["autoencoder"] < 0.95 * errors["PCA"]
     assert 0.9 < errors["autoencoder"] / errors["regressão"] < 1.1
 
 
-def test_only_the_input_is_noisy(snippet):
-    assert abs(snippet.noisy_train - snippet.X_train).mean() > 0.1
-    assert set(snippet.fileiras) == {"suja", "limpa", "original"}
-    assert snippet.fileiras["original"] is snippet.X_test
+def test_only_the_input_is_noisy(values):
+    assert abs(values.noisy_train - values.X_train).mean() > 0.1
+    assert set(values.fileiras) == {"suja", "limpa", "original"}
+    assert values.fileiras["original"] is values.X_test

@@ -2,10 +2,10 @@ import importlib.metadata
 import platform
 
 
-def test_names_the_versions_that_run_here(snippet):
-    assert snippet.versoes["keras"] == importlib.metadata.version("keras")
-    assert snippet.versoes["Python"] == platform.python_version()
+def test_names_the_versions_that_run_here(values):
+    assert values.versoes["keras"] == importlib.metadata.version("keras")
+    assert values.versoes["Python"] == platform.python_version()
 
 
-def test_keras_is_3_so_that_what_the_slides_say_holds(snippet):
-    assert snippet.versoes["keras"].startswith("3.")
+def test_keras_is_3_so_that_what_the_slides_say_holds(values):
+    assert values.versoes["keras"].startswith("3.")

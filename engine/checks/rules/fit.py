@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
+from engine.checks.context import CheckContext
 from engine.checks.finding import Finding
+from engine.checks.page import Block, Box, Figure, SlideMeasure
 
 # Pixels by which a box may stick out before anyone sees it.
 TOLERANCE = 2
@@ -16,38 +20,52 @@ CODE_COLUMNS, CODE_LINES = 72, 14
 WORDS, LINES = 110, 15
 
 
-def fit(slide: dict) -> Iterator[Finding]:
+def fit(context: CheckContext) -> Iterator[Finding]:
     """Find blocks outside the slide, cut off, or over another block, the slide number or the line above."""
+    for slide in context.page.slides:
+        yield from _fit(slide, context)
+        for order, figure in enumerate(slide["figures"]):
+            yield from _figure(slide["number"], order, figure)
+
+
+def _fit(slide: SlideMeasure, context: CheckContext) -> Iterator[Finding]:
     number = slide["number"]
     top, right, bottom, left = slide["padding"]
     area = {"left": left, "top": top, "right": slide["width"] - right, "bottom": slide["height"] - bottom}
-    inside = []
-    for block in (block for block in slide["blocks"] if block["box"]):
-        out = {side: _beyond(block["box"], area, side) for side in area}
-        worst = max(out, key=out.get)
-        name, where = _name(block), _place(block)
+    things: list[tuple[str, Box, dict[str, Any]]] = []
+    for block in slide["blocks"]:
+        box = block["box"]
+        if not box:
+            continue
+        out = {side: _beyond(box, area, side) for side in area}
+        worst = max(out, key=lambda side: out[side])
+        name, where = _name(block, number, context), _place(block)
         if out[worst] > TOLERANCE:
             message = f"{name} sticks out {_SIDES[worst]} by {out[worst]:.0f} px; shorten it or split the slide"
-            yield Finding("fit", number, message, **where)
+            yield Finding(number, message, **where)
             continue
-        inside.append(block)
+        things.append((name, box, where))
         wide, high = block["clipped"]
         if max(wide, high) > TOLERANCE:
             amount = f"{wide:.0f} px too wide" if wide >= high else f"{high:.0f} px too high"
-            yield Finding("fit", number, f"{name} is {amount} for its place; shorten its lines or widen it", **where)
-    things = [(_name(b), b["box"], _place(b)) for b in inside] + [(m["name"], m["box"], {}) for m in slide["margins"]]
+            yield Finding(number, f"{name} is {amount} for its place; shorten its lines or widen it", **where)
+    things += [(margin["name"], margin["box"], {}) for margin in slide["margins"]]
     for i, (name, box, where) in enumerate(things):
         for other, other_box, other_where in things[i + 1 :]:
             overlap = _overlap(box, other_box)
             if overlap > TOLERANCE:
                 message = f"{name} and {other} overlap by {overlap:.0f} px; move or shorten one"
-                yield Finding("fit", number, message, **(where or other_where))
-    for order, figure in enumerate(slide["figures"]):
-        yield from _labels(number, order, figure)
+                yield Finding(number, message, **(where or other_where))
 
 
-def legibility(slide: dict) -> Iterator[Finding]:
+def legibility(context: CheckContext) -> Iterator[Finding]:
     """Find text that is too small, and too much of it."""
+    for slide in context.page.slides:
+        yield from _sizes(slide)
+        yield from _amounts(slide, context)
+
+
+def _sizes(slide: SlideMeasure) -> Iterator[Finding]:
     number = slide["number"]
     for kind in ("body", "code", "margin"):
         small = [text for text in slide["texts"] if text["kind"] == kind and text["size"] < SIZES[kind] - 0.05]
@@ -57,7 +75,7 @@ def legibility(slide: dict) -> Iterator[Finding]:
                 f'{_KINDS[kind]} of {least["size"]:.1f} px ("{least["text"][:30]}"), {SIZES[kind]} is the least; '
                 "enlarge it"
             )
-            yield Finding("legibility", number, message, at=least["text"][:30])
+            yield Finding(number, message, at=least["text"][:30])
     for order, figure in enumerate(slide["figures"]):
         small = [label for label in figure["labels"] if label["size"] < SIZES["figure"] - 0.05]
         if small:
@@ -66,70 +84,72 @@ def legibility(slide: dict) -> Iterator[Finding]:
                 f'the figure\'s text "{least["text"][:30]}" has {least["size"]:.1f} px, {SIZES["figure"]} is the least;'
                 " draw it larger, or give the figure more room"
             )
-            yield Finding("legibility", number, message, block=("figure", order))
-    for order, lines in enumerate(slide["code"]):
-        longest = max(map(len, lines))
+            yield Finding(number, message, block=("figure", order))
+
+
+def _amounts(slide: SlideMeasure, context: CheckContext) -> Iterator[Finding]:
+    number = slide["number"]
+    seen: Counter[str] = Counter()
+    for code in slide["code"]:
+        block = (code["mark"], seen[code["mark"]])
+        seen[code["mark"]] += 1
+        placement = context.deck.placement(number, *block)
+        if placement and placement.word != "code":
+            continue  # text that a program wrote
+        longest = max(map(len, code["lines"]))
         if longest > CODE_COLUMNS:
             message = f"a line of code has {longest} characters, {CODE_COLUMNS} is the most; break it in the snippet"
-            yield Finding("legibility", number, message, block=("code", order))
-        if len(lines) > CODE_LINES:
-            message = f"{len(lines)} lines of code, {CODE_LINES} is the most; split the cell"
-            yield Finding("legibility", number, message, block=("code", order))
+            yield Finding(number, message, block=block)
+        if len(code["lines"]) > CODE_LINES:
+            message = f"{len(code['lines'])} lines of code, {CODE_LINES} is the most; split the cell"
+            yield Finding(number, message, block=block)
     if slide["words"] > WORDS:
         message = f"{slide['words']} words, {WORDS} is the most; say the rest in the notes"
-        yield Finding("legibility", number, message)
+        yield Finding(number, message)
     if slide["lines"] > LINES:
         message = f"{slide['lines']} lines of text, {LINES} is the most; split the slide"
-        yield Finding("legibility", number, message)
+        yield Finding(number, message)
 
 
 _SIDES = {"left": "on the left", "right": "on the right", "top": "at the top", "bottom": "at the bottom"}
 _KINDS = {"body": "text", "code": "code", "margin": "text in the margin"}
-_NAMES = {
-    "code": "the code",
-    "output": "the output",
-    "error": "the error",
-    "figure": "the figure",
-    "table": "the table",
-}
 
 
-def _name(block: dict) -> str:
-    return _NAMES.get(block["kind"]) or f'"{block["text"][:40]}"'
+def _name(block: Block, slide: int, context: CheckContext) -> str:
+    placement = context.deck.placement(slide, block["mark"], block["number"])
+    return f"the {placement.word}" if placement else f'"{block["text"][:40]}"'
 
 
-def _place(block: dict) -> dict:
-    if block["kind"] in _NAMES:
-        return {"block": (block["kind"], block["number"])}
-    return {"at": block["text"][:30]}
+def _place(block: Block) -> dict[str, Any]:
+    return {"block": (block["mark"], block["number"]), "at": block["text"][:30]}
 
 
-def _beyond(box: dict, area: dict, side: str) -> float:
+def _beyond(box: Box, area: Box, side: str) -> float:
     return area[side] - box[side] if side in ("left", "top") else box[side] - area[side]
 
 
-def _overlap(a: dict, b: dict) -> float:
+def _overlap(a: Box, b: Box) -> float:
     wide = min(a["right"], b["right"]) - max(a["left"], b["left"])
     high = min(a["bottom"], b["bottom"]) - max(a["top"], b["top"])
     return min(wide, high)
 
 
-def _labels(number: int, order: int, figure: dict) -> Iterator[Finding]:
+def _figure(number: int, order: int, figure: Figure) -> Iterator[Finding]:
     """Find text of a figure that is cut off or over other text."""
     labels = figure["labels"]
     if abs(figure["ratio"] - 1) > 0.02:
         message = (
             f"the picture is stretched ({figure['ratio']:.2f} of its own ratio of width to height); keep its ratio"
         )
-        yield Finding("structure", number, message, block=("figure", order))
+        yield Finding(number, message, block=("figure", order))
     for i, label in enumerate(labels):
         out = max(_beyond(label["box"], figure["box"], side) for side in _SIDES)
         if out > 2 * TOLERANCE:
             message = f'the figure\'s text "{label["text"][:30]}" is cut off by {out:.0f} px; make room for it'
-            yield Finding("fit", number, message, block=("figure", order))
+            yield Finding(number, message, block=("figure", order))
         for other in labels[i + 1 :]:
             # The box of a letter holds room above and below it, which may overlap unseen.
             overlap = _overlap(label["box"], other["box"])
             if overlap > 0.35 * min(label["size"], other["size"]) and not (label["turned"] or other["turned"]):
                 message = f'the figure\'s texts "{label["text"][:20]}" and "{other["text"][:20]}" overlap; move one'
-                yield Finding("fit", number, message, block=("figure", order))
+                yield Finding(number, message, block=("figure", order))

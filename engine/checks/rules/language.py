@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.checks.context import CheckContext
 from engine.checks.finding import Finding
-from engine.core.install import executable
-from engine.core.problems import EnvironmentLackError
+from engine.checks.page import SlideMeasure
+from engine.core.paths import NODE_MODULES, executable
+from engine.core.problems import SetupError
 
 _UNKNOWN = re.compile(r":(\d+):\d+ - Unknown word \((.+?)\)")
 # Stands for code inside a sentence.
@@ -31,21 +33,19 @@ _TYPOGRAPHY = [
 ]
 
 
-def language(slides: list[dict], folder: Path, root: Path) -> Iterator[Finding]:
+def language(context: CheckContext) -> Iterator[Finding]:
     """Find misspelt and foreign words, words that the house does not use, and wrong typography.
 
-    Args:
-        slides: what ``measure.js`` returns for each slide.
-        folder: the folder of slides, with ``palavras.txt`` (words that are right though no dictionary has them) and
-            ``glossario.toml`` (the word of the house = forms that stand for it no more).
-        root: the project, with ``node_modules``.
+    The folder of slides has ``palavras.txt`` (words that are right though no dictionary has them) and
+    ``glossario.toml`` (the word of the house = forms that stand for it no more).
 
     Raises:
-        EnvironmentLackError: when the speller can't be run.
+        SetupError: when the speller can't be run.
     """
-    pieces = [piece for slide in slides for piece in _pieces(slide)]
-    for piece, word in _unknown_words(pieces, folder, root):
-        message = f'"{word}" is not in the dictionary; correct it, or add it to {folder.name}/palavras.txt'
+    folder = context.paths.slides
+    pieces = [piece for slide in context.page.slides for piece in _pieces(slide)]
+    for piece, word in _unknown_words(pieces, folder):
+        message = f'"{word}" is not in the dictionary; correct it, or add it to slides/palavras.txt'
         yield piece.finding(message, word)
     house = folder / "glossario.toml"
     glossary = tomllib.loads(house.read_text("utf-8")) if house.is_file() else {}
@@ -70,7 +70,7 @@ class _Piece:
 
     def finding(self, message: str, at: str) -> Finding:
         block = None if self.figure is None else ("figure", self.figure)
-        return Finding("language", self.slide, message, at=self._around(at), block=block)
+        return Finding(self.slide, message, at=self._around(at), block=block)
 
     def _around(self, text: str) -> str:
         """Return a text with the words beside it, to find its line by."""
@@ -78,19 +78,19 @@ class _Piece:
         return words[0].strip()[:60] if words else text
 
 
-def _pieces(slide: dict) -> list[_Piece]:
+def _pieces(slide: SlideMeasure) -> list[_Piece]:
     number = slide["number"]
-    texts = [(chunk["text"], chunk["figure"]) for chunk in slide["chunks"]]
+    texts: list[tuple[str, int | None]] = [(chunk["text"], chunk["figure"]) for chunk in slide["chunks"]]
     texts += [(line, None) for line in slide["notes"].splitlines()]
     return [_Piece(number, _NAMES.sub(_CODE, text), figure) for text, figure in texts]
 
 
-def _unknown_words(pieces: list[_Piece], folder: Path, root: Path) -> Iterator[tuple[_Piece, str]]:
-    program = root / "node_modules" / "cspell" / "bin.mjs"
+def _unknown_words(pieces: list[_Piece], folder: Path) -> Iterator[tuple[_Piece, str]]:
+    program = NODE_MODULES / "cspell" / "bin.mjs"
     config = {
         "version": "0.2",
         "language": "pt,pt_BR",
-        "import": [str(root / "node_modules" / "@cspell" / "dict-pt-br" / "cspell-ext.json")],
+        "import": [str(NODE_MODULES / "@cspell" / "dict-pt-br" / "cspell-ext.json")],
         "dictionaries": ["pt-br", "casa"],
         "dictionaryDefinitions": [{"name": "casa", "path": str(folder / "palavras.txt"), "addWords": False}],
         "loadDefaultConfiguration": False,
@@ -102,8 +102,8 @@ def _unknown_words(pieces: list[_Piece], folder: Path, root: Path) -> Iterator[t
         settings.write_text(json.dumps(config), "utf-8")
         command = [executable("node"), program, "lint", "--config", settings, "--no-progress", "--no-summary"]
         command += ["--no-gitignore", "--root", place, "prosa.txt"]
-        done = subprocess.run([str(c) for c in command], cwd=place, capture_output=True, text=True)
+        done = subprocess.run([str(c) for c in command], cwd=place, capture_output=True, encoding="utf-8")
     if done.returncode not in (0, 1) or "Error" in done.stderr:
-        raise EnvironmentLackError(f"the speller failed: {done.stderr.strip()[-200:]}")
+        raise SetupError(f"the speller failed: {done.stderr.strip()[-200:]}")
     for line, word in _UNKNOWN.findall(done.stdout):
         yield pieces[int(line) - 1], word

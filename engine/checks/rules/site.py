@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from engine.checks.context import CheckContext
 from engine.checks.finding import Finding
-from engine.checks.page import AXE, WCAG
+from engine.checks.page import axe_violations
 from engine.checks.rules.structure import leads_to_file
-from engine.core.browser import Browser, opened
+from engine.core.browser import Browser, open_browser, open_page
 
 # Bytes of the page that people wait for, everything that it shows included.
 LARGEST = 300_000
@@ -20,44 +21,30 @@ _WIDTH = "() => document.documentElement.scrollWidth - innerWidth"
 _UNKNOWN = "target => !document.getElementById(target)"
 
 
-def site_rules(path: Path, browser: Browser, node_modules: Path) -> Iterator[Finding]:
-    """Find what is wrong with ``index.html``.
+def site(context: CheckContext) -> Iterator[Finding]:
+    """Find what is wrong with ``index.html``."""
+    for message in site_faults(context.paths.out / "index.html", context.browser):
+        yield Finding(0, message, file=context.built("index.html"))
 
-    Args:
-        path: the page, in the folder that it offers.
-        browser: what opens it.
-        node_modules: where axe-core is.
-    """
+
+def site_faults(path: Path, browser: Browser) -> Iterator[str]:
+    """Find what is wrong with a front page, in the folder that it offers."""
     weight = path.stat().st_size
     if weight > LARGEST:
-        yield Finding("site", 0, f"the page has {weight:,} bytes, {LARGEST:,} is the most; make its pictures smaller")
-    with opened(browser, bypass_csp=True) as context:
+        yield f"the page has {weight:,} bytes, {LARGEST:,} is the most; make its pictures smaller"
+    with open_browser(browser, bypass_csp=True) as context:
         for name, (width, height) in _SIZES.items():
-            page = context.new_page()
-            page.set_viewport_size({"width": width, "height": height})
-            requests, complaints = [], []
-            page.on("request", lambda request, found=requests: found.append(request.url))
-            page.on("pageerror", lambda error, found=complaints: found.append(str(error)))
-            page.on(
-                "console",
-                lambda m, found=complaints: found.append(m.text) if m.type in ("error", "warning") else None,
-            )
-            address = path.resolve().as_uri()
-            page.goto(address)
-            for url in dict.fromkeys(requests):
-                if url != address and not url.startswith("data:"):
-                    yield Finding("site", 0, f"the page asks for {url[:100]}; put it into the page")
-            for text in dict.fromkeys(complaints):
-                yield Finding("site", 0, f"the browser complains: {text[:150]}")
+            opened = open_page(context, path.resolve().as_uri(), width, height)
+            page = opened.page
+            yield from (f"the page asks for {url[:100]}; put it into the page" for url in opened.outside)
+            yield from (f"the browser complains: {text[:150]}" for text in opened.complaints)
             if (over := page.evaluate(_WIDTH)) > 0:
-                yield Finding("site", 0, f"on {name} the page is {over} px too wide")
-            page.add_script_tag(path=node_modules / "axe-core" / "axe.min.js")
-            for found in page.evaluate(AXE, WCAG):
-                message = f'{found["help"]} (axe rule {found["rule"]}) at "{found["text"][:40]}" on {name}'
-                yield Finding("site", 0, message)
+                yield f"on {name} the page is {over} px too wide"
+            for found in axe_violations(page):
+                yield f'{found["help"]} (axe rule {found["rule"]}) at "{found["text"][:40]}" on {name}'
         for link in dict.fromkeys(page.evaluate(_LINKS)):
             if link.startswith(("data:", "https://")):
                 continue
             dead = page.evaluate(_UNKNOWN, link[1:]) if link.startswith("#") else not leads_to_file(link, path.parent)
             if dead:
-                yield Finding("site", 0, f"the link {link} leads nowhere")
+                yield f"the link {link} leads nowhere"

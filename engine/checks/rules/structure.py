@@ -8,51 +8,41 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from engine.checks.context import CheckContext
 from engine.checks.finding import Finding
-from engine.checks.page import Page
 
 _WEB = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/\S*)?$")
-_ALT_LETTERS = 30
+_MIN_ALT = 30  # characters
 
 
-def structure(page: Page, part_of_slide: dict[int, str], out: Path) -> Iterator[Finding]:
-    """Find slides without title, notes or alt texts, titles that a part has twice, and links that lead nowhere.
-
-    Args:
-        page: the deck in the browser.
-        part_of_slide: file of the part that each slide belongs to.
-        out: the folder of the deck, with the files that a link may lead to.
-    """
-    titles = Counter()
-    known = {slide["number"] for slide in page.slides}
-    for slide in page.slides:
+def structure(context: CheckContext) -> Iterator[Finding]:
+    """Find slides without title or notes, titles that a part has twice, and links that lead nowhere."""
+    titles: Counter[tuple[str, str]] = Counter()
+    known = {slide["number"] for slide in context.page.slides}
+    for slide in context.page.slides:
         number = slide["number"]
         if not slide["titles"]:
-            yield Finding("structure", number, "no title; begin the slide with ## and a few words")
+            yield Finding(number, "no title; begin the slide with ## and a few words")
         else:
             title = slide["titles"][0]
-            key = (part_of_slide.get(number), title)
+            part = context.deck.part_of(number)
+            key = (part.file if part else "", title)
             titles[key] += 1
             if titles[key] > 1:
                 message = f'the title "{title}" is taken by an earlier slide of this part; give it another'
-                yield Finding("structure", number, message, at=title)
+                yield Finding(number, message, at=title)
         if not slide["notes"]:
-            yield Finding("structure", number, "no speaker notes; say in <!-- --> what to tell and what to ask")
-        for figure_number, figure in enumerate(slide["figures"]):
-            alt = figure["alt"].strip()
-            if len(alt) < _ALT_LETTERS or re.search(r"\.(svg|png|jpe?g|webp)$", alt):
-                message = f'the alt text "{alt}" does not say what the figure shows; write a sentence'
-                yield Finding("accessibility", number, message, block=("figure", figure_number))
-        seen = set()
+            yield Finding(number, "no speaker notes; say in <!-- --> what to tell and what to ask")
+        seen: set[str] = set()
         for link in slide["links"]:
             target = int(link[1:]) if re.fullmatch(r"#\d+", link) else None
-            if target is None and not (_WEB.match(link) or leads_to_file(link, out)):
+            if target is None and not (_WEB.match(link) or leads_to_file(link, context.paths.out)):
                 message = f"the link {link} leads nowhere; write https://…, #slide, or a file of the build"
-                yield Finding("structure", number, message, at=link)
+                yield Finding(number, message, at=link)
             elif target is not None and target not in known:
-                yield Finding("structure", number, f"the link {link} leads to no slide", at=link)
+                yield Finding(number, f"the link {link} leads to no slide", at=link)
             elif link in seen:
-                yield Finding("structure", number, f"the link {link} stands here twice; keep one", at=link)
+                yield Finding(number, f"the link {link} stands here twice; keep one", at=link)
             seen.add(link)
 
 
@@ -62,18 +52,27 @@ def leads_to_file(link: str, out: Path) -> bool:
     return not re.match(r"[a-z]+:|/|#|$", link, re.I) and target.is_relative_to(out.resolve()) and target.is_file()
 
 
-def offline(page: Page) -> Iterator[Finding]:
+def offline(context: CheckContext) -> Iterator[Finding]:
     """Find whatever the deck asks from outside, errors on its console, and a missing or weak policy."""
-    for url in dict.fromkeys(page.requests):
-        yield Finding("offline", 0, f"the deck asks the network for {url[:100]}; put it into the page", at=url[:60])
-    for text in dict.fromkeys(page.complaints):
-        yield Finding("offline", 0, f"the browser complains: {text[:150]}")
+    page, file = context.page, context.built("deck.html")
+    for url in page.outside:
+        message = f"the deck asks the network for {url[:100]}; put it into the page"
+        yield Finding(0, message, at=url[:60], file=file)
+    for text in page.complaints:
+        yield Finding(0, f"the browser complains: {text[:150]}", file=file)
     if "default-src 'none'" not in page.policy or "unsafe-eval" in page.policy:
-        yield Finding("offline", 0, "the HTML has no Content-Security-Policy that forbids all but what is inside")
+        message = "the HTML has no Content-Security-Policy that forbids all but what is inside"
+        yield Finding(0, message, file=file)
 
 
-def accessibility(page: Page) -> Iterator[Finding]:
-    """Pass on what axe-core found."""
-    for found in page.violations:
+def accessibility(context: CheckContext) -> Iterator[Finding]:
+    """Find figures without words for those who can't see them, and what axe-core finds."""
+    for slide in context.page.slides:
+        for order, figure in enumerate(slide["figures"]):
+            alt = figure["alt"].strip()
+            if len(alt) < _MIN_ALT or re.search(r"\.(svg|png|jpe?g|webp)$", alt):
+                message = f'the alt text "{alt}" does not say what the figure shows; write a sentence'
+                yield Finding(slide["number"], message, block=("figure", order))
+    for found in context.page.violations:
         message = f'{found["help"]} (axe rule {found["rule"]}) at "{found["text"][:40]}"'
-        yield Finding("accessibility", found["slide"], message, at=found["text"][:30])
+        yield Finding(found["slide"], message, at=found["text"][:30], file=context.built("deck.html"))

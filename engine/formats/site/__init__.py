@@ -9,15 +9,17 @@ import platform
 import re
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
-from engine.core import install
-from engine.core.browser import Browser
 from engine.core.fonts import truetype_fonts
-from engine.formats.csp import sealed
-from engine.formats.notebooks import Material
-from engine.formats.pictures import take_pictures
+from engine.core.install import locked_packages
+from engine.core.paths import PYTHON_LOCK
+from engine.formats import FORMATS
+from engine.formats.context import FormatContext
+from engine.formats.csp import add_csp
+from engine.formats.screenshots import take_screenshots
 from engine.slides import portuguese
 from engine.slides.deck import Deck
 from engine.slides.links import NOTEBOOKS, colab
@@ -25,85 +27,65 @@ from engine.slides.parts import Part
 
 _TEMPLATE = Path(__file__).with_name("site.html.j2")
 _THUMBNAIL = (416, 234)
-_TOLD = {"python": "Python", "keras": "Keras", "tensorflow": "TensorFlow", "scikit-learn": "scikit-learn"}
-# What can be downloaded: file, what it is, what it is good for.
-_DOWNLOADS = [
-    ("deck.html", "Slides para apresentar", "um arquivo só, abre em qualquer navegador, sem rede"),
-    ("deck.pdf", "Slides em PDF", "um slide por página, com as notas como comentários"),
-    ("apostila.pdf", "Apostila em PDF", "cada slide com as notas abaixo, em A4, para ler e imprimir"),
-    ("notebooks.zip", "Todos os notebooks", "com os dados e a lista das versões testadas"),
-    ("deck.pptx", "Slides em PowerPoint", "cada slide é uma imagem; as notas são texto"),
-    ("notas.md", "Notas de quem apresenta", "o que dizer em cada slide, em texto"),
-]
+_VERSIONS = {"keras": "Keras", "tensorflow": "TensorFlow", "scikit-learn": "scikit-learn"}
 
 
-def make_site(
-    deck_html: Path, material: Material, files: dict[str, bytes], commit: tuple[str, str], browser: Browser
-) -> bytes:
-    """Return ``index.html``.
-
-    Args:
-        deck_html: the slides, of which some are shown small.
-        material: the deck and what is behind it.
-        files: what this build made, by path beside ``index.html``; only this is offered.
-        commit: short name and date of the commit that was built; empty when there is none.
-        browser: what takes the pictures.
-    """
-    deck, course = material.deck, material.course
-    shown = {part.file: _telling_slide(part, deck) for part in deck.parts}
-    shots = take_pictures(deck_html, browser, shown.values())
-    thumbnails = [_thumbnail(shot) for shot in shots]
-    versions = {"python": platform.python_version()}
-    versions |= {name: metadata.version(name) for name in _TOLD if f"\n{name}==" in material.lock}
+def make(context: FormatContext) -> dict[str, bytes]:
+    """Return ``index.html``, which offers what is there by now."""
+    deck, files = context.deck, context.files
+    shown = {part.file: _cover_slide(part, deck) for part in deck.parts}
+    shots = take_screenshots(context.page, context.browser, shown.values())
     parts = [
-        {"part": part, "slide": shown[part.file], "thumbnail": image, "notebooks": _notebooks(part, material, files)}
-        for part, image in zip(deck.parts, thumbnails, strict=True)
+        {"part": part, "slide": slide, "thumbnail": _thumbnail(shot), "notebooks": _notebooks(part, deck, files)}
+        for part, slide, shot in zip(deck.parts, shown.values(), shots, strict=True)
     ]
-    name, date = commit
+    downloads = (download for each in FORMATS for download in each.downloads)
+    locked = locked_packages()
+    versions = [("Python", platform.python_version())]
+    versions += [(label, metadata.version(name)) for name, label in _VERSIONS.items() if name in locked]
+    name, date = context.commit
     page = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     page.globals = {
-        "course": course,
+        "course": deck.course,
         "parts": parts,
         "slides": len(deck.slides),
-        "snippets": len(material.snippets),
-        "downloads": [(f, what, why, _size(len(files[f]))) for f, what, why in _DOWNLOADS if f in files],
-        "versions": [(label, versions[key]) for key, label in _TOLD.items() if key in versions],
+        "snippets": len(deck.snippets),
+        "downloads": [(f, what, why, _size(len(files[f]))) for f, what, why in downloads if f in files],
+        "versions": versions,
         "commit": name,
         "date": "/".join(reversed(date.split("-"))),
-        "lock": hashlib.sha256(material.lock.encode()).hexdigest()[:16],
+        "lock": hashlib.sha256(PYTHON_LOCK.read_bytes()).hexdigest()[:16],
     }
     template = page.from_string(_TEMPLATE.read_text("utf-8"))
     letters = template.render(fonts=[])
-    return sealed(template.render(fonts=_fonts(letters))).encode()
+    return {"index.html": add_csp(template.render(fonts=_fonts(letters))).encode()}
 
 
-def _telling_slide(part: Part, deck: Deck) -> int:
+def _cover_slide(part: Part, deck: Deck) -> int:
     """Return the first slide of a part that shows a figure; without one, its first slide."""
-    numbers = {slide.number for slide in part.slides}
-    return next((b.slide for b in deck.shown if b.kind == "figure" and b.slide in numbers), part.first_slide)
+    return next((block.slide for block in deck.placements_in(part) if block.mark == "figure"), part.first_slide)
 
 
-def _notebooks(part: Part, material: Material, files: dict[str, bytes]) -> list[dict[str, str]]:
+def _notebooks(part: Part, deck: Deck, files: dict[str, bytes]) -> list[dict[str, Any]]:
     """Return the notebooks that belong to the part where they are first shown."""
-    deck, repository = material.deck, material.course.repository
-    first = {}
-    for block in sorted(deck.shown, key=lambda block: block.slide):
+    repository = deck.course.repository
+    first: dict[str, int] = {}
+    for block in sorted(deck.placements, key=lambda block: block.slide):
         first.setdefault(block.snippet, block.slide)
-    numbers = {slide.number for slide in part.slides}
     return [
         {
             "name": name,
-            "title": _title(material, name),
+            "title": _title(deck, name),
             "file": f"{NOTEBOOKS}/{name}.ipynb",
             "colab": colab(name, repository) if repository else "",
         }
         for name, slide in first.items()
-        if slide in numbers and f"{NOTEBOOKS}/{name}.ipynb" in files
+        if deck.part_of(slide) is part and f"{NOTEBOOKS}/{name}.ipynb" in files
     ]
 
 
-def _title(material: Material, name: str) -> str:
-    heading = re.search(r"^# (.+)$", material.results[name].cells[0].source, re.M)
+def _title(deck: Deck, name: str) -> str:
+    heading = re.search(r"^# (.+)$", deck.results[name].cells[0].source, re.M)
     return heading.group(1).replace("`", "") if heading else name
 
 
@@ -120,7 +102,7 @@ def _fonts(text: str) -> list[tuple[int, str]]:
     """Return weight and data URI of the theme's font, with only the letters that the page has."""
     from fontTools import subset
 
-    folder = truetype_fonts(install.NODE_MODULES, install.ROOT / ".cache" / "fonts")
+    folder = truetype_fonts()
     fonts = []
     for weight, name in ((400, "IBMPlexSans-Regular"), (600, "IBMPlexSans-SemiBold")):
         options = subset.Options(flavor="woff", recalc_timestamp=False, layout_features=["kern", "liga"])

@@ -9,12 +9,10 @@ import os
 import pickle
 import sys
 import threading
-from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
-from engine.snippets.cluster.wire import receive, send
-from engine.snippets.pool import Runner, Workshop
+from engine.snippets.pool import PoolRunner, RunContext
 
 
 def main(jobs: str, timeout: str, *modules: str) -> None:
@@ -28,22 +26,25 @@ def main(jobs: str, timeout: str, *modules: str) -> None:
     root = Path.cwd()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else may write among the answers
-    lock = threading.Lock()
-    workshop = Workshop(root, root / "figures.mplstyle", root / "fonts", root / "cache")
-    runner = Runner(workshop, jobs=int(jobs), timeout=float(timeout), modules=list(modules))
+    context = RunContext(root, root / "figures.mplstyle", root / "fonts", root / "cache")
+    runner = PoolRunner(context, jobs=int(jobs), timeout=float(timeout), modules=modules)
+
+    def answer() -> None:
+        for snippet, execution, seconds in runner.finished():
+            pickle.dump((snippet.name, pickle.dumps((execution, seconds))), answers)
+            answers.flush()
+
+    thread = threading.Thread(target=answer)
+    thread.start()
     try:
-        while message := receive(sys.stdin.buffer):
-            number, data = message
-            snippet = pickle.loads(data)
-
-            def done(future: Future, number: int = number) -> None:
-                outcome = pickle.dumps(runner.outcome(future))
-                with lock:
-                    send(answers, number, outcome)
-
-            runner.start(replace(snippet, path=root / snippet.file)).add_done_callback(done)
+        while True:
+            snippet = pickle.load(sys.stdin.buffer)
+            runner.submit(replace(snippet, path=root / snippet.file))
+    except EOFError:
+        pass
     finally:
         runner.stop()
+        thread.join()
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
-"""What is sent to every worker of a cluster; pickled by value with `wire`: on a worker the engine is not there."""
+"""What is sent to every worker of a cluster; pickled by value: on a worker the engine is not there."""
 
 from __future__ import annotations
 
 import io
-import itertools
+import pickle
 import platform
 import shutil
 import subprocess
@@ -13,10 +13,9 @@ import threading
 import zipfile
 from concurrent.futures import Future
 from importlib import metadata
+from typing import Any
 
 from distributed import WorkerPlugin
-
-from engine.snippets.cluster.wire import receive, send
 
 
 class Snippets(WorkerPlugin):
@@ -33,40 +32,43 @@ class Snippets(WorkerPlugin):
         self.name = f"snippets-{digest}"
         self._bundle, self._modules, self._timeout = bundle, modules, timeout
 
-    def setup(self, worker) -> None:
+    def setup(self, worker: Any) -> None:
         """Start the host on this worker."""
         self._folder = tempfile.mkdtemp(prefix="deck-", dir=worker.local_directory)
         with zipfile.ZipFile(io.BytesIO(self._bundle)) as bundle:
             bundle.extractall(self._folder)
-        command = [sys.executable, "-m", "engine.snippets.cluster.host", str(worker.state.nthreads), str(self._timeout)]
+        words = ["-m", "engine.snippets.cluster.host", str(worker.state.nthreads), str(self._timeout), *self._modules]
         self._host = subprocess.Popen(
-            [*command, *self._modules], cwd=self._folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            [sys.executable, *words], cwd=self._folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
-        self._lock, self._numbers = threading.Lock(), itertools.count()
-        self._waiting: dict[int, Future] = {}
+        self._lock = threading.Lock()
+        self._waiting: dict[str, Future[bytes]] = {}
         threading.Thread(target=self._receive, daemon=True).start()
 
-    def teardown(self, worker) -> None:
+    def teardown(self, worker: Any) -> None:
         """Stop the host: the end of its input ends it."""
         self._host.stdin.close()
         self._host.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def run(self, snippet: bytes) -> bytes:
-        """Run a snippet on the host, and return its outcome."""
-        future = Future()
+    def run(self, name: str, snippet: bytes) -> bytes:
+        """Run a snippet on the host, and return its pickled outcome."""
         with self._lock:
-            number = next(self._numbers)
-            self._waiting[number] = future
-            send(self._host.stdin, number, snippet)
+            future = self._waiting[name] = Future()
+            self._host.stdin.write(snippet)  # a pickle tells by itself where it ends
+            self._host.stdin.flush()
         return future.result()
 
     def _receive(self) -> None:
-        while message := receive(self._host.stdout):
-            number, outcome = message
-            self._waiting.pop(number).set_result(outcome)
-        for future in self._waiting.values():
-            future.set_exception(RuntimeError("the process that runs the snippets on this worker ended by itself"))
+        try:
+            while True:
+                name, outcome = pickle.load(self._host.stdout)
+                self._waiting.pop(name).set_result(outcome)
+        except EOFError:
+            pass
+        with self._lock:
+            for future in self._waiting.values():
+                future.set_exception(RuntimeError("the process that runs the snippets on this worker ended by itself"))
 
 
 def versions(packages: list[str]) -> dict[str, str]:

@@ -257,7 +257,7 @@ def test_the_report_is_junit_with_a_case_for_each_slide(broken):
     cases = {case.get("name"): case.find("failure") for case in suite.iter("testcase")}
     assert len(cases) == int(suite.get("tests"))
     failure = next(failure for name, failure in cases.items() if '"Regra linhas"' in name)
-    assert failure.get("message") == "15 lines of code, 14 is the most; split the cell"
+    assert failure.get("message") == "legibility: 15 lines of code, 14 is the most; split the cell"
     assert int(suite.get("failures")) == sum(failure is not None for failure in cases.values())
 
 

@@ -5,19 +5,19 @@ import sys
 
 import pytest
 
-from engine.core import install
-from engine.core.problems import EnvironmentLackError
+from engine.core import install, paths
+from engine.core.problems import SetupError
 
 
 @pytest.fixture
 def place(tmp_path, monkeypatch):
     """An empty project: locks, and nothing installed."""
     for name, path in (("ROOT", ""), ("VENV", ".venv"), ("NODE_MODULES", "node_modules")):
-        monkeypatch.setattr(install, name, tmp_path / path)
+        monkeypatch.setattr(paths, name, tmp_path / path)
     for name, text in (("PYTHON_LOCK", "uv==1 \\\n    --hash=sha256:0\nzoo==1\n"), ("NODE_LOCK", "{}")):
         path = tmp_path / name
         path.write_text(text)
-        monkeypatch.setattr(install, name, path)
+        monkeypatch.setattr(paths, name, path)
     return tmp_path
 
 
@@ -30,17 +30,17 @@ def steps(place, monkeypatch):
         name = what.split(",")[0].split(" (")[0]
         taken.append((name, [str(part) for part in command], env))
         if name == "virtual environment":
-            install.executable("python").parent.mkdir(parents=True, exist_ok=True)
+            paths.executable("python").parent.mkdir(parents=True, exist_ok=True)
             version = f"{sys.version_info.major}.{sys.version_info.minor}"
             (place / ".venv" / "pyvenv.cfg").write_text(f"version = {version}.0\n")
         if name == "Node.js packages":
             (place / "node_modules").mkdir(exist_ok=True)
         brings = {"virtual environment": "python", "uv": "uv", "Python packages": "npm"}
         if name in brings:
-            install.executable(brings[name]).touch()
+            paths.executable(brings[name]).touch()
 
     monkeypatch.setattr(install, "_run", run)
-    monkeypatch.setattr(install, "start_again", lambda: taken.append(("start again", [], None)))
+    monkeypatch.setattr(install, "reexec_in_venv", lambda: taken.append(("start again", [], None)))
     return taken
 
 
@@ -52,35 +52,35 @@ ALL = ["virtual environment", "uv", "Python packages", "Node.js packages", "star
 
 
 def test_a_bare_machine_gets_everything_and_a_second_call_nothing(steps):
-    install.prepare()
+    install.ensure_installed()
     assert names(steps) == ALL
     steps.clear()
-    install.prepare()
+    install.ensure_installed()
     assert names(steps) == ["start again"]
 
 
 @pytest.mark.parametrize(("lock", "step"), [("PYTHON_LOCK", "Python packages"), ("NODE_LOCK", "Node.js packages")])
 def test_a_changed_lock_installs_the_difference_only(steps, place, lock, step):
-    install.prepare()
+    install.ensure_installed()
     steps.clear()
-    path = getattr(install, lock)
+    path = getattr(paths, lock)
     path.write_text(path.read_text() + "\n")
-    install.prepare()
+    install.ensure_installed()
     assert names(steps) == [step, "start again"]
 
 
 def test_another_python_makes_the_environment_anew(steps, place):
-    install.prepare()
+    install.ensure_installed()
     steps.clear()
     (place / ".venv" / "pyvenv.cfg").write_text("version = 3.1.0\n")
     (place / ".venv" / "lock.sha256").write_text("that of 3.1")
-    install.prepare()
+    install.ensure_installed()
     assert names(steps)[0] == "virtual environment"
 
 
 def test_packages_are_checked_by_hash_and_compiled_at_installation(steps, monkeypatch):
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
-    install.prepare()
+    install.ensure_installed()
     by_name = {name: (command, env) for name, command, env in steps}
     assert "--require-hashes" in by_name["uv"][0]
     command, env = by_name["Python packages"]
@@ -92,15 +92,15 @@ def test_packages_are_checked_by_hash_and_compiled_at_installation(steps, monkey
 @pytest.mark.parametrize("version", [(3, 10, 4), (3, 14, 0)])
 def test_a_python_that_is_not_supported_is_told(steps, monkeypatch, version):
     monkeypatch.setattr(install.sys, "version_info", version)
-    with pytest.raises(EnvironmentLackError, match=r"^Python 3\.11 to 3\.13 is needed, this is "):
-        install.prepare()
+    with pytest.raises(SetupError, match=r"^Python 3\.11 to 3\.13 is needed, this is "):
+        install.ensure_installed()
     assert steps == []
 
 
 def test_a_lock_without_the_installer_is_told(steps, place):
     (place / "PYTHON_LOCK").write_text("zoo==1\n")
-    with pytest.raises(EnvironmentLackError) as caught:
-        install.prepare()
+    with pytest.raises(SetupError) as caught:
+        install.ensure_installed()
     assert str(caught.value) == (
         "requirements.lock does not pin uv, which installs the rest; restore the file from git"
     )
@@ -109,8 +109,8 @@ def test_a_lock_without_the_installer_is_told(steps, place):
 def test_a_python_without_venv_is_told_what_to_install(steps, monkeypatch):
     monkeypatch.setitem(sys.modules, "ensurepip", None)
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    with pytest.raises(EnvironmentLackError) as caught:
-        install.prepare()
+    with pytest.raises(SetupError) as caught:
+        install.ensure_installed()
     assert str(caught.value) == (
         f"this Python has no venv module; install it (on Debian: apt install python{version}-venv)"
     )
@@ -131,7 +131,7 @@ def run_that_prints(text, code=1):
     ],
 )
 def test_without_the_network_one_sentence_says_so(text, capfd):
-    with pytest.raises(EnvironmentLackError) as caught:
+    with pytest.raises(SetupError) as caught:
         run_that_prints(text)
     assert str(caught.value) == (
         "Python packages needs the network, once, and it cannot be reached; connect and run the same command again"
@@ -148,7 +148,7 @@ def test_without_the_network_one_sentence_says_so(text, capfd):
     ],
 )
 def test_another_failure_gives_its_reason(text, reason):
-    with pytest.raises(EnvironmentLackError) as caught:
+    with pytest.raises(SetupError) as caught:
         run_that_prints(text)
     assert str(caught.value) == f"Python packages failed: {reason}"
 
@@ -159,14 +159,14 @@ def test_a_failed_installation_is_tried_again(steps, place, monkeypatch):
     def fail(what, *rest):
         run(what, *rest)
         if what.startswith("Python packages"):
-            raise EnvironmentLackError("no network")
+            raise SetupError("no network")
 
     monkeypatch.setattr(install, "_run", fail)
-    with pytest.raises(EnvironmentLackError):
-        install.prepare()
+    with pytest.raises(SetupError):
+        install.ensure_installed()
     steps.clear()
     monkeypatch.setattr(install, "_run", run)
-    install.prepare()
+    install.ensure_installed()
     assert "Python packages" in names(steps)
 
 
@@ -183,23 +183,23 @@ def test_the_front_door_needs_the_standard_library_alone(root):
 def test_a_group_is_installed_beside_the_rest_once_and_again_when_a_lock_changed(steps, place):
     lock = place / "requirements-zoo.lock"
     lock.write_text("zoo==1\n")
-    install.prepare()
+    install.ensure_installed()
     steps.clear()
-    install.prepare_group("zoo")
+    install.ensure_installed("zoo")
     (name, command, env), *_ = [step for step in steps if step[0] != "start again"]
     assert name == 'Python packages of the group "zoo"'
     assert {"--require-hashes", "--compile-bytecode", str(lock)} <= set(command)
     assert "sync" not in command  # the rest stays
     assert env["UV_NO_CONFIG"] == "1"
     steps.clear()
-    install.prepare_group("zoo")
+    install.ensure_installed("zoo")
     assert names(steps) == ["start again"]
     lock.write_text("zoo==2\n")
-    install.prepare_group("zoo")
+    install.ensure_installed("zoo")
     assert 'Python packages of the group "zoo"' in names(steps)
     steps.clear()
-    install.PYTHON_LOCK.write_text(install.PYTHON_LOCK.read_text() + "\n")  # its sync removes what is beside it
-    install.prepare_group("zoo")
+    paths.PYTHON_LOCK.write_text(paths.PYTHON_LOCK.read_text() + "\n")  # its sync removes what is beside it
+    install.ensure_installed("zoo")
     assert 'Python packages of the group "zoo"' in names(steps)
 
 

@@ -2,27 +2,27 @@ import time
 
 import pytest
 
-from engine.core.timings import Profile
+from engine.core.timings import Timings
 
 
 def test_seconds_are_counted_by_stage_also_when_it_fails():
-    profile = Profile()
+    timings = Timings()
     for _ in range(2):
-        with pytest.raises(ValueError), profile.stage("read"):
+        with pytest.raises(ValueError), timings.stage("read"):
             time.sleep(0.02)
             raise ValueError
-    assert 0.04 <= profile.stages["read"] <= profile.total
+    assert 0.04 <= timings.stages["read"] <= timings.total
 
 
-def rows(profile, jobs):
-    return [line.split() for line in profile.table(jobs).splitlines()]
+def rows(timings, jobs):
+    return [line.split() for line in timings.table(jobs).splitlines()]
 
 
-def test_the_floor_is_import_snippets_on_all_cores_and_marp():
-    profile = Profile()
-    profile.stages = {"read": 1.0, "import": 4.0, "snippets": 9.0, "Marp": 2.0}
-    profile.snippets = {"a": 3.0, "b": 5.0, "c": 6.0}
-    table = rows(profile, 2)
+def test_the_floor_is_import_snippets_on_all_cores_and_formats():
+    timings = Timings()
+    timings.stages = {"read": 1.0, "import": 4.0, "snippets": 9.0, "formats": 2.0}
+    timings.snippets = {"a": 3.0, "b": 5.0, "c": 6.0}
+    table = rows(timings, 2)
     assert ["import", "4.00", "4.00"] in table
     assert ["snippets", "9.00", "7.00"] in table
     assert ["read", "1.00", "0.00"] in table
@@ -31,13 +31,13 @@ def test_the_floor_is_import_snippets_on_all_cores_and_marp():
 
 
 def test_the_floor_is_no_less_than_the_longest_snippet():
-    profile = Profile()
-    profile.snippets = {"a": 9.0, "b": 1.0}
-    assert ["total", "9.00"] in [[row[0], row[2]] for row in rows(profile, 2) if row and row[0] == "total"]
+    timings = Timings()
+    timings.snippets = {"a": 9.0, "b": 1.0}
+    assert ["total", "9.00"] in [[row[0], row[2]] for row in rows(timings, 2) if row and row[0] == "total"]
 
 
 def test_snippets_are_told_longest_first():
-    profile = Profile()
-    profile.snippets = {"curto": 1.0, "longo": 3.0, "medio": 2.0}
-    names = [row[0] for row in rows(profile, 2) if row and row[0] in profile.snippets]
+    timings = Timings()
+    timings.snippets = {"curto": 1.0, "longo": 3.0, "medio": 2.0}
+    names = [row[0] for row in rows(timings, 2) if row and row[0] in timings.snippets]
     assert names == ["longo", "medio", "curto"]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from engine.formats.csp import sealed
+from engine.formats.csp import add_csp
 
 PAGE = "<html><head><title>t</title></head><body><p>0</p><script>{}</script></body></html>"
 
@@ -12,7 +12,7 @@ PAGE = "<html><head><title>t</title></head><body><p>0</p><script>{}</script></bo
 def test_scripts_of_the_page_are_known_by_their_hash():
     code = "document.querySelector('p').textContent = '1'"
     digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
-    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', sealed(PAGE.format(code))).group(1)
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', add_csp(PAGE.format(code))).group(1)
     assert f"script-src 'sha256-{digest}'" in policy
     assert policy.startswith("default-src 'none';")
     assert "unsafe-eval" not in policy
@@ -20,11 +20,11 @@ def test_scripts_of_the_page_are_known_by_their_hash():
 
 def test_a_script_from_elsewhere_is_refused():
     with pytest.raises(ValueError, match="a script that is not inside the page"):
-        sealed('<head></head><script src="x.js"></script>')
+        add_csp('<head></head><script src="x.js"></script>')
 
 
 def test_the_browser_runs_the_page_s_script_and_no_other(context_of_browser, tmp_path):
-    page = sealed(PAGE.format("document.querySelector('p').textContent = '1'"))
+    page = add_csp(PAGE.format("document.querySelector('p').textContent = '1'"))
     evil = page.replace(
         "</body>", "<script>document.title = 'evil'</script><img src=x onerror=\"document.title='evil'\">"
     )

@@ -12,7 +12,6 @@ from PIL import Image
 from pypdf import PdfReader
 
 from engine.formats.handout import notes_of
-from engine.formats.marp import spelt_outline, undated_pdf, undated_pptx
 from tests.project import NUMBERS, Project
 
 PARTS = {
@@ -192,43 +191,3 @@ def test_a_new_commit_makes_the_site_anew_and_nothing_else(full):
     subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "dois"], cwd=full.root, check=True)
     assert full.build().stdout.startswith("nothing changed")
     assert not full.build("--formats", "site").stdout.startswith("nothing changed")
-
-
-def test_an_outline_gets_the_titles_of_its_pages():
-    document = pikepdf.new()
-    for _ in range(2):
-        document.add_blank_page()
-    with document.open_outline() as outline:
-        outline.root += [pikepdf.OutlineItem("Quando usar", 0), pikepdf.OutlineItem("B", 1)]
-        outline.root[0].children.append(pikepdf.OutlineItem("um passo", 0))
-    out = io.BytesIO()
-    document.save(out)
-    spelt = spelt_outline(out.getvalue(), ["Quando não usar", None])
-    with pikepdf.open(io.BytesIO(spelt)) as pdf, pdf.open_outline() as outline:
-        assert [item.title for item in outline.root] == ["Quando não usar", "B"]
-        assert outline.root[0].children[0].title == "um passo"
-
-
-def test_a_link_to_another_place_of_the_machine_is_left_alone(tmp_path):
-    document = pikepdf.new()
-    page = document.add_blank_page()
-    link = pikepdf.Dictionary(
-        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, A=pikepdf.Dictionary(S=pikepdf.Name.URI)
-    )
-    link.A.URI = pikepdf.String("https://keras.io/")
-    page.Annots = pikepdf.Array([document.make_indirect(link)])
-    out = io.BytesIO()
-    document.save(out)
-    with pikepdf.open(io.BytesIO(undated_pdf(out.getvalue(), tmp_path))) as pdf:
-        assert str(pdf.pages[0].Annots[0].A.URI) == "https://keras.io/"
-
-
-def test_a_pptx_says_no_time():
-    def pptx(when):
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w") as archive:
-            core = f'<a><dcterms:created xsi:type="x">{when}</dcterms:created></a>'
-            archive.writestr(zipfile.ZipInfo("docProps/core.xml", (int(when[:4]), 1, 1, 0, 0, 0)), core)
-        return undated_pptx(out.getvalue())
-
-    assert pptx("2020-01-01T00:00:00Z") == pptx("2026-01-01T00:00:00Z")

@@ -1,20 +1,17 @@
-import io
-import re
 import sys
 import time
 
-import pikepdf
 import pytest
 
 from engine.core.browser import Browser
-from engine.core.problems import ContentError, EnvironmentLackError
+from engine.core.problems import ContentError, SetupError
 from engine.formats import marp
 
 # Instead of Node.js: it waits for the end of its input, as the gate does, and runs marp-cli, in Python here.
 NODE = """\
 #!{python}
 import runpy, sys
-assert sys.argv[1] == "--import" and sys.argv[2].endswith("marp_gate.mjs")
+assert sys.argv[1] == "--import" and sys.argv[2].endswith("wait_for_stdin.mjs")
 sys.stdin.read()
 sys.argv = sys.argv[3:]
 runpy.run_path(sys.argv[0], run_name="__main__")
@@ -37,10 +34,11 @@ def started(tmp_path, monkeypatch):
     node.write_text(NODE.format(python=sys.executable))
     node.chmod(0o755)
     monkeypatch.setattr(marp, "node_program", lambda: node)
+    monkeypatch.setattr(marp.paths, "NODE_MODULES", tmp_path / "node_modules")
 
-    def start(stderr="", code=0, formats=("html",), browser=None):
+    def start(stderr="", code=0, kinds=("html",), browser=None):
         cli.write_text(FAKE.format(stderr=stderr, code=code))
-        return marp.Marp(tmp_path / "deck.md", list(formats), tmp_path, tmp_path / "config.mjs", browser)
+        return marp.Marp(tmp_path / "deck.md", kinds, tmp_path / "config.mjs", browser)
 
     return start
 
@@ -94,34 +92,20 @@ def test_a_warning_or_an_error_of_marp_is_a_problem(convert, stderr, code, messa
 def test_what_is_wrong_in_both_formats_is_told_of_both(convert):
     browser = Browser(marp.Path("chrome"))
     with pytest.raises(ContentError) as caught:
-        convert("[  WARN ] bad\n", formats=("html", "pdf"), browser=browser)
+        convert("[  WARN ] bad\n", kinds=("html", "pdf"), browser=browser)
     assert [p.message for p in caught.value.problems] == [
         "Marp, making the HTML: bad",
         "Marp, making the PDF: bad",
     ]
 
 
-def test_the_browser_gets_its_environment_and_no_sandbox(convert, tmp_path, monkeypatch):
-    monkeypatch.setattr(marp, "undated_pdf", lambda data, folder: data)
-    convert(formats=("pdf",), browser=Browser(marp.Path("chrome"), {"LD_X": "libs"}))
+def test_the_browser_gets_its_environment_and_no_sandbox(convert, tmp_path):
+    convert(kinds=("pdf",), browser=Browser(marp.Path("chrome"), {"LD_X": "libs"}))
     assert (tmp_path / "env").read_text() == "1libs"
 
 
-def test_without_node_or_marp_the_environment_lacks_something(tmp_path):
-    with pytest.raises(EnvironmentLackError) as caught:
-        marp.Marp(tmp_path / "deck.md", ["html"], tmp_path, tmp_path / "config.mjs", None)
+def test_without_node_or_marp_the_environment_lacks_something(tmp_path, monkeypatch):
+    monkeypatch.setattr(marp.paths, "NODE_MODULES", tmp_path / "nowhere")
+    with pytest.raises(SetupError) as caught:
+        marp.Marp(tmp_path / "deck.md", ["html"], tmp_path / "config.mjs", None)
     assert str(caught.value) == "no Node.js or no marp-cli; run python3 build.py, which installs both"
-
-
-def test_a_pdf_says_no_time_and_its_bytes_depend_on_its_content_alone():
-    def pdf(date):
-        document = pikepdf.new()
-        document.add_blank_page()
-        document.docinfo["/CreationDate"] = document.docinfo["/ModDate"] = date
-        out = io.BytesIO()
-        document.save(out)
-        return marp.undated_pdf(out.getvalue())
-
-    first, second = pdf("D:20200101000000Z"), pdf("D:20260101000000Z")
-    assert first == second
-    assert not re.search(rb"D:20\d\d", first)

@@ -1,15 +1,12 @@
 """The notebooks of a small deck: what is in them, and that they are the same each time."""
 
 import io
-import json
 import re
-import shutil
 import zipfile
 from importlib.metadata import version
 
 import nbformat
 import pytest
-from nbformat import v4
 
 from engine.formats.notebooks import requirements
 from engine.slides.links import colab, notebook_links
@@ -107,19 +104,19 @@ def test_with_a_repository_slides_and_notebooks_know_colab_and_the_site(publishe
     assert "[1](https://dono.github.io/curso/deck.html#1)" in card
 
 
-def test_a_notebook_that_no_snippet_has_any_more_goes_away(published, tmp_path):
-    dist = tmp_path / "dist"
-    shutil.copytree(published.root / "dist", dist)
+def test_a_notebook_that_no_snippet_has_any_more_goes_away(published):
+    dist = published.root / "dist"
     snippet, part = published.root / "snippets" / "le.py", published.root / "slides" / "00_a.md.j2"
     text = part.read_text("utf-8")
     try:
         snippet.rename(snippet.with_name("leu.py"))
         published.write("slides/00_a.md.j2", text.replace('"le"', '"leu"'))
-        assert published.build("--formats", "notebooks", "--out", str(dist)).returncode == 0
+        assert published.build("--formats", "notebooks").returncode == 0
     finally:
         snippet.with_name("leu.py").rename(snippet)
         published.write("slides/00_a.md.j2", text)
     assert sorted(p.name for p in (dist / "notebooks").iterdir()) == ["data", "leu.ipynb", "requirements.txt"]
+    assert published.build("--formats", "notebooks").returncode == 0
 
 
 def test_a_slide_that_shows_two_snippets_links_to_both_in_order():
@@ -129,25 +126,15 @@ def test_a_slide_that_shows_two_snippets_links_to_both_in_order():
 
 
 def test_requirements_are_what_is_imported_and_what_keras_computes_with(tmp_path):
-    path = tmp_path / "s.py"
+    path = tmp_path / "snippets" / "s.py"
+    path.parent.mkdir()
     path.write_text("# %% a\nimport os\nimport keras.layers as l\nfrom sklearn.svm import SVC\n", "utf-8")
-    snippet, _ = read_snippet(path, tmp_path, path.parent)
+    snippet, _ = read_snippet(path, tmp_path)
     found = requirements(snippet, {"keras", "tensorflow", "scikit-learn", "pandas"})
     assert found == {name: version(name) for name in ("keras", "scikit-learn", "tensorflow")}
 
 
-def test_a_cell_that_fails_on_purpose_does_not_stop_who_runs_the_notebook(built):
-    from engine.formats.notebooks import Material, export_notebooks
-    from engine.slides.deck import Deck
-    from engine.slides.parts import read_course, read_parts
-
-    snippet, _ = read_snippet(built.root / "snippets" / "numeros.py", built.root, built.root / "snippets")
-    result = v4.new_notebook()
-    error = v4.new_output("error", ename="ValueError", evalue="não", traceback=["ValueError: não"])
-    result.cells = [v4.new_code_cell("…", outputs=[error], metadata={"name": "conta", "tags": ["fora-do-slide"]})]
-    parts, _ = read_parts(built.root / "slides")
-    course = read_course(built.root / "slides")
-    deck = Deck("", {}, parts, [])
-    material = Material(deck, course, {"numeros": result}, {"numeros": snippet}, {"numeros": []}, "", "")
-    made = json.loads(export_notebooks(material)["notebooks/numeros.ipynb"])
-    assert made["cells"][2]["metadata"]["tags"] == ["fora-do-slide", "raises-exception"]
+def test_a_cell_that_fails_on_purpose_does_not_stop_who_runs_the_notebook(project):
+    project.write("snippets/x.py", '# %% errado raises="ValueError" message="x" tags=["fora-do-slide"]\nx = 1\n')
+    (cell,) = project.snippets()[0]["x"].notebook.cells
+    assert cell.metadata["tags"] == ["fora-do-slide", "raises-exception"]

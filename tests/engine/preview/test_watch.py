@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from engine.scaffold import begin_deck
+from engine.scaffold import create_deck
 from tests.project import Project
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc, and sends Ctrl-C")
@@ -302,8 +302,8 @@ def test_it_serves_this_machine_by_its_name_and_nothing_but_the_deck(watching):
 
 def test_a_change_of_the_engine_starts_it_again_on_the_same_port(watching, page):
     said = len(watching.said)
-    words = watching.project.root / "engine" / "slides" / "words.py"
-    words.write_text(words.read_text("utf-8").replace("MOST_LINES = 14", "MOST_LINES = 13"), "utf-8")
+    words = watching.project.root / "engine" / "slides" / "lookup.py"
+    words.write_text(words.read_text("utf-8").replace("MAX_LINES = 14", "MAX_LINES = 13"), "utf-8")
     watching.wait_for(r"the engine changed: starting again", said)
     assert watching.wait_for(r"http://127\.0\.0\.1:\d+/", said) == watching.url
     watching.project.write("slides/00_capa.md.j2", PART.replace("Texto do fim", "Depois disso"))
@@ -338,7 +338,7 @@ def test_ctrl_c_leaves_nothing_running_even_with_a_wrong_deck_and_a_snippet_that
 
 def test_another_deck_is_watched_in_its_own_folder(project, browser, tmp_path):
     other = tmp_path / "curso"
-    begin_deck(other)
+    create_deck(other)
     course = other / "slides" / "deck.toml"
     page = browser.new_page()
     with Watching(project, "--deck", other) as watching:

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from engine.slides.excerpts import differing, lacking, shortened
+from engine.slides.excerpts import changed_lines, insertion_points, truncate_around
 
 WRONG = "a = 1\nb(\n    lr=2,\n)\n\nc\n"
 
@@ -19,12 +19,12 @@ WRONG = "a = 1\nb(\n    lr=2,\n)\n\nc\n"
     ],
 )
 def test_lines_that_differ_and_places_where_something_is_missing(right, gone, come, missing):
-    assert differing(WRONG, right) == (gone, come)
-    assert lacking(WRONG, right) == missing
+    assert changed_lines(WRONG, right) == (gone, come)
+    assert insertion_points(WRONG, right) == missing
 
 
 def test_a_short_message_stays_whole_on_one_line():
-    text, (start, end) = shortened("a\n  b:\tmatch, c", re.compile("match"), 100)
+    text, (start, end) = truncate_around("a\n  b:\tmatch, c", re.compile("match"), 100)
     assert text == "a b: match, c"
     assert text[start:end] == "match"
 
@@ -33,7 +33,7 @@ def test_a_short_message_stays_whole_on_one_line():
 @pytest.mark.parametrize("after", [0, 5, 30, 200])
 def test_a_long_message_is_shortened_around_what_matters(before, after):
     message = "word " * before + "what matters" + " more" * after
-    text, (start, end) = shortened(message, re.compile("what matters"), 120)
+    text, (start, end) = truncate_around(message, re.compile("what matters"), 120)
     assert text[start:end] == "what matters"
     assert len(text) < 120 + 20
     whole = len(message) <= 120
@@ -43,6 +43,6 @@ def test_a_long_message_is_shortened_around_what_matters(before, after):
 
 
 def test_without_a_match_the_beginning_stays():
-    text, (start, end) = shortened("word " * 100, re.compile("nowhere"), 100)
+    text, (start, end) = truncate_around("word " * 100, re.compile("nowhere"), 100)
     assert text.startswith("word word") and text.endswith("[…]")
     assert start == end or text[start:end] == ""

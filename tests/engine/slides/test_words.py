@@ -32,7 +32,7 @@ def render(project, result):
         project.write("slides/00_a.md.j2", text + '{% if code("rede", "treino") %}{% endif %}')
         snippets, _ = project.snippets()
         results = {"rede": result({"dados": list(outputs), "treino": [], "nota": []}, values)}
-        deck, problems = render_deck(project.root / "slides", project.root, snippets, results)
+        deck, problems = render_deck(project.root, snippets, results)
         return deck, [str(problem) for problem in problems]
 
     return go
@@ -128,7 +128,7 @@ PLACE = 'slides/00_a.md.j2:2  (slide 1 "Título")\n    '
         ('{{ step("modelos") }}', '         ^ no step "modelos"; did you mean "modelo"? steps: dados, modelo'),
         ('{{ cod("rede", "dados") }}', '   ^ no word "cod"; did you mean "code"?'),
         ("{{ code( }}", "not valid Jinja: unexpected '}', expected ')'"),
-        ('{{ code("rede") }}', "code() missing 1 required positional argument: 'cell'"),
+        ('{{ code("rede") }}', "code(): missing a required argument: 'cell'"),
     ],
     ids=["snippet", "cell", "value", "output", "figure", "table", "step", "word", "syntax", "argument"],
 )
@@ -156,7 +156,7 @@ def test_a_cell_that_no_slide_shows_is_reported_unless_its_tag_excuses_it(projec
     project.write("snippets/rede.py", SNIPPET)
     project.write("slides/00_a.md.j2", '## T\n{{ code("rede", "dados") }}\n')
     results = {"rede": result({"dados": [], "treino": [], "nota": []})}
-    _, problems = render_deck(project.root / "slides", project.root, project.snippets()[0], results)
+    _, problems = render_deck(project.root, project.snippets()[0], results)
     assert [str(p) for p in problems] == [
         'snippets/rede.py:4\n    no slide shows the cell "treino"; show it, or tag it: tags=["fora-do-slide"]'
     ]
@@ -165,7 +165,7 @@ def test_a_cell_that_no_slide_shows_is_reported_unless_its_tag_excuses_it(projec
 def test_a_snippet_on_no_slide_is_reported(project, result):
     project.write("snippets/rede.py", SNIPPET)
     project.write("slides/00_a.md.j2", "## T\n")
-    _, problems = render_deck(project.root / "slides", project.root, project.snippets()[0], {"rede": result({})})
+    _, problems = render_deck(project.root, project.snippets()[0], {"rede": result({})})
     assert [str(p) for p in problems] == [
         "snippets/rede.py\n    no slide shows this snippet; use it in a part or delete it"
     ]
@@ -175,7 +175,7 @@ def test_nothing_is_said_of_a_snippet_that_failed_beyond_its_failure(project):
     project.write("snippets/rede.py", SNIPPET)
     line = '{{ output("rede", "dados") }}{{ value("rede", "x") }}{{ code("rede", "treino") }}'
     project.write("slides/00_a.md.j2", f"## T\n{line}\n")
-    _, problems = render_deck(project.root / "slides", project.root, project.snippets()[0], {})
+    _, problems = render_deck(project.root, project.snippets()[0], {})
     assert problems == []
 
 
@@ -234,7 +234,7 @@ def render_errors(project, result):
         loud.cells[0].metadata |= {"raises": "ValueError", "message": "lr", "error_line": 5}
         silent.cells[0].metadata |= {"effect": "x > 1"}
         results = {"erros/lr": loud, "erros/calado": silent}
-        deck, problems = render_deck(project.root / "slides", project.root, snippets, results)
+        deck, problems = render_deck(project.root, snippets, results)
         return deck, [str(problem) for problem in problems if "no slide shows" not in str(problem)]
 
     return go

@@ -113,3 +113,15 @@ def test_a_snippet_of_an_error_has_its_folder_in_its_name_and_its_declaration_in
 def test_a_snippet_of_an_error_must_declare_it_and_mend_it(project, text, message):
     project.write("snippets/erros/x.py", text)
     assert [str(problem) for problem in project.snippets()[1]] == [message]
+
+
+def test_what_it_imports_is_known_by_full_names(project):
+    text = (
+        "# %% a\nimport os, json as j\nfrom pathlib import Path\nfrom . import x\n\n\ndef f():\n    import csv.reader\n"
+    )
+    assert read(project, text)[0].imports == {"os", "json", "pathlib", "csv.reader"}
+
+
+def test_text_that_is_no_python_is_not_valid_and_imports_nothing(project):
+    snippet, _ = read(project, "# %% a\nimport os\nx = = 1\n")
+    assert (snippet.valid, snippet.imports) == (False, set())

@@ -1,15 +1,18 @@
-from dataclasses import replace
-
 import nbformat
 import pytest
 from nbformat import v4
 
 from engine.snippets.execute import Execution
-from engine.snippets.store import Store, digest, write_atomically
-from engine.snippets.values import pack
+from engine.snippets.store import Store
+from engine.snippets.values import dump
 
-NOTEBOOK = nbformat.writes(v4.new_notebook(metadata={"values": {"x": 1}}))
-EXECUTION = Execution(NOTEBOOK, values=pack({"x": 1}))
+
+def executed(*data):
+    notebook = v4.new_notebook(metadata={"values": {"x": 1}, "data": list(data)})
+    return Execution(nbformat.writes(notebook), values=dump({"x": 1}))
+
+
+EXECUTION = executed()
 
 
 @pytest.fixture
@@ -81,7 +84,7 @@ def test_another_python_has_no_result(store, snippet, lock, monkeypatch):
 
 
 def test_a_changed_data_file_has_no_result_until_it_changes_back(store, snippet, project):
-    store.put(snippet, replace(EXECUTION, data=["data/d.csv"]))
+    store.put(snippet, executed("data/d.csv"))
     project.write("snippets/data/d.csv", "2")
     assert store.get(snippet).reason == "a data file that it reads changed (data/d.csv)"
     project.write("snippets/data/d.csv", "1")
@@ -105,26 +108,3 @@ def test_seconds_are_remembered_and_a_damaged_file_forgets_them(store):
     assert store.seconds() == {"a": 1.23, "b": 2.0}
     (store.folder / "seconds.json").write_text("{")
     assert store.seconds() == {}
-
-
-def test_the_same_bytes_are_not_written_again(tmp_path):
-    path = tmp_path / "deep" / "file"
-    assert write_atomically(path, b"x") is True
-    before = path.stat().st_mtime_ns
-    assert write_atomically(path, b"x") is False
-    assert path.stat().st_mtime_ns == before
-    assert write_atomically(path, b"y") is True
-
-
-def test_a_write_that_breaks_off_leaves_the_file_as_it_was(tmp_path, monkeypatch):
-    path = tmp_path / "file"
-    path.write_bytes(b"good")
-    monkeypatch.setattr("pathlib.Path.replace", lambda *a: (_ for _ in ()).throw(OSError("disk full")))
-    with pytest.raises(OSError, match="disk full"):
-        write_atomically(path, b"new")
-    assert path.read_bytes() == b"good"
-
-
-def test_the_borders_between_parts_count():
-    assert digest("ab", "c") != digest("a", "bc")
-    assert digest("a", b"b") == digest(b"a", "b")

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from engine.snippets.values import pack, plain_values, unpack
+from engine.snippets.values import dump, load, plain_values
 
 Named = collections.namedtuple("Named", "field")
 FRAME = pd.DataFrame({"nome": ["a", None], "valor": [0.1, 2]})
@@ -38,7 +38,7 @@ NO_DATA = {
 
 @pytest.fixture(scope="module")
 def back():
-    return unpack(pack(DATA | NO_DATA))
+    return load(dump(DATA | NO_DATA))
 
 
 def test_only_data_is_kept(back):
@@ -66,10 +66,10 @@ def test_types_come_back_too(back):
     assert type(back["nested"][1][1]["k"]) is np.float32
 
 
-@pytest.mark.parametrize("packed", [b"", b"no", pack(DATA)[:-9]])
+@pytest.mark.parametrize("packed", [b"", b"no", dump(DATA)[:-9]])
 def test_what_is_damaged_is_told(packed):
     with pytest.raises(ValueError, match="the values of a snippet are damaged"):
-        unpack(packed)
+        load(packed)
 
 
 def test_plain_values_are_numbers_text_and_dictionaries_of_them():

@@ -10,10 +10,13 @@ import pandas as pd
 import pytest
 from sklearn.base import is_classifier
 
-from engine.pytest_plugin import results
-from engine.snippets.expected import RIGHT
+from engine.core.paths import Paths
+from engine.pytest_plugin import snippets_of
+from engine.snippets.expected import ERRORS_FOLDER, FIXED_CELL
+from engine.snippets.store import Store
 from tests.conftest import ROOT
-from tests.snippets.erros.conftest import SNIPPETS
+
+SNIPPETS = {name.removeprefix(f"{ERRORS_FOLDER}/"): each for name, each in snippets_of(ROOT).items() if each.is_error}
 
 
 def said(cell) -> list[str]:
@@ -25,7 +28,7 @@ def said(cell) -> list[str]:
 @pytest.mark.parametrize("name", SNIPPETS)
 def test_fails_as_declared_and_then_the_right_way_runs_in_silence(name):
     """That an effect came true, and is gone after ``certo``, the engine judges: otherwise it keeps no result."""
-    kept = results(ROOT)[1].get(SNIPPETS[name])
+    kept = Store.of(Paths.of(ROOT)).get(SNIPPETS[name])
     assert kept.notebook is not None, f"{kept.reason}; build the deck first: python3 build.py"
     cells = {cell.metadata.name: cell for cell in kept.notebook.cells if cell.cell_type == "code"}
     declared = {name: cell.declared for name, cell in SNIPPETS[name].cells.items() if cell.declared}
@@ -35,7 +38,7 @@ def test_fails_as_declared_and_then_the_right_way_runs_in_silence(name):
         if kind:
             (complaint,) = said(cells[cell])
             assert re.search(rf"^{kind}: ", complaint, re.M) and declaration.pattern.search(complaint)
-    assert said(cells[RIGHT]) == []
+    assert said(cells[FIXED_CELL]) == []
 
 
 def test_every_error_has_a_test_of_what_is_right():
@@ -52,295 +55,295 @@ def test_no_declaration_holds_a_backslash():
 # Importing
 
 
-def test_sequential(erro):
-    assert erro.Sequential is keras.Sequential
+def test_sequential(snippet):
+    assert snippet.Sequential is keras.Sequential
 
 
-def test_wrappers_antigos(erro):
-    assert erro.SKLearnClassifier is keras.wrappers.SKLearnClassifier
+def test_wrappers_antigos(snippet):
+    assert snippet.SKLearnClassifier is keras.wrappers.SKLearnClassifier
 
 
-def test_bloco_sozinho(erro):
-    assert int(erro.model.optimizer.iterations) == 5
+def test_bloco_sozinho(snippet):
+    assert int(snippet.model.optimizer.iterations) == 5
 
 
-def test_pandas_sem_importar(erro):
-    assert erro.tabela.shape == (2, 1)
+def test_pandas_sem_importar(values):
+    assert values.tabela.shape == (2, 1)
 
 
-def test_nome_trocado(erro):
-    assert erro.callbacks == [erro.early_stopping]
+def test_nome_trocado(snippet):
+    assert snippet.callbacks == [snippet.early_stopping]
 
 
-def test_nome_na_chamada(erro):
-    assert isinstance(erro.optimizer, keras.optimizers.Adam)
+def test_nome_na_chamada(snippet):
+    assert isinstance(snippet.optimizer, keras.optimizers.Adam)
 
 
 # Data
 
 
-def test_arquivo(erro):
-    assert len(erro.df) == 150
+def test_arquivo(values):
+    assert len(values.df) == 150
 
 
-def test_coluna(erro):
-    assert list(erro.rotulos.categories) == ["azul", "verde"]
+def test_coluna(values):
+    assert list(values.rotulos.categories) == ["azul", "verde"]
 
 
-def test_atributo_coluna(erro):
-    assert erro.df["codigo"].tolist() == [0, 1, 0]
+def test_atributo_coluna(values):
+    assert values.df["codigo"].tolist() == [0, 1, 0]
 
 
-def test_rotulo_ausente(erro):
-    assert (erro.codigos >= 0).all()
-    assert erro.y.sum(axis=0).tolist() == [1, 1, 1]
+def test_rotulo_ausente(values):
+    assert (values.codigos >= 0).all()
+    assert values.y.sum(axis=0).tolist() == [1, 1, 1]
 
 
-def test_codigos_sem_nome(erro):
-    assert erro.resposta == sorted(erro.nomes)[erro.previsto]
+def test_codigos_sem_nome(values):
+    assert values.resposta == sorted(values.nomes)[values.previsto]
 
 
-def test_dados_ordenados(erro):
-    assert set(erro.y_parte) == {0, 1, 2}
+def test_dados_ordenados(values):
+    assert set(values.y_parte) == {0, 1, 2}
 
 
 # Building
 
 
-def test_forma(erro):
-    assert erro.model.input_shape == (None, erro.X.shape[1])
+def test_forma(snippet):
+    assert snippet.model.input_shape == (None, snippet.X.shape[1])
 
 
-def test_input_shape(erro):
-    assert erro.model.built
-    assert erro.model.count_params() == 3 * 2 + 2 + 2 + 1
+def test_input_shape(snippet):
+    assert snippet.model.built
+    assert snippet.model.count_params() == 3 * 2 + 2 + 2 + 1
 
 
-def test_sem_entrada(erro):
-    assert erro.total == 3 * 2 + 2 + 2 + 1
+def test_sem_entrada(values):
+    assert values.total == 3 * 2 + 2 + 2 + 1
 
 
-def test_argumento_repetido(erro):
-    assert issubclass(erro.Dense, keras.layers.Layer)
+def test_argumento_repetido(snippet):
+    assert issubclass(snippet.Dense, keras.layers.Layer)
 
 
-def test_tahn(erro):
-    assert erro.camada.activation is keras.activations.tanh
+def test_tahn(snippet):
+    assert snippet.camada.activation is keras.activations.tanh
 
 
-def test_leaky_inclinacao(erro):
-    assert float(erro.a[0]) == pytest.approx(-0.2)
-    assert float(erro.b[0]) == pytest.approx(-0.2)
+def test_leaky_inclinacao(snippet):
+    assert float(snippet.a[0]) == pytest.approx(-0.2)
+    assert float(snippet.b[0]) == pytest.approx(-0.2)
 
 
-def test_sem_sigmoid(erro):
-    assert 0 <= erro.p.min() < 0.2 and 0.8 < erro.p.max() <= 1
+def test_sem_sigmoid(values):
+    assert 0 <= values.p.min() < 0.2 and 0.8 < values.p.max() <= 1
 
 
-def test_softmax_um(erro):
-    assert len(np.unique(erro.p.round(3))) > 10
+def test_softmax_um(values):
+    assert len(np.unique(values.p.round(3))) > 10
 
 
-def test_sigmoid_categorica(erro):
-    np.testing.assert_allclose(erro.soma, 1, atol=1e-5)
+def test_sigmoid_categorica(values):
+    np.testing.assert_allclose(values.soma, 1, atol=1e-5)
 
 
-def test_softmax_binaria(erro):
-    assert erro.perda == pytest.approx(np.log(3), abs=1e-4)
+def test_softmax_binaria(values):
+    assert values.perda == pytest.approx(np.log(3), abs=1e-4)
 
 
-def test_bn_depois_da_saida(erro):
-    np.testing.assert_allclose(erro.soma, 1, atol=1e-5)
+def test_bn_depois_da_saida(values):
+    np.testing.assert_allclose(values.soma, 1, atol=1e-5)
 
 
 # Compiling
 
 
-def test_lr(erro):
-    assert float(erro.optimizer.learning_rate) == pytest.approx(0.001)
+def test_lr(snippet):
+    assert float(snippet.optimizer.learning_rate) == pytest.approx(0.001)
 
 
-def test_decay(erro):
-    assert erro.taxa == pytest.approx(0.1 / (1 + 0.01 * 100), abs=0.001)
+def test_decay(values):
+    assert values.taxa == pytest.approx(0.1 / (1 + 0.01 * 100), abs=0.001)
 
 
-def test_perda_relu(erro):
-    assert erro.model.loss == "binary_crossentropy"
+def test_perda_relu(snippet):
+    assert snippet.model.loss == "binary_crossentropy"
 
 
-def test_accuarcy(erro):
-    assert "accuracy" in erro.model.get_metrics_result()
+def test_accuarcy(snippet):
+    assert "accuracy" in snippet.model.get_metrics_result()
 
 
-def test_rotulo_inteiro(erro):
-    one_hot = keras.utils.to_categorical(erro.y)
-    p = erro.model.predict(erro.X, verbose=0)
+def test_rotulo_inteiro(snippet):
+    one_hot = keras.utils.to_categorical(snippet.y)
+    p = snippet.model.predict(snippet.X, verbose=0)
     by_hand = -np.log((p * one_hot).sum(axis=1)).mean()
-    assert erro.model.evaluate(erro.X, erro.y, verbose=0) == pytest.approx(by_hand, abs=1e-4)
+    assert snippet.model.evaluate(snippet.X, snippet.y, verbose=0) == pytest.approx(by_hand, abs=1e-4)
 
 
-def test_multirrotulo_accuracy(erro):
-    assert erro.mostrada == pytest.approx(erro.contada, abs=1e-6)
-    assert erro.contada > 0.9
+def test_multirrotulo_accuracy(values):
+    assert values.mostrada == pytest.approx(values.contada, abs=1e-6)
+    assert values.contada > 0.9
 
 
-def test_metrics_no_fit(erro):
-    assert "accuracy" in erro.model.get_metrics_result()
+def test_metrics_no_fit(snippet):
+    assert "accuracy" in snippet.model.get_metrics_result()
 
 
 # Training
 
 
-def test_train(erro):
-    assert int(erro.model.optimizer.iterations) == 2 * 2  # 64 examples, lots of 32
+def test_train(snippet):
+    assert int(snippet.model.optimizer.iterations) == 2 * 2  # 64 examples, lots of 32
 
 
-def test_epohcs(erro):
-    assert int(erro.model.optimizer.iterations) == 2 * 2
+def test_epohcs(snippet):
+    assert int(snippet.model.optimizer.iterations) == 2 * 2
 
 
-def test_alvo_sem_escala(erro):
-    assert erro.r2 > 0.2
+def test_alvo_sem_escala(values):
+    assert values.r2 > 0.2
 
 
-def test_sem_escala(erro):
-    assert erro.nota > 0.82
+def test_sem_escala(values):
+    assert values.nota > 0.82
 
 
-def test_poucas_epocas(erro):
-    assert erro.nota > 0.95
+def test_poucas_epocas(values):
+    assert values.nota > 0.95
 
 
-def test_sem_semente(erro):
-    np.testing.assert_array_equal(erro.a, erro.b)
+def test_sem_semente(values):
+    np.testing.assert_array_equal(values.a, values.b)
 
 
-def test_fit_duas_vezes(erro):
-    assert erro.segunda == pytest.approx(erro.primeira, abs=1e-6)
+def test_fit_duas_vezes(values):
+    assert values.segunda == pytest.approx(values.primeira, abs=1e-6)
 
 
-def test_otimizador_continua(erro):
-    assert erro.passos == 0
+def test_otimizador_continua(values):
+    assert values.passos == 0
 
 
-def test_bn_depois_do_treino(erro):
-    assert erro.antes != erro.depois
+def test_bn_depois_do_treino(values):
+    assert values.antes != values.depois
 
 
-def test_parada_sem_validacao(erro):
-    assert 0 < erro.parada.stopped_epoch < 19
+def test_parada_sem_validacao(snippet):
+    assert 0 < snippet.parada.stopped_epoch < 19
 
 
-def test_sem_restaurar(erro):
-    assert erro.ficou == pytest.approx(erro.melhor, abs=1e-4)
+def test_sem_restaurar(values):
+    assert values.ficou == pytest.approx(values.melhor, abs=1e-4)
 
 
-def test_nunca_para(erro):
-    assert 0 < erro.parou < 99
+def test_nunca_para(values):
+    assert 0 < values.parou < 99
 
 
-def test_avaliar_no_treino(erro):
-    assert 0.3 < erro.nota < 0.7
+def test_avaliar_no_treino(values):
+    assert 0.3 < values.nota < 0.7
 
 
-def test_teste_como_validacao(erro):
-    assert erro.nota == pytest.approx(0.5, abs=0.03)
+def test_teste_como_validacao(values):
+    assert values.nota == pytest.approx(0.5, abs=0.03)
 
 
 # Reading results
 
 
-def test_chave_acc(erro):
-    assert set(erro.history.history) == {"accuracy", "loss", "val_accuracy", "val_loss"}
+def test_chave_acc(snippet):
+    assert set(snippet.history.history) == {"accuracy", "loss", "val_accuracy", "val_loss"}
 
 
-def test_chave_val_acc(erro):
-    assert set(erro.history.history) == {"accuracy", "loss", "val_accuracy", "val_loss"}
+def test_chave_val_acc(snippet):
+    assert set(snippet.history.history) == {"accuracy", "loss", "val_accuracy", "val_loss"}
 
 
-def test_chave_sem_metrica(erro):
-    assert len(erro.acuracia) == 1 and 0 <= erro.acuracia[0] <= 1
+def test_chave_sem_metrica(values):
+    assert len(values.acuracia) == 1 and 0 <= values.acuracia[0] <= 1
 
 
-def test_history_objeto(erro):
-    assert len(erro.perdas) == 2
+def test_history_objeto(values):
+    assert len(values.perdas) == 2
 
 
-def test_evaluate_indice(erro):
-    assert list(erro.medidas) == ["loss"] and erro.perda == erro.medidas["loss"]
+def test_evaluate_indice(values):
+    assert list(values.medidas) == ["loss"] and values.perda == values.medidas["loss"]
 
 
-def test_sem_metrica(erro):
-    assert set(erro.medida) == {"accuracy", "loss"}
+def test_sem_metrica(values):
+    assert set(values.medida) == {"accuracy", "loss"}
 
 
-def test_dataframe_history(erro):
-    assert isinstance(erro.tabela, pd.DataFrame) and list(erro.tabela) == ["relu"] and len(erro.tabela) == 2
+def test_dataframe_history(values):
+    assert isinstance(values.tabela, pd.DataFrame) and list(values.tabela) == ["relu"] and len(values.tabela) == 2
 
 
-def test_show_sem_tela(erro):
-    assert b"<svg" in erro.arquivo.getvalue()
+def test_show_sem_tela(snippet):
+    assert b"<svg" in snippet.arquivo.getvalue()
 
 
 # Tuning
 
 
-def test_kfold_ordenado(erro):
-    assert erro.notas.min() > 0.9
+def test_kfold_ordenado(values):
+    assert values.notas.min() > 0.9
 
 
-def test_escala_fora_da_dobra(erro):
-    assert erro.media == pytest.approx(0, abs=1e-9)
+def test_escala_fora_da_dobra(values):
+    assert values.media == pytest.approx(0, abs=1e-9)
 
 
-def test_busca_sem_semente(erro):
-    assert erro.uma == erro.outra and len(erro.uma) == 5
+def test_busca_sem_semente(values):
+    assert values.uma == values.outra and len(values.uma) == 5
 
 
-def test_busca_n_iter(erro):
-    assert erro.combinacoes == 27 and erro.total == 9 * 2 * 3
+def test_busca_n_iter(values):
+    assert values.combinacoes == 27 and values.total == 9 * 2 * 3
 
 
-def test_busca_sem_fit(erro):
-    assert erro.melhor["n_neighbors"] in erro.espaco["n_neighbors"]
+def test_busca_sem_fit(values):
+    assert values.melhor["n_neighbors"] in values.espaco["n_neighbors"]
 
 
-def test_busca_sem_scoring(erro):
-    assert erro.nota == pytest.approx(0.5)
+def test_busca_sem_scoring(values):
+    assert values.nota == pytest.approx(0.5)
 
 
-def test_heranca_trocada(erro):
-    assert is_classifier(erro.Rede())
-    assert erro.notas.min() > 0.9
+def test_heranca_trocada(snippet):
+    assert is_classifier(snippet.Rede())
+    assert snippet.notas.min() > 0.9
 
 
-def test_build_fn(erro):
-    assert erro.rede.model is erro.criar
+def test_build_fn(snippet):
+    assert snippet.rede.model is snippet.criar
 
 
-def test_wrapper_assinatura(erro):
-    assert erro.rede.predict(erro.X[:4]).shape == (4,)
+def test_wrapper_assinatura(snippet):
+    assert snippet.rede.predict(snippet.X[:4]).shape == (4,)
 
 
-def test_wrapper_um_neuronio(erro):
-    assert erro.modelo.model_.output_shape == (None, 2)
+def test_wrapper_um_neuronio(snippet):
+    assert snippet.modelo.model_.output_shape == (None, 2)
 
 
-def test_wrapper_parametro(erro):
-    assert erro.rede.get_params()["model_kwargs"] == {"learning_rate": 0.1}
+def test_wrapper_parametro(snippet):
+    assert snippet.rede.get_params()["model_kwargs"] == {"learning_rate": 0.1}
 
 
-def test_wrapper_aninhado(erro):
-    assert erro.rede.get_params()["model_kwargs"] == {"learning_rate": 0.1}
+def test_wrapper_aninhado(snippet):
+    assert snippet.rede.get_params()["model_kwargs"] == {"learning_rate": 0.1}
 
 
-def test_wrapper_epocas(erro):
-    assert erro.epocas == [7, 7]
+def test_wrapper_epocas(values):
+    assert values.epocas == [7, 7]
 
 
-def test_wrapper_muda_dicionario(erro):
-    assert erro.opcoes == {"verbose": 0}
+def test_wrapper_muda_dicionario(values):
+    assert values.opcoes == {"verbose": 0}
 
 
-def test_wrapper_roc_auc(erro):
-    assert np.isfinite(erro.notas).all() and ((erro.notas >= 0) & (erro.notas <= 1)).all()
+def test_wrapper_roc_auc(values):
+    assert np.isfinite(values.notas).all() and ((values.notas >= 0) & (values.notas <= 1)).all()

@@ -1,10 +1,10 @@
 import pytest
 
 
-def test_o_ajuste_encontra_a_reta_de_onde_os_pontos_vieram(snippet):
-    assert snippet.inclinacao == pytest.approx(snippet.inclinacao_real, abs=0.3)
-    assert snippet.altura == pytest.approx(1, abs=0.5)
+def test_o_ajuste_encontra_a_reta_de_onde_os_pontos_vieram(values):
+    assert values.inclinacao == pytest.approx(values.inclinacao_real, abs=0.3)
+    assert values.altura == pytest.approx(1, abs=0.5)
 
 
-def test_o_erro_tem_o_tamanho_do_ruido(snippet):
-    assert 0.1 < snippet.erro < 0.6
+def test_o_erro_tem_o_tamanho_do_ruido(values):
+    assert 0.1 < values.erro < 0.6

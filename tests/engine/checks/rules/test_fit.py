@@ -1,8 +1,17 @@
 """Rules that a deck of this theme cannot break by its Markdown alone, on measures made by hand."""
 
+from pathlib import Path
+
 import pytest
 
+from engine.checks.context import CheckContext
+from engine.checks.page import PageMeasure
 from engine.checks.rules.fit import TOLERANCE, fit, legibility
+from engine.core.browser import Browser
+from engine.core.paths import Paths
+from engine.slides.course import Course
+from engine.slides.deck import Deck
+from engine.slides.lookup import Placement
 
 
 def slide(**more) -> dict:
@@ -15,14 +24,17 @@ def box(left, top, right, bottom) -> dict:
 
 
 def block(area, clipped=(0, 0)) -> dict:
-    return {"kind": "text", "number": 0, "text": "Um bloco", "clipped": clipped, "box": area}
+    return {"mark": "p", "number": 0, "text": "Um bloco", "clipped": clipped, "box": area}
 
 
 AREA = box(64, 88, 1216, 662)
 
 
-def messages(rule, **measures) -> list[str]:
-    return [finding.message for finding in rule(slide(**measures))]
+def messages(rule, placements=(), **measures) -> list[str]:
+    deck = Deck(Course(), {}, {}, placements=list(placements))
+    context = CheckContext(deck, Paths.of(Path("deck")), Browser(Path("chrome")))
+    vars(context)["page"] = PageMeasure([slide(**measures)])  # instead of a browser
+    return [finding.message for finding in rule(context)]
 
 
 def test_a_block_that_fills_the_slide_fits():
@@ -82,3 +94,16 @@ def test_each_kind_of_text_has_its_least_size(kind, least):
 def test_too_many_lines_of_text_are_told():
     assert messages(legibility, lines=15) == []
     assert messages(legibility, lines=16) == ["16 lines of text, 15 is the most; split the slide"]
+
+
+def test_a_block_is_called_by_the_word_that_showed_it_whatever_words_there_are():
+    out = {"mark": "mapa", "number": 1, "text": "x", "clipped": (0, 0), "box": box(64, 88, 1216, 700)}
+    known = [Placement(3, n, "chart", "mapa") for n in (5, 9)]
+    assert messages(fit, known, blocks=[out])[0].startswith("the chart sticks out at the bottom by 38 px")
+    assert messages(fit, known[:1], blocks=[out])[0].startswith('"x" sticks out')
+
+
+def test_code_has_its_most_lines_and_what_a_program_wrote_has_not():
+    code = [{"mark": "python", "lines": ["x"] * 15}, {"mark": "saida", "lines": ["y" * 80]}]
+    known = [Placement(3, 1, "code", "python"), Placement(3, 2, "output", "saida")]
+    assert messages(legibility, known, code=code) == ["15 lines of code, 14 is the most; split the cell"]

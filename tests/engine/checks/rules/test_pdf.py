@@ -1,24 +1,23 @@
 import pikepdf
 import pytest
 
-from engine.checks.rules.pdf import pdf_rules
+from engine.checks.rules.pdf import pdf_findings
 from engine.core.problems import Slide
-from engine.slides.parts import Course
+from engine.slides.course import Course
 
 COURSE = Course("Curso", "Alguém", "Um curso.", [])
 
 
 @pytest.fixture
-def bare(tmp_path):
+def bare():
     """A PDF with a page and nothing else."""
     document = pikepdf.new()
     document.add_blank_page()
-    document.save(tmp_path / "x.pdf")
-    return tmp_path / "x.pdf"
+    return document
 
 
 def test_all_that_a_pdf_lacks_is_told(bare):
-    found = [(f.slide, f.message) for f in pdf_rules(bare, COURSE, [Slide(1, "A"), Slide(2, "B")], {2: 1})]
+    found = [(f.slide, f.message) for f in pdf_findings(bare, COURSE, [Slide(1, "A"), Slide(2, "B")], figures=1)]
     assert found == [
         (0, "the PDF has 1 pages for 2 slides"),
         (0, "the PDF is not tagged, so a screen reader can't read it in order"),
@@ -33,9 +32,7 @@ def test_all_that_a_pdf_lacks_is_told(bare):
 
 
 def test_a_font_that_is_not_embedded_is_told(bare):
-    with pikepdf.open(bare, allow_overwriting_input=True) as document:
-        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
-        document.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
-        document.save(bare)
-    messages = [f.message for f in pdf_rules(bare, COURSE, [Slide(1)], {})]
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    bare.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+    messages = [f.message for f in pdf_findings(bare, COURSE, [Slide(1)], figures=0)]
     assert "the font /Helvetica is not embedded in the PDF" in messages

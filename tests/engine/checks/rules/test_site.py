@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from engine.checks.rules.site import LARGEST, site_rules
+from engine.checks.rules.site import LARGEST, site_faults
 from engine.core.browser import find_browser
 
 PAGE = """\
@@ -41,11 +41,10 @@ def check(tmp_path, root):
         font = root / "node_modules/@ibm/plex-sans/fonts/complete/woff2/IBMPlexSans-Regular.woff2"
         page = PAGE.format(more=more, font=base64.b64encode(font.read_bytes()).decode())
         (folder / "index.html").write_text(page, "utf-8")
-        browser = find_browser(root, root / ".cache")
+        browser = find_browser()
         # In a thread of its own: a test before this one may have left the session's browser open in this one.
         with ThreadPoolExecutor(1) as thread:
-            rules = thread.submit(lambda: list(site_rules(folder / "index.html", browser, root / "node_modules")))
-            return [f.message for f in rules.result()]
+            return thread.submit(lambda: list(site_faults(folder / "index.html", browser))).result()
 
     return go
 

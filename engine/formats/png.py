@@ -1,39 +1,25 @@
-"""Take a picture of every slide, and put all of them on one sheet to look over."""
+"""A picture of every slide, and one of all of them to look over."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
-from engine.core.browser import Browser, load_fonts, opened
+from engine.core.fonts import truetype_fonts
+from engine.formats.context import FormatContext
+from engine.formats.screenshots import take_screenshots
 from engine.slides.parts import Part
 
 _COLUMNS, _WIDTH, _GAP, _HEAD = 5, 384, 12, 40
 
 
-def take_pictures(html: Path, browser: Browser, numbers: Iterable[int]) -> list[bytes]:
-    """Return a PNG of 1280 x 720 of each of some slides.
-
-    Args:
-        html: the deck.
-        browser: what opens it.
-        numbers: which slides, from 1.
-    """
-    with opened(browser) as context:
-        page = context.new_page()
-        page.goto(html.resolve().as_uri())
-        load_fonts(page)
-        # The buttons that the player shows for some seconds are no part of a slide.
-        page.evaluate("document.querySelectorAll('.bespoke-marp-osc').forEach(e => { e.style.display = 'none' })")
-        shots = []
-        for number in numbers:
-            page.goto(f"{html.resolve().as_uri()}#{number}")
-            page.wait_for_selector(f".bespoke-marp-active section[data-marpit-pagination='{number}']")
-            page.evaluate("document.fonts.ready")
-            shots.append(page.screenshot())
-    return shots
+def make(context: FormatContext) -> dict[str, bytes]:
+    """Return the pictures, ``png/001.png`` and so on, and ``contact.png``."""
+    deck = context.deck
+    shots = take_screenshots(context.page, context.browser, range(1, len(deck.slides) + 1))
+    files = {f"png/{number:03d}.png": shot for number, shot in enumerate(shots, 1)}
+    return files | {"contact.png": contact_sheet(shots, deck.parts, truetype_fonts() / "IBMPlexSans-SemiBold.ttf")}
 
 
 def contact_sheet(shots: list[bytes], parts: list[Part], font: Path) -> bytes:
@@ -60,9 +46,8 @@ def contact_sheet(shots: list[bytes], parts: list[Part], font: Path) -> bytes:
         top += _HEAD
         for place, number in enumerate(numbers):
             row, column = divmod(place, _COLUMNS)
-            small = (
-                Image.open(io.BytesIO(shots[number])).convert("RGB").resize((_WIDTH, height), Image.Resampling.LANCZOS)
-            )
+            shot = Image.open(io.BytesIO(shots[number])).convert("RGB")
+            small = shot.resize((_WIDTH, height), Image.Resampling.LANCZOS)
             sheet.paste(small, (_GAP + column * (_WIDTH + _GAP), top + row * (height + _GAP)))
         top += -(-len(numbers) // _COLUMNS) * (height + _GAP)
     out = io.BytesIO()

@@ -1,0 +1,137 @@
+"""The command line: verbs and their options. Standard library alone."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from engine.core.paths import CACHE, ROOT, Paths
+from engine.formats import NAMES, with_companions
+
+EXIT_OK, EXIT_CONTENT, EXIT_USAGE, EXIT_SETUP, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
+
+_EPILOG = """\
+Without a verb, build.py builds the deck. Exit codes: 0 fine; 1 something in the content is wrong, each problem with
+file, line and slide; 2 wrong usage; 3 the machine lacks something."""
+
+
+def parse(arguments: list[str], verbs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.Namespace:
+    """Return the options that the arguments give.
+
+    Args:
+        arguments: the words of the command line, without the program.
+        verbs: what each verb does.
+
+    Returns:
+        The options of the verb; ``run`` is what it does, ``words`` are the further words of ``test``.
+    """
+    if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
+        arguments = ["deck", *arguments]
+    parser = _parser(verbs)
+    options, words = parser.parse_known_args(arguments)
+    if words and options.verb != "test":
+        parser.error(f"unknown: {' '.join(words)}; see build.py {options.verb} --help")
+    options.words = words
+    return options
+
+
+def paths_of(options: argparse.Namespace) -> Paths:
+    """Return the paths of the deck that the options name."""
+    return Paths.of(options.deck, options.store, getattr(options, "out", None))
+
+
+def _parser(verbs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.ArgumentParser:
+    style: dict[str, Any] = {"epilog": _EPILOG, "formatter_class": argparse.RawDescriptionHelpFormatter}
+    parser = argparse.ArgumentParser("build.py", description="Build the slides, or test them.", **style)
+    subparsers = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+
+    def verb(name: str, text: str, **more: Any) -> Callable[..., Any]:
+        sub = subparsers.add_parser(name, help=text, description=text, **style, **more)
+        sub.set_defaults(run=verbs[name])
+        return sub.add_argument
+
+    def deck_options(add: Callable[..., Any]) -> None:
+        add("--deck", type=_deck_folder, default=ROOT, metavar="DIR", help="folder of another deck (see the verb new)")
+        add("--jobs", type=_count, default=os.cpu_count(), help="snippets that run at once (default: all cores)")
+        text = "for each snippet (default: 120)"
+        add("--timeout", type=_seconds, default=120.0, metavar="SECONDS", help=text)
+        add("--store", type=Path, metavar="DIR", help="where results are kept (default: .cache/store of the deck)")
+
+    def output_option(add: Callable[..., Any]) -> None:
+        add("--out", type=Path, metavar="DIR", help="where the deck goes (default: dist of the deck)")
+
+    add = verb("deck", "build the deck (also without a verb)")
+    deck_options(add)
+    output_option(add)
+    text = f"of {', '.join(NAMES)}, or all; the notebooks always come with the slides (default: html,pdf)"
+    add("--formats", type=_formats, default=_formats("html,pdf"), help=text)
+    add("--rerun", nargs="+", default=[], metavar="NAME", help="run these snippets again")
+    add("--explain", action="store_true", help="say why each snippet ran or did not")
+    add("--scheduler", metavar="ADDRESS", help="run the snippets on the workers of this Dask scheduler")
+    add("--profile", action="store_true", help="say where the time went, beside the least it could take")
+
+    add = verb("check", "build the deck, then check every slide in the browser")
+    deck_options(add)
+    output_option(add)
+    add("--report", type=Path, metavar="FILE", help="write the problems as JUnit XML too")
+
+    add = verb("watch", "show the deck in the browser, and every change as soon as it is saved; writes no deck")
+    deck_options(add)
+    add("--port", type=_port, default=0, metavar="N", help="where to serve (default: a free port)")
+
+    add = verb("new", "begin another deck: a small one, with a snippet and its test, that builds")
+    add("path", type=Path, metavar="PATH", help="its folder, which must be empty or not exist")
+
+    add = verb("bench", "measure the build beside what else runs the same snippets")
+    add("--repeat", type=_count, default=3, metavar="N", help="rounds (default: 3)")
+    add("--parts", type=int, nargs="+", default=[], metavar="N", help="these parts only (default: all)")
+    add("--scale", type=int, default=0, metavar="N", help="measure decks of up to N trivial snippets too")
+    add("--out", type=Path, default=CACHE, metavar="DIR", help="where bench.svg and bench.json go")
+
+    add = verb("test", "build the deck and test all; further words go to pytest", add_help=False)
+    add("--deck", type=_deck_folder, default=ROOT, metavar="DIR")
+    add("--group", choices=["cluster"], help="install this optional group, and test what needs it alone")
+    return parser
+
+
+def _deck_folder(text: str) -> Path:
+    path = Path(text).resolve()
+    if not (path / "slides").is_dir():
+        raise argparse.ArgumentTypeError(f"{text} has no folder slides; begin a deck with build.py new {text}")
+    return path
+
+
+def _formats(text: str) -> frozenset[str]:
+    names = set(text.split(","))
+    unknown = sorted(names - {*NAMES, "all"})
+    if unknown:
+        raise argparse.ArgumentTypeError(f"unknown format {unknown[0]!r}; known: {', '.join(NAMES)}, all")
+    return frozenset(NAMES) if "all" in names else with_companions(names)
+
+
+def _seconds(text: str) -> float:
+    return _positive(float, text, "a number of seconds")
+
+
+def _count(text: str) -> int:
+    return _positive(int, text, "a whole number")
+
+
+def _positive(kind: Callable[[str], Any], text: str, what: str) -> Any:
+    try:
+        value = kind(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not {what}") from None
+    if not 0 < value < math.inf:
+        raise argparse.ArgumentTypeError(f"{text} is not more than 0")
+    return value
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text} is no port; ports go from 0, a free one, to 65535")
+    return int(text)

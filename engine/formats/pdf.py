@@ -1,0 +1,36 @@
+"""The slides as PDF, a page each, as Marp and the browser print it."""
+
+from __future__ import annotations
+
+import pikepdf
+
+from engine.formats.context import FormatContext
+from engine.formats.reproducible import finish_pdf
+
+
+def make(context: FormatContext) -> dict[str, bytes]:
+    """Return ``deck.pdf``."""
+    titles = context.deck.titles
+    pdf = finish_pdf(context.marp["pdf"], context.paths.stage, lambda document: set_outline_titles(document, titles))
+    return {"deck.pdf": pdf}
+
+
+def set_outline_titles(document: pikepdf.Pdf, titles: list[str | None]) -> None:
+    """Let the outline say the title of each page in full: browsers leave out what a title stresses.
+
+    Args:
+        document: a page for each slide; the first entry of the outline that leads to a page is its title.
+        titles: the title of each slide.
+    """
+    number = {page.objgen: index for index, page in enumerate(document.pages)}
+    remaining = dict(enumerate(titles))
+
+    def set_titles(items: list[pikepdf.OutlineItem]) -> None:
+        for item in items:
+            page = item.destination[0] if isinstance(item.destination, pikepdf.Array) else None
+            if page is not None and (title := remaining.pop(number[page.objgen], None)):
+                item.title = title
+            set_titles(item.children)
+
+    with document.open_outline() as outline:
+        set_titles(outline.root)

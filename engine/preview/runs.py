@@ -1,0 +1,131 @@
+"""The snippets while they are edited: what each shows now, which run, and what was wrong with those that failed."""
+
+from __future__ import annotations
+
+import threading
+
+import nbformat
+
+from engine.core.paths import Paths
+from engine.core.problems import Problem
+from engine.preview.events import Events, PoolReady, RunFinished
+from engine.snippets.pool import PoolRunner, RunContext
+from engine.snippets.read import Snippet, read_snippets
+from engine.snippets.runner import longest_first
+from engine.snippets.store import Store
+
+
+class RunQueue:
+    """The snippets that are read, run and shown.
+
+    Args:
+        paths: of the deck.
+        jobs: how many snippets run at the same time.
+        timeout: seconds that one snippet may take.
+        events: where to put what happens.
+    """
+
+    def __init__(self, paths: Paths, jobs: int, timeout: float, events: Events):
+        self._paths, self._jobs, self._timeout, self._events = paths, jobs, timeout, events
+        self._store = Store.of(paths)
+        self._runner: PoolRunner | None = None
+        self._ready = threading.Event()
+        self._good: dict[str, tuple[Snippet, nbformat.NotebookNode]] = {}
+        self._runs: dict[str, Snippet] = {}
+        self._failed: dict[str, tuple[Snippet, list[Problem]]] = {}
+        self._todo: dict[str, Snippet] = {}
+        self._snippets: dict[str, Snippet] = {}
+        self._wrong: list[Problem] = []
+
+    @property
+    def running(self) -> list[str]:
+        """Names of the snippets that run or wait for their turn."""
+        return sorted({*self._runs, *self._todo})
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong in the snippets as they are now."""
+        return [*self._wrong, *(problem for _, problems in self._failed.values() for problem in problems)]
+
+    def shown(self) -> tuple[dict[str, Snippet], dict[str, nbformat.NotebookNode]]:
+        """Return code and results that belong together: of a snippet that runs, those from before."""
+        snippets = {name: self._good[name][0] if name in self._good else s for name, s in self._snippets.items()}
+        return snippets, {name: notebook for name, (_, notebook) in self._good.items() if name in snippets}
+
+    def warm_up(self) -> None:
+        """Start the parent of the snippets' processes, which imports what they import, without waiting for it."""
+        modules = {module for snippet in self._snippets.values() for module in snippet.imports}
+        context = RunContext.of(self._paths)
+        runner = self._runner = PoolRunner(context, jobs=self._jobs, timeout=self._timeout, modules=modules)
+
+        def run() -> None:
+            try:
+                runner.warm_up()
+            finally:
+                self._ready.set()
+            self._events.put(PoolReady())
+            for run in runner.finished():
+                self._events.put(RunFinished(*run))
+
+        self._thread = threading.Thread(target=run)
+        self._thread.start()
+
+    def read(self, data_changed: bool = False) -> None:
+        """Read the snippets; take the results that the store has, and let the others run.
+
+        Args:
+            data_changed: whether a data file changed, so that what failed, or runs, may have read another one.
+        """
+        self._snippets, self._wrong = read_snippets(self._paths.root)
+        for name in self._runs.keys() - self._snippets.keys():
+            self._cancel(name)
+        before = self._todo | self._runs | {name: snippet for name, (snippet, _) in self._failed.items()}
+        self._failed = {name: failed for name, failed in self._failed.items() if name in self._snippets}
+        self._todo = {}
+        for name, snippet in self._snippets.items():
+            found = self._store.get(snippet).notebook if snippet.valid else None
+            if found:
+                self._good[name] = snippet, found
+            elif snippet.valid and name in before and before[name].text == snippet.text and not data_changed:
+                if name not in self._runs and name not in self._failed:
+                    self._todo[name] = snippet
+                continue
+            elif snippet.valid:
+                self._todo[name] = snippet
+            self._failed.pop(name, None)
+            self._cancel(name)
+        self.start()
+
+    def start(self) -> None:
+        """Let run what has to, once the parent of the processes is ready."""
+        if self._runner is None or not self._ready.is_set():
+            return
+        for snippet in longest_first(self._todo.values(), self._store.seconds() if self._todo else {}):
+            self._runs[snippet.name] = snippet
+            self._runner.submit(snippet)
+        self._todo = {}
+
+    def take(self, event: RunFinished) -> None:
+        """Take the result of a snippet that ran, unless it has changed since."""
+        snippet, failures = event.snippet, event.execution.failures
+        if self._runs.get(snippet.name) is not snippet:
+            return
+        del self._runs[snippet.name]
+        print(f"{'FAILED' if failures else 'ran'} {snippet.name} ({event.seconds:.1f} s)", flush=True)
+        if failures:
+            problems = [snippet.problem(failure.message, failure.line) for failure in failures]
+            self._failed[snippet.name] = snippet, problems
+        else:
+            self._good[snippet.name] = snippet, self._store.put(snippet, event.execution)
+            self._store.note_seconds({snippet.name: event.seconds})
+
+    def stop(self) -> None:
+        """Kill what runs."""
+        if self._runner:
+            self._ready.wait()
+            self._runner.stop()
+            self._thread.join()
+
+    def _cancel(self, name: str) -> None:
+        if self._runs.pop(name, None) and self._runner:
+            self._runner.cancel(name)

@@ -1,0 +1,106 @@
+"""What the browser shows: the last good deck, and what is wrong since then."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import uuid
+from contextlib import AbstractContextManager
+
+from engine.core.problems import ContentError
+from engine.preview.marp_worker import MarpWorker
+from engine.preview.server import Server, with_client
+from engine.slides.deck import Deck
+
+
+class Screen(AbstractContextManager["Screen"]):
+    """What the browser shows, and the server that tells it.
+
+    Args:
+        marp: renders the deck.
+        port: where to serve; 0 for a free one.
+    """
+
+    def __init__(self, marp: MarpWorker, port: int):
+        self._marp = marp
+        self._lock = threading.Lock()  # a page and its version belong together
+        self._process, self._count = uuid.uuid4().hex[:8], 0
+        self._deck: Deck | None = None
+        self._html, self._html_count = "", 0
+        self._lines: dict[str, list[str]] = {}
+        self._edited: int | None = None
+        self._whole = True
+        self._problem = ""
+        self.server = Server(port, self.page, lambda: self.version)
+
+    def __exit__(self, *exception: object) -> None:
+        self.server.__exit__(*exception)
+
+    @property
+    def version(self) -> str:
+        """What is on screen, by a name that no other version has."""
+        return f"{self._process}.{self._count}"
+
+    def page(self) -> bytes:
+        """Return the page as it is now."""
+        with self._lock:
+            if self._deck and self._html_count != self._count:
+                try:
+                    self._html, self._html_count = self._marp.page(self._deck), self._count
+                except ContentError:
+                    self._whole = True  # the theme is broken at this moment: the last good page, and the problem on it
+            return with_client(self._html, self.version)
+
+    def theme_changed(self, code: bool) -> None:
+        """Take the theme anew at the next deck; `code` says that Marp's engine is part of what changed."""
+        self._whole = True
+        if code:
+            self._marp.restart()
+
+    def show(self, deck: Deck) -> tuple[str, int | None]:
+        """Put a good deck on screen; return in a few words what happened, and the number of the slide to look at."""
+        with self._lock:
+            go, before = self._edited, self.version
+            html, slides = "", []
+            if whole := self._whole:
+                html = self._marp.page(deck)
+                same = html == self._html
+            else:
+                change = self._marp.change(deck)
+                whole, slides = change.whole, change.slides
+                same = not (whole or slides)
+            self._deck, self._whole, self._edited = deck, False, None
+            if same:
+                if go:
+                    self.server.publish("slides", {"from": before, "version": before, "slides": [], "go": go})
+                return "nothing to show", go
+            self._count += 1
+            if html:
+                self._html, self._html_count = html, self._count
+            if whole:
+                self.server.publish("page", {"version": self.version, "go": go})
+                return "page", go
+            go = go or slides[0]["number"]
+            self.server.publish("slides", {"from": before, "version": self.version, "slides": slides, "go": go})
+            return "slide", go
+
+    def note_edit(self, deck: Deck) -> None:
+        """Note which slide the author has just changed, good or not."""
+        for part in deck.parts:
+            before = self._lines.get(part.file)
+            if before is not None and before != part.lines:
+                same = next((i for i, (a, b) in enumerate(zip(before, part.lines, strict=False)) if a != b), None)
+                line = len(part.lines) if same is None else same + 1
+                self._edited = part.slide_at(line).number
+        self._lines = {part.file: part.lines for part in deck.parts}
+
+    def show_problem(self, text: str) -> None:
+        """Show what is wrong, over the last good deck and in the terminal; an empty text takes it away."""
+        if text == self._problem:
+            return
+        if text:
+            print(f"\n{text}\n\nthe deck on screen is as it was", file=sys.stderr, flush=True)
+        elif self._problem:
+            print("mended", flush=True)
+        self._problem = text
+        self.server.publish("problem", {"text": text}, retain=True)

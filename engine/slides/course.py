@@ -1,0 +1,63 @@
+"""What is said once about the whole deck: ``slides/deck.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from engine.core.problems import Problem, did_you_mean
+
+FILE = "slides/deck.toml"
+_REQUIRED = ("title", "author", "description", "steps")
+_REPOSITORY = re.compile(r"(https://github\.com/[\w-]+/[\w.-]+)?")
+
+
+@dataclass(frozen=True)
+class Course:
+    """What is said once about the whole deck.
+
+    Args:
+        title: of the deck.
+        author: who made it.
+        description: a sentence.
+        steps: the steps of a project, which the step indicator shows.
+        parts: names of the parts in order, without ``.md.j2``; when empty, every part that has a number, by number.
+        repository: where the project is, ``https://github.com/owner/name``; empty when it is nowhere.
+        license: under which licence the deck may be used, in a sentence.
+    """
+
+    title: str = ""
+    author: str = ""
+    description: str = ""
+    steps: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    repository: str = ""
+    license: str = ""
+
+    @property
+    def site(self) -> str:
+        """The address of the published site, with a slash at its end; empty when there is no repository."""
+        if not self.repository:
+            return ""
+        owner, name = self.repository.rsplit("/", 2)[1:]
+        return f"https://{owner.lower()}.github.io/{name}/"
+
+
+def read_course(root: Path) -> tuple[Course, list[Problem]]:
+    """Read ``deck.toml`` of a deck; return what it says, and what is wrong with it."""
+    try:
+        settings = tomllib.loads((root / FILE).read_text("utf-8"))
+    except FileNotFoundError:
+        return Course(), [Problem(FILE, f"this file is missing; it holds {', '.join(_REQUIRED)}")]
+    except tomllib.TOMLDecodeError as error:
+        return Course(), [Problem(FILE, f"not valid TOML: {error}")]
+    keys = [key.name for key in fields(Course)]
+    problems = [Problem(FILE, f'no key "{key}"; write {key} = …') for key in _REQUIRED if key not in settings]
+    for key in settings.keys() - set(keys):
+        problems.append(Problem(FILE, f'no meaning for the key "{key}"{did_you_mean(key, keys, "keys")}'))
+    if not _REPOSITORY.fullmatch(settings.get("repository", "")):
+        message = f'"{settings["repository"]}" is no repository; write https://github.com/owner/name'
+        problems.append(Problem(FILE, message))
+    return Course(**{key: settings[key] for key in keys if key in settings}), problems

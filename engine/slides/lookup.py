@@ -1,0 +1,157 @@
+"""What every word of a part does: find the snippet and the cell, note what is shown, report what is wrong.
+
+A wrong name is reported with the nearest right one, and the rendering goes on, so that one run shows every mistake.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass, field
+
+import nbformat
+
+from engine.core.media import ANSI, TABLE, TEXT
+from engine.core.problems import Problem, did_you_mean
+from engine.slides import portuguese
+from engine.slides.links import Links
+from engine.slides.parts import Part
+from engine.snippets.read import Snippet
+
+# What fits on a slide; of anything longer the beginning is shown, and how much was left out.
+MAX_LINES = 14
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A block that a word put on a slide.
+
+    Args:
+        slide: number of the slide, from 1.
+        line: line of the word in its part, from 1.
+        word: the word.
+        mark: what tells the block in the page: the language of its fence, else ``figure`` or ``table``.
+        snippet: where it comes from; empty when it comes from several.
+    """
+
+    slide: int
+    line: int
+    word: str
+    mark: str
+    snippet: str = ""
+
+
+@dataclass
+class RenderContext:
+    """What the words of all parts share: what there is to show, and what has been shown.
+
+    Args:
+        snippets: every snippet by name.
+        results: the executed notebook of each snippet that ran well.
+        links: the links of each slide.
+        images: what the slides link, by path beside the deck.
+        placements: the blocks on the slides, in order.
+        used: the snippets that a slide shows.
+        shown: the cells that a slide shows, by snippet and name.
+    """
+
+    snippets: dict[str, Snippet]
+    results: dict[str, nbformat.NotebookNode]
+    links: Links = field(default_factory=Links)
+    images: dict[str, bytes] = field(default_factory=dict)
+    placements: list[Placement] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    shown: set[tuple[str, str]] = field(default_factory=set)
+
+    def unused(self) -> list[Problem]:
+        """Return the snippets and cells that no slide showed."""
+        problems = []
+        for snippet in self.snippets.values():
+            if snippet.name not in self.used:
+                problems.append(snippet.problem("no slide shows this snippet; use it in a part or delete it"))
+                continue
+            for cell in snippet.cells.values():
+                if (snippet.name, cell.name) not in self.shown and not cell.may_stay_off_slides:
+                    message = f'no slide shows the cell "{cell.name}"; show it, or tag it: tags=["fora-do-slide"]'
+                    problems.append(Problem(snippet.file, message, cell.line, snippet=snippet.name))
+        return problems
+
+
+class Lookup:
+    """What the words of one part are made with.
+
+    Args:
+        context: what the words of all parts share.
+        part: the part that says them.
+        steps: the steps of a project.
+    """
+
+    def __init__(self, context: RenderContext, part: Part, steps: list[str]):
+        self._context, self._part, self._steps = context, part, steps
+        self.problems: list[Problem] = []
+
+    def _find(self, snippet: str, cell: str | None = None) -> bool:
+        """Note that a snippet or cell is used; report it when there is none of that name."""
+        snippets = self._context.snippets
+        if snippet not in snippets:
+            self._report(f'no snippet "{snippet}" in snippets/{did_you_mean(snippet, snippets)}', snippet)
+            return False
+        self._context.used.add(snippet)
+        if cell is None:
+            return True
+        cells = snippets[snippet].cells
+        if cell not in cells:
+            near = did_you_mean(cell, cells, "cells")
+            self._report(f'no cell "{cell}" in {snippets[snippet].file}{near}', cell, snippet)
+            return False
+        self._context.shown.add((snippet, cell))
+        return True
+
+    def _node(self, snippet: str, cell: str) -> nbformat.NotebookNode | None:
+        """Return the executed cell, or None when there is no such cell or its snippet failed."""
+        if not self._find(snippet, cell) or snippet not in self._context.results:
+            return None
+        cells = self._context.results[snippet].cells
+        return next(node for node in cells if node.metadata.get("name") == cell)
+
+    def _place(self, word: str, mark: str, snippet: str = "") -> None:
+        """Note a block of this slide."""
+        line = template_line()
+        slide = self._part.slide_at(line).number
+        self._context.placements.append(Placement(slide, line, word, mark, snippet))
+
+    def _fence(self, word: str, snippet: str, language: str, text: str, attributes: str = "") -> str:
+        """Return a fenced block that the text, whatever it holds, cannot close."""
+        self._place(word, language, snippet)
+        longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+        fence = "`" * max(3, longest + 1)
+        return f"{self._linked(snippet)}{fence}{' '.join(filter(None, (language, attributes)))}\n{text}\n{fence}"
+
+    def _linked(self, snippet: str, *, in_full: bool = True) -> str:
+        """Return the placeholder of this slide's links, if it has none yet."""
+        slide = self._part.slide_at(template_line()).number
+        return self._context.links.add_occurrence(slide, snippet, in_full=in_full)
+
+    def _report(self, message: str, at: str, snippet: str = "") -> None:
+        self.problems.append(self._part.problem(template_line(), message, at, snippet))
+
+
+def template_line() -> int:
+    """Return the line of the template that is being rendered."""
+    frame = sys._getframe(1)
+    while "__jinja_template__" not in frame.f_globals:
+        assert frame.f_back is not None, "only a template says words"
+        frame = frame.f_back
+    return frame.f_globals["__jinja_template__"].get_corresponding_lineno(frame.f_lineno)
+
+
+def printed_text(node: nbformat.NotebookNode) -> str:
+    """Return what a cell printed and its last value, cut to `MAX_LINES`."""
+    texts = []
+    for output in node.outputs:
+        if output.output_type == "stream" and output.name == "stdout":
+            texts.append(output.text)
+        elif output.output_type == "execute_result" and TABLE not in output.data:
+            texts.append(output.data[TEXT])
+    lines = ANSI.sub("", "\n".join(text.rstrip("\n") for text in texts)).splitlines()
+    return "\n".join([*lines[:MAX_LINES], *portuguese.omitted_note(len(lines) - MAX_LINES, "linha")])

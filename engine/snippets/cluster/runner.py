@@ -1,0 +1,117 @@
+"""Send snippets to a Dask cluster, and take what comes of them as if they had run here."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import itertools
+import pickle
+import sys
+import zipfile
+from collections.abc import Iterable
+from concurrent.futures import CancelledError
+from typing import Any
+
+import cloudpickle
+from distributed import Client, KilledWorker, get_worker
+
+from engine.core.files import ZIP_EPOCH
+from engine.core.install import locked_packages
+from engine.core.paths import ROOT, Paths
+from engine.core.problems import SetupError
+from engine.snippets.cluster import worker
+from engine.snippets.execute import Execution
+from engine.snippets.expected import Failure
+from engine.snippets.pool import RunContext
+from engine.snippets.read import Snippet
+from engine.snippets.runner import Runner
+
+_CONNECT_SECONDS = 15
+
+
+class DaskRunner(Runner):
+    """The workers of a Dask scheduler. A snippet whose worker is lost runs again on another one.
+
+    Args:
+        address: of the scheduler.
+        paths: of the deck.
+        timeout: seconds after which a snippet is killed.
+        modules: what the snippets import.
+
+    Raises:
+        SetupError: when the cluster cannot be reached, or has other versions than the lock.
+    """
+
+    capacity = sys.maxsize
+
+    def __init__(self, address: str, paths: Paths, *, timeout: float, modules: Iterable[str]):
+        super().__init__()
+        self._order = itertools.count()
+        cloudpickle.register_pickle_by_value(worker)
+        try:
+            self._client = Client(address, timeout=_CONNECT_SECONDS)
+        except (OSError, ValueError) as error:
+            reason = str(error).splitlines()[0]
+            raise SetupError(f"no Dask scheduler at {address} ({reason}); see --scheduler in the README") from None
+        compare_versions(self._client)
+        self._plugin = _plugin(paths, timeout, sorted(modules))
+        self._client.register_plugin(self._plugin)
+
+    @property
+    def running(self) -> list[str]:
+        """The names of the snippets that run or wait for their turn; the scheduler does not tell them apart."""
+        return list(self._futures)
+
+    def start(self, snippet: Snippet) -> Any:
+        """Let a snippet run when its turn comes."""
+
+        def run_there(name: str, pickled: bytes, plugin: str) -> bytes:  # inside a function: so Dask sends it by value
+            return get_worker().plugins[plugin].run(name, pickled)
+
+        # Never the result of another build (pure): the store is what remembers.
+        words = (snippet.name, pickle.dumps(snippet), self._plugin.name)
+        return self._client.submit(run_there, *words, pure=False, priority=-next(self._order))
+
+    def outcome(self, future: Any) -> tuple[Execution, float]:
+        """Return what came of a snippet that is done, and the seconds that it took."""
+        try:
+            return pickle.loads(future.result())
+        except KilledWorker:
+            message = "every worker that ran it was lost; out of memory?"
+        except RuntimeError as error:
+            message = str(error)
+        except CancelledError:
+            raise SetupError("the Dask scheduler went away; nothing is lost, run the same command again") from None
+        return Execution(failures=[Failure(message)]), 0.0
+
+    def __exit__(self, *exception: object) -> None:
+        self._client.unregister_worker_plugin(self._plugin.name)
+        self._client.close()
+
+
+def compare_versions(client: Client) -> None:
+    """Refuse workers that would give other results: the versions are part of what names a result."""
+    if not client.scheduler_info(n_workers=-1)["workers"]:
+        raise SetupError("the Dask scheduler has no worker; start one, see --scheduler in the README")
+    packages = sorted(locked_packages())
+    here = worker.versions(packages)
+    for address, there in client.run(worker.versions, packages).items():
+        differing = [f"{name} {there[name]} instead of {here[name]}" for name in here if there[name] != here[name]]
+        if differing:
+            raise SetupError(
+                f"the worker {address} has {', '.join(differing[:3])}; start it in the environment of this project"
+            )
+
+
+def _plugin(paths: Paths, timeout: float, modules: list[str]) -> worker.Snippets:
+    files = {"figures.mplstyle": paths.style}
+    files |= {f"fonts/{path.name}": path for path in RunContext.of(paths).fonts.glob("*.ttf")}
+    for root, found in ((ROOT, (ROOT / "engine").rglob("*.py")), (paths.root, paths.snippets.rglob("*"))):
+        kept = [path for path in found if path.is_file() and "__pycache__" not in path.parts]
+        files |= {path.relative_to(root).as_posix(): path for path in kept}
+    bundle = io.BytesIO()
+    with zipfile.ZipFile(bundle, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, path in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(name, ZIP_EPOCH), path.read_bytes())
+    data = bundle.getvalue()
+    return worker.Snippets(data, hashlib.sha256(data).hexdigest()[:16], modules, timeout)

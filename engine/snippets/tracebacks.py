@@ -1,0 +1,66 @@
+"""Errors and warnings as a result holds them: what a student would read, and nothing of the machine."""
+
+from __future__ import annotations
+
+import re
+import traceback
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+from engine.core.media import ANSI
+
+ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]{6,}")
+_WARNING = re.compile(r"^(?=\w+Warning: )", re.M)
+_PACKAGES = re.compile(r"[^\s'\"(]*[/\\](?:site|dist)-packages[/\\]")
+_PYTHON = re.compile(rf"{re.escape(str(Path(traceback.__file__).parent))}[/\\]")
+
+
+def strip_machine_details(text: str) -> str:
+    """Return a message without colours, and without what differs from machine to machine: folders, addresses."""
+    text = _PYTHON.sub("…/", _PACKAGES.sub("…/", ANSI.sub("", text)))
+    return ADDRESS.sub("at 0x…", text)
+
+
+def message_of(error: BaseException) -> str:
+    """Return the message of an error, stripped; of a syntax error, without the name of the file and the line."""
+    return strip_machine_details(error.msg if isinstance(error, SyntaxError) else str(error))
+
+
+def last_line(error: BaseException) -> str:
+    """Return the type of an error and the first line of its message."""
+    text = message_of(error).strip().splitlines()
+    return f"{type(error).__name__}: {text[0]}" if text else type(error).__name__
+
+
+def format_warning(message: Warning | str, category: type[Warning], *_where: object) -> str:
+    """Write a warning as ``Category: message``, without the path of the file that it came from."""
+    return f"{category.__name__}: {strip_machine_details(str(message))}\n"
+
+
+def install_format_warning() -> None:
+    """Make Python write its warnings as `format_warning` does."""
+    warnings.formatwarning = format_warning
+
+
+def warnings_of(stderr: str, category: str) -> list[str]:
+    """Return the warnings of a category in a text that `format_warning` wrote, each from its category on."""
+    return [text.strip() for text in _WARNING.split(stderr) if text.startswith(f"{category}: ")]
+
+
+def frames(error: BaseException, place: Callable[[str, int], tuple[str, int] | None]) -> list[str]:
+    """Return the traceback of an error as Python writes it, from the first line of the snippet on.
+
+    Args:
+        error: what was raised.
+        place: gives file and line in the snippet for the file name and line of a frame; None for other frames.
+    """
+    lines, inside = [], False
+    for frame in traceback.extract_tb(error.__traceback__):
+        own = place(frame.filename, frame.lineno or 0)
+        inside = inside or own is not None
+        if inside:
+            file, line = own or (strip_machine_details(frame.filename), frame.lineno)
+            name = "<module>" if frame.name.startswith("<cell line") else frame.name
+            lines.append(f'  File "{file}", line {line}, in {name}\n    {frame.line}')
+    return lines

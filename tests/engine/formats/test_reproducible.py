@@ -1,0 +1,49 @@
+import io
+import re
+import zipfile
+
+import pikepdf
+
+from engine.formats.reproducible import finish_pdf, reproducible_pptx
+
+
+def finished(document, folder):
+    out = io.BytesIO()
+    document.save(out)
+    return finish_pdf(out.getvalue(), folder, lambda opened: None)
+
+
+def test_a_pdf_says_no_time_and_its_bytes_depend_on_its_content_alone(tmp_path):
+    def pdf(date):
+        document = pikepdf.new()
+        document.add_blank_page()
+        document.docinfo["/CreationDate"] = document.docinfo["/ModDate"] = date
+        return finished(document, tmp_path)
+
+    first, second = pdf("D:20200101000000Z"), pdf("D:20260101000000Z")
+    assert first == second
+    assert not re.search(rb"D:20\d\d", first)
+
+
+def test_a_link_into_the_folder_becomes_relative_and_any_other_is_left_alone(tmp_path):
+    addresses = [(tmp_path / "x.ipynb").as_uri(), "https://keras.io/", (tmp_path.parent / "y").as_uri()]
+    document = pikepdf.new()
+    page = document.add_blank_page()
+    page.Annots = pikepdf.Array()
+    for address in addresses:
+        action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(address))
+        link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, A=action)
+        page.Annots.append(document.make_indirect(link))
+    with pikepdf.open(io.BytesIO(finished(document, tmp_path))) as pdf:
+        assert [str(note.A.URI) for note in pdf.pages[0].Annots] == ["./x.ipynb", *addresses[1:]]
+
+
+def test_a_pptx_says_no_time():
+    def pptx(when):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            core = f'<a><dcterms:created xsi:type="x">{when}</dcterms:created></a>'
+            archive.writestr(zipfile.ZipInfo("docProps/core.xml", (int(when[:4]), 1, 1, 0, 0, 0)), core)
+        return reproducible_pptx(out.getvalue())
+
+    assert pptx("2020-01-01T00:00:00Z") == pptx("2026-01-01T00:00:00Z")
