@@ -72,7 +72,8 @@ def check(options: Namespace) -> int:
     """Build the deck, unless it is up to date, and check it as people will see it."""
     ensure_installed()
     from engine.build import RENDERING, Options, build_deck
-    from engine.checks import check_deck, report
+    from engine.checks import check_deck
+    from engine.checks.report import github_annotations, write_junit
 
     paths, settings = (
         paths_of(options),
@@ -84,13 +85,13 @@ def check(options: Namespace) -> int:
         print(build.summary, flush=True)
     slides, problems = build.deck.slides, check_deck(build.deck, paths)
     if options.report:
-        report.write_junit(options.report, slides, problems)
+        write_junit(options.report, slides, problems)
     if not problems:
         print(f"{len(slides)} slides checked: nothing is wrong")
         return EXIT_OK
     error = ContentError(problems)
     if os.environ.get("GITHUB_ACTIONS"):
-        print(report.annotations(error.problems))
+        print(github_annotations(error.problems))
     print(f"{error}\n\n{error.count} on {len(slides)} slides.", file=sys.stderr)
     return EXIT_CONTENT
 

@@ -17,17 +17,11 @@ _EVERY_SECONDS = 0.25
 
 @dataclass(frozen=True)
 class Cost:
-    """What a command took.
+    """What a command took."""
 
-    Args:
-        seconds: from start to end.
-        mebibytes: the most at one time, of all its processes; what they share counts once. 0 where it is not known.
-        output: what it printed.
-    """
-
-    seconds: float
-    mebibytes: float
-    output: str
+    seconds: float  # from start to end
+    mebibytes: float  # the most at one time, of all its processes; what they share counts once. 0 where it is not known
+    output: str  # what it printed
 
 
 def cost(command: list[str | Path], folder: Path, env: dict[str, str] | None = None) -> Cost:

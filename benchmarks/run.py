@@ -31,19 +31,12 @@ _SETTLE_SECONDS = 1.5  # until the preview has shown that an edit was taken back
 
 @dataclass(frozen=True)
 class Settings:
-    """What to measure.
+    """What to measure."""
 
-    Args:
-        repeat: how many rounds.
-        parts: numbers of the parts; empty for all.
-        scale: how many trivial snippets the largest project of no meaning has; 0 for none of these.
-        out: where the chart and the figures go.
-    """
-
-    repeat: int
-    parts: list[int]
-    scale: int
-    out: Path
+    repeat: int  # how many rounds
+    parts: list[int]  # numbers of the parts; empty for all
+    scale: int  # how many trivial snippets the largest project of no meaning has; 0 for none of these
+    out: Path  # where the chart and the figures go
 
 
 class Edits:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Collection
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 
@@ -29,30 +29,19 @@ from engine.snippets.store import Store
 
 @dataclass(frozen=True)
 class Options:
-    """What the person who builds decides.
+    """What the person who builds decides."""
 
-    Args:
-        formats: names of `engine.formats.FORMATS`.
-        jobs: how many snippets run at the same time.
-        timeout: seconds that one snippet may take.
-        rerun: names of snippets that run even if their result is there.
-        force: whether to make every format again, even one that would not change.
-        explain: whether to say why each snippet ran or not.
-        scheduler: address of a Dask scheduler whose workers run the snippets; None for this machine.
-        timings: where to note the time that it takes.
-    """
-
-    formats: frozenset[str]
-    jobs: int
-    timeout: float
-    rerun: Collection[str] = ()
-    force: bool = False
-    explain: bool = False
-    scheduler: str | None = None
-    timings: Timings = field(default_factory=Timings)
+    formats: frozenset[str]  # names of `engine.formats.FORMATS`
+    jobs: int  # how many snippets run at the same time
+    timeout: float  # seconds that one snippet may take
+    rerun: Collection[str] = ()  # names of snippets that run even if their result is there
+    force: bool = False  # whether to make every format again, even one that would not change
+    explain: bool = False  # whether to say why each snippet ran or not
+    scheduler: str | None = None  # address of a Dask scheduler whose workers run the snippets; None for this machine
+    timings: Timings = field(default_factory=Timings)  # where to note the time that it takes
 
 
-class Build(AbstractContextManager["Build"]):
+class Build(ExitStack):
     """A build under way: what each stage finds, and what it leaves to the next ones.
 
     Args:
@@ -61,6 +50,7 @@ class Build(AbstractContextManager["Build"]):
     """
 
     def __init__(self, paths: Paths, options: Options):
+        super().__init__()
         self.paths, self.options = paths, options
         self.store = Store.of(paths)
         self.last = output.LastBuild()
@@ -77,14 +67,6 @@ class Build(AbstractContextManager["Build"]):
         self.files: dict[str, bytes] = {}
         self.made: list[str] = []
         self.removed: list[str] = []
-        self._open = ExitStack()
-
-    def open(self, resource: AbstractContextManager) -> None:
-        """Keep a resource open until the build ends."""
-        self._open.enter_context(resource)
-
-    def __exit__(self, *exception: object) -> None:
-        self._open.__exit__(*exception)
 
     @property
     def summary(self) -> str:
@@ -130,8 +112,7 @@ def plan(build: Build) -> None:
     shutil.rmtree(paths.stage, ignore_errors=True)
     paths.stage.mkdir(parents=True)
     kinds = {kind for each in formats for kind in each.marp} - ({"html"} if "html" in build.last.formats else set())
-    build.marp = Marp(paths.stage / "deck.md", sorted(kinds), paths.marp_config, build.browser)
-    build.open(build.marp)
+    build.marp = build.enter_context(Marp(paths.stage, sorted(kinds), paths.marp_config, build.browser))
 
 
 def start_runner(build: Build) -> None:
@@ -142,13 +123,13 @@ def start_runner(build: Build) -> None:
     if build.options.scheduler:
         from engine.snippets.cluster.runner import DaskRunner
 
-        build.runner = DaskRunner(build.options.scheduler, build.paths, timeout=timeout, modules=modules)
+        runner: Runner = DaskRunner(build.options.scheduler, build.paths, timeout=timeout, modules=modules)
     else:
         from engine.snippets.pool import PoolRunner, RunContext
 
         jobs = min(build.options.jobs, len(build.stale))
-        build.runner = PoolRunner(RunContext.of(build.paths), jobs=jobs, timeout=timeout, modules=modules)
-    build.open(build.runner)
+        runner = PoolRunner(RunContext.of(build.paths), jobs=jobs, timeout=timeout, modules=modules)
+    build.runner = build.enter_context(runner)
 
 
 def run(build: Build) -> None:

@@ -24,17 +24,12 @@ _ENGINE = ("build.py", "requirements.lock", "package-lock.json", "engine", "slid
 
 @dataclass(frozen=True)
 class LastBuild:
-    """What an earlier build left in the folder of the deck.
+    """What an earlier build left in the folder of the deck."""
 
-    Args:
-        formats: those that a build would make just as they are there; empty when a source or a file of it has changed.
-        files: what it wrote, relative to the folder of the deck.
-        summary: what the deck holds, in a few words.
-    """
-
+    # those that a build would make just as they are there; empty when a source or a file of it has changed
     formats: frozenset[str] = frozenset()
-    files: tuple[str, ...] = ()
-    summary: str = ""
+    files: tuple[str, ...] = ()  # what it wrote, relative to the folder of the deck
+    summary: str = ""  # what the deck holds, in a few words
 
 
 def inputs_digest(paths: Paths) -> str:

@@ -71,7 +71,7 @@ def define_functions(root: Path, name: str) -> ModuleType:
     vars(module).update(vars(stored_values(root, name)))
     snippet = snippets_of(root)[name]
     kept = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
-    body = [node for node in ast.parse(snippet.text).body if isinstance(node, kept)]
+    body: list[ast.stmt] = [node for node in ast.parse(snippet.text).body if isinstance(node, kept)]
     exec(compile(ast.Module(body, []), snippet.path, "exec"), vars(module))
     return module
 
@@ -90,7 +90,7 @@ def run_snippet(root: Path, name: str) -> Iterator[ModuleType]:
     try:
         for cell in snippet.cells.values():
             code = compile("\n" * cell.line + cell.source, snippet.path, "exec") if not cell.declared else cell.source
-            with warnings.catch_warnings(), suppress(Exception if cell.declared else ()):
+            with warnings.catch_warnings(), suppress(*[Exception] if cell.declared else []):
                 if cell.declared:
                     warnings.simplefilter("ignore")
                 exec(code, vars(module))

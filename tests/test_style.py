@@ -32,3 +32,8 @@ def test_every_python_package_is_pinned_with_hashes(root):
     assert len(packages) > len(named)
     wanted = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
     assert len(named) > len(wanted)
+
+
+def test_the_type_checker_finds_nothing(root):
+    done = subprocess.run([sys.executable, "-m", "mypy"], cwd=root, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr

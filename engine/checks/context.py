@@ -13,17 +13,11 @@ from engine.slides.deck import Deck
 
 @dataclass(frozen=True)
 class CheckContext:
-    """What a rule looks at.
+    """What a rule looks at."""
 
-    Args:
-        deck: as it was rendered.
-        paths: of the deck, which was built.
-        browser: what opens it.
-    """
-
-    deck: Deck
-    paths: Paths
-    browser: Browser
+    deck: Deck  # as it was rendered
+    paths: Paths  # of the deck, which was built
+    browser: Browser  # what opens it
 
     @cached_property
     def page(self) -> PageMeasure:

@@ -10,23 +10,15 @@ from engine.slides.deck import Deck
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong.
+    """One thing that is wrong."""
 
-    Args:
-        slide: number of the slide, from 1; 0 when it is the deck's as a whole.
-        message: what is wrong, by how much, and what to do.
-        at: text that stands on the line of the part that is to blame.
-        block: mark and number of the block to blame on its slide: the third code is ``("python", 2)``.
-        line: line of the part, from 1, when it is known.
-        file: the file to name when there is no slide, as it is shown.
-    """
-
-    slide: int
-    message: str
-    at: str = ""
+    slide: int  # number of the slide, from 1; 0 when it is the deck's as a whole
+    message: str  # what is wrong, by how much, and what to do
+    at: str = ""  # text that stands on the line of the part that is to blame
+    # mark and number of the block to blame on its slide: the third code is ``("python", 2)``
     block: tuple[str, int] | None = None
-    line: int | None = None
-    file: str = ""
+    line: int | None = None  # line of the part, from 1, when it is known
+    file: str = ""  # the file to name when there is no slide, as it is shown
 
 
 def locate(finding: Finding, rule: str, deck: Deck) -> Problem:

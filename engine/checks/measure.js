@@ -80,16 +80,16 @@
     if (header && getComputedStyle(header).display !== 'none') {
       for (const node of header.childNodes) {
         const rects = node.nodeType === 3 ? textRects(node) : [node.getBoundingClientRect()]
-        if (rects.length) margins.push({ name: short(node.textContent), box: at(union(rects)) })
+        if (rects.length) margins.push([short(node.textContent), at(union(rects))])
       }
     }
     const footer = section.querySelector(':scope > footer')
-    if (footer) margins.push({ name: short(footer.textContent), box: at(union(textNodes(footer).flatMap(textRects))) })
+    if (footer) margins.push([short(footer.textContent), at(union(textNodes(footer).flatMap(textRects)))])
     const after = getComputedStyle(section, '::after')
     if (after.content !== 'none') {
       const right = base.width - parseFloat(after.right), bottom = base.height - parseFloat(after.bottom)
       const box = { left: right - parseFloat(after.width), right, top: bottom - parseFloat(after.height), bottom }
-      margins.push({ name: 'slide number', size: parseFloat(after.fontSize), box })
+      margins.push(['slide number', box])
     }
 
     const texts = textNodes(section, 'svg.figure').map((node) => {
@@ -99,7 +99,7 @@
       const kind = element.closest('header, footer') ? 'margin' : element.closest('pre, code') ? 'code' : 'body'
       return { kind, size: parseFloat(getComputedStyle(element).fontSize) * scale, text: short(node.textContent) }
     })
-    if (margins.at(-1)?.size) texts.push({ kind: 'margin', size: margins.at(-1).size, text: 'slide number' })
+    if (after.content !== 'none') texts.push({ kind: 'margin', size: parseFloat(after.fontSize), text: 'slide number' })
 
     const figures = [...section.querySelectorAll('svg.figure, img')].map((figure) => {
       const box = figure.getBoundingClientRect()
@@ -139,11 +139,11 @@
       words: prose.flatMap((node) => node.textContent.trim().split(/\s+/)).length,
       lines: lines('') + Math.max(lines('left'), lines('right')),
       chunks: [
-        ...chunks.map((text) => ({ text, figure: null })),
-        ...figures.flatMap((f, figure) => [f.alt, ...f.labels.map((l) => l.text)].map((text) => ({ text, figure }))),
+        ...chunks.map((text) => [text, null]),
+        ...figures.flatMap((f, figure) => [f.alt, ...f.labels.map((l) => l.text)].map((text) => [text, figure])),
       ],
       code: [...section.querySelectorAll('pre > code')]
-        .map((c) => ({ mark: languageOf(c), lines: c.textContent.replace(/\n$/, '').split('\n') })),
+        .map((c) => [languageOf(c), c.textContent.replace(/\n$/, '').split('\n')]),
       links: [...section.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')),
       notes: notes.filter((n) => Number(n.dataset.index) === index).map((n) => n.textContent.trim()).join('\n'),
     }

@@ -31,82 +31,57 @@ Box: TypeAlias = dict[str, float]
 
 
 class Block(TypedDict):
-    """A block of a slide.
+    """A block of a slide."""
 
-    ``mark`` tells its kind: the language of its fence, ``figure``, or the name of its element; ``number`` counts the
-    blocks of this mark on the slide. ``clipped`` has the pixels that are too wide and too high for its place.
-    """
-
-    mark: str
-    number: int
+    mark: str  # its kind: the language of its fence, "figure", or the name of its element
+    number: int  # among the blocks of this mark on the slide, from 0
     text: str
-    clipped: tuple[float, float]
+    clipped: tuple[float, float]  # pixels that are too wide and too high for its place
     box: Box | None
 
 
-class Margin(TypedDict):
-    """What stands in the margin: the name of the part, the steps, the links, the number of the slide."""
-
-    name: str
-    box: Box
-
-
 class Text(TypedDict):
-    """A piece of text: ``kind`` is ``body``, ``code`` or ``margin``, ``size`` the height of its letters in pixels."""
+    """A text of a slide."""
 
-    kind: str
-    size: float
+    kind: str  # body, code or margin
+    size: float  # of its letters, in pixels
     text: str
 
 
 class Label(TypedDict):
-    """A text of a figure; ``turned`` when it does not stand level."""
+    """A text of a figure."""
 
-    size: float
+    size: float  # of its letters, in pixels
     text: str
-    turned: bool
+    turned: bool  # whether it does not stand level
     box: Box
 
 
 class Figure(TypedDict):
-    """A figure; ``ratio`` is its width to height on the slide, divided by its own."""
+    """A figure with its texts."""
 
     alt: str
-    ratio: float
+    ratio: float  # its width to height on the slide, divided by its own
     box: Box
     labels: list[Label]
 
 
-class Chunk(TypedDict):
-    """A sentence, or a label of the figure of this number."""
-
-    text: str
-    figure: int | None
-
-
-class Code(TypedDict):
-    """A block of code, with its mark, in lines."""
-
-    mark: str
-    lines: list[str]
-
-
 class SlideMeasure(TypedDict):
-    """What ``measure.js`` returns for a slide; ``padding`` is top, right, bottom, left."""
+    """What ``measure.js`` returns for a slide."""
 
     number: int
     width: float
     height: float
-    padding: tuple[float, float, float, float]
+    padding: tuple[float, float, float, float]  # top, right, bottom, left
     titles: list[str]
     blocks: list[Block]
-    margins: list[Margin]
+    margins: list[tuple[str, Box]]  # name and box of what stands in the margins
     texts: list[Text]
     figures: list[Figure]
     words: int
     lines: int
-    chunks: list[Chunk]
-    code: list[Code]
+    chunks: list[tuple[str, int | None]]  # sentences, each with the number of the figure that it stands in
+    code: list[tuple[str, list[str]]]  # mark and lines of each block of code
     links: list[str]
     notes: str
 
@@ -122,21 +97,13 @@ class Violation(TypedDict):
 
 @dataclass(frozen=True)
 class PageMeasure:
-    """The deck as the browser shows it.
+    """The deck as the browser shows it."""
 
-    Args:
-        slides: what ``measure.js`` returns for each slide.
-        outside: every address that the page asked for, but its own.
-        complaints: errors of the page and messages on its console.
-        violations: what axe-core found.
-        policy: the Content-Security-Policy; empty when there is none.
-    """
-
-    slides: list[SlideMeasure]
-    outside: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-    violations: list[Violation] = field(default_factory=list)
-    policy: str = ""
+    slides: list[SlideMeasure]  # what ``measure.js`` returns for each slide
+    outside: list[str] = field(default_factory=list)  # every address that the page asked for, but its own
+    complaints: list[str] = field(default_factory=list)  # errors of the page and messages on its console
+    violations: list[Violation] = field(default_factory=list)  # what axe-core found
+    policy: str = ""  # the Content-Security-Policy; empty when there is none
 
 
 def measure_page(html: Path, browser: Browser) -> PageMeasure:

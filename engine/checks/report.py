@@ -31,7 +31,7 @@ def write_junit(path: Path, slides: list[Slide], problems: list[Problem]) -> Non
     ElementTree.ElementTree(suite).write(path, encoding="utf-8", xml_declaration=True)
 
 
-def annotations(problems: list[Problem]) -> str:
+def github_annotations(problems: list[Problem]) -> str:
     """Return the problems as GitHub shows them beside the lines of a pull request."""
     lines = []
     for problem in problems:

@@ -38,15 +38,10 @@ _PLACES = {
 
 @dataclass(frozen=True)
 class Browser:
-    """A browser of the Chromium family.
+    """A browser of the Chromium family."""
 
-    Args:
-        path: its program.
-        environment: variables that it needs beside those of this process.
-    """
-
-    path: Path
-    environment: dict[str, str] = field(default_factory=dict)
+    path: Path  # its program
+    environment: dict[str, str] = field(default_factory=dict)  # variables that it needs beside those of this process
 
 
 @contextmanager
@@ -75,17 +70,11 @@ def open_browser(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
 
 @dataclass(frozen=True)
 class OpenPage:
-    """An open page, and what happened in it from the start.
+    """An open page, and what happened in it from the start."""
 
-    Args:
-        page: of Playwright.
-        requests: the addresses that it asked for, its own first.
-        messages: errors and warnings of the page and on its console.
-    """
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    messages: list[str] = field(default_factory=list)
+    page: Page  # of Playwright
+    requests: list[str] = field(default_factory=list)  # the addresses that it asked for, its own first
+    messages: list[str] = field(default_factory=list)  # errors and warnings of the page and on its console
 
     @property
     def outside(self) -> list[str]:

@@ -93,7 +93,7 @@ def _python_packages() -> None:
 
 def _uv(what: str, *words: str | Path) -> None:
     # Bytecode now, once: without it every import of TensorFlow takes three times as long.
-    options = ["--require-hashes", "--compile-bytecode", "--python", executable("python")]
+    options = ("--require-hashes", "--compile-bytecode", "--python", executable("python"))
     env = {"VIRTUAL_ENV": str(paths.VENV), "UV_LINK_MODE": "copy", "UV_NO_CONFIG": "1"}
     _run(what, [executable("uv"), "pip", words[0], *options, *words[1:]], _environ_with_bytecode() | env)
 

@@ -20,17 +20,11 @@ CACHE = ROOT / ".cache"
 
 @dataclass(frozen=True)
 class Paths:
-    """The folders and files of a deck.
+    """The folders and files of a deck."""
 
-    Args:
-        root: its folder.
-        store: the folder of results.
-        out: where the deck is written.
-    """
-
-    root: Path
-    store: Path
-    out: Path
+    root: Path  # its folder
+    store: Path  # the folder of results
+    out: Path  # where the deck is written
 
     @classmethod
     def of(cls, root: Path, store: Path | None = None, out: Path | None = None) -> Paths:

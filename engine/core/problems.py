@@ -23,25 +23,15 @@ class Slide:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong in the content, and the place of it.
+    """One thing that is wrong in the content, and the place of it."""
 
-    Args:
-        file: path relative to the project, with forward slashes.
-        message: a sentence: what is wrong and what to do.
-        line: line in the file, from 1; None when the whole file is meant.
-        slide: the slide that the line belongs to, when there is one.
-        source: the line itself, shown with a caret below it when `column` is given.
-        column: column of the caret in `source`, from 0.
-        snippet: the name of the snippet that it is about, when there is one.
-    """
-
-    file: str
-    message: str
-    line: int | None = None
-    slide: Slide | None = None
-    source: str | None = None
-    column: int | None = None
-    snippet: str = ""
+    file: str  # path relative to the project, with forward slashes
+    message: str  # a sentence: what is wrong and what to do
+    line: int | None = None  # line in the file, from 1; None when the whole file is meant
+    slide: Slide | None = None  # the slide that the line belongs to, when there is one
+    source: str | None = None  # the line itself, shown with a caret below it when `column` is given
+    column: int | None = None  # column of the caret in `source`, from 0
+    snippet: str = ""  # the name of the snippet that it is about, when there is one
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"

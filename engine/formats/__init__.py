@@ -15,22 +15,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Format:
-    """A format of the deck.
+    """A format of the deck."""
 
-    Args:
-        name: what ``--formats`` calls it; its module is ``engine.formats.NAME``.
-        files: what it writes, as patterns relative to the folder of the deck.
-        comes_with: other formats that it links to.
-        marp: what it needs of Marp: ``html``, ``pdf``, ``pptx`` or ``bare.html``, the slides without a player.
-        browser: whether it needs a browser.
-        downloads: what the site offers of it: file, what it is, what it is good for.
-    """
-
-    name: str
-    files: tuple[str, ...]
-    comes_with: tuple[str, ...] = ()
+    name: str  # what ``--formats`` calls it; its module is ``engine.formats.NAME``
+    files: tuple[str, ...]  # what it writes, as patterns relative to the folder of the deck
+    comes_with: tuple[str, ...] = ()  # other formats that it links to
+    # what it needs of Marp: ``html``, ``pdf``, ``pptx`` or ``bare.html``, the slides without a player
     marp: tuple[str, ...] = ()
-    browser: bool = False
+    browser: bool = False  # whether it needs a browser
+    # what the site offers of it: file, what it is, what it is good for
     downloads: tuple[tuple[str, str, str], ...] = ()
 
 

@@ -16,23 +16,15 @@ from engine.slides.deck import Deck
 
 @dataclass
 class FormatContext:
-    """What a format is made from.
+    """What a format is made from."""
 
-    Args:
-        deck: the rendered deck.
-        paths: of the deck; in its stage are ``deck.md`` and what it links.
-        marp: what Marp made of it, by kind.
-        files: what is there by now, made before or by other formats of this build, by path beside the deck.
-        commit: short name and date of the commit that is built; empty when there is none.
-        chosen: what prints and takes pictures; None when no format needs it.
-    """
-
-    deck: Deck
-    paths: Paths
-    marp: dict[str, bytes]
+    deck: Deck  # the rendered deck
+    paths: Paths  # of the deck; in its stage are ``deck.md`` and what it links
+    marp: dict[str, bytes]  # what Marp made of it, by kind
+    # what is there by now, made before or by other formats of this build, by path beside the deck
     files: dict[str, bytes] = field(default_factory=dict)
-    commit: tuple[str, str] = ("", "")
-    chosen: Browser | None = None
+    commit: tuple[str, str] = ("", "")  # short name and date of the commit that is built; empty when there is none
+    chosen: Browser | None = None  # what prints and takes pictures; None when no format needs it
 
     @property
     def browser(self) -> Browser:

@@ -1,7 +1,13 @@
-"""Turn Marp Markdown into HTML, PDF and PPTX with marp-cli, and let no warning of it pass."""
+"""Turn Marp Markdown into HTML, PDF and PPTX with marp-cli, and let no warning of it pass.
+
+marp-cli runs in processes of Node.js that stay loaded (``marp.mjs``). A build starts one for each kind of file while
+its snippets run, so that the deck waits for its conversion alone; the preview keeps one.
+"""
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import subprocess
 import tempfile
@@ -9,6 +15,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
+from typing import Any
 
 from engine.core import paths
 from engine.core.browser import Browser
@@ -17,92 +24,134 @@ from engine.core.paths import node_environ, node_program
 from engine.core.problems import ContentError, Problem, SetupError
 
 _MESSAGE = re.compile(r"^\[\s*(?:WARN|ERROR)\s*\]\s*(.*(?:\n(?!\[).+)*)", re.M)
-_WAIT = Path(__file__).with_name("wait_for_stdin.mjs").resolve()
-_OPTIONS = {"pdf": ["--pdf"], "pptx": ["--pptx"], "bare.html": ["--template", "bare"]}
+_SCRIPT = Path(__file__).with_name("marp.mjs").resolve()
+_OPTIONS = {"html": [], "pdf": ["--pdf"], "pptx": ["--pptx"], "bare.html": ["--template", "bare"]}
 
 
-class Marp(AbstractContextManager["Marp"]):
-    """marp-cli, one process a kind of file, side by side: loaded at once, while the deck is not there yet.
+class MarpProcess(AbstractContextManager["MarpProcess"]):
+    """marp-cli in a process of its own, loaded as long as this is open; answers one request after the other.
 
     Args:
-        markdown: where the deck will be; its folder is there, and images are linked relative to it.
-        kinds: of ``html``, ``pdf``, ``pptx`` and ``bare.html`` (the slides without a player).
-        config: marp-cli's configuration.
+        folder: where ``deck.md`` is or will be, with the images that it links, and where marp-cli writes.
+        config: the deck's configuration of marp-cli.
         browser: what prints the PDF and takes the pictures of the PPTX; None when neither is asked for.
 
     Raises:
         SetupError: when Node.js or marp-cli is missing.
     """
 
-    def __init__(self, markdown: Path, kinds: Iterable[str], config: Path, browser: Browser | None):
-        self._markdown, self._stack = markdown, ExitStack()
-        self._processes = {kind: self._start(kind, config, browser) for kind in kinds}
-
-    def _start(self, kind: str, config: Path, browser: Browser | None) -> subprocess.Popen[str]:
-        cli = marp_package() / "marp-cli.js"
+    def __init__(self, folder: Path, config: Path, browser: Browser | None = None):
+        package = paths.NODE_MODULES / "@marp-team" / "marp-cli"
+        if not node_program().is_file() or not package.is_dir():
+            raise SetupError("no Node.js or no marp-cli; run python3 build.py, which installs both")
+        self._folder, self._browser = folder, browser
+        self._command = [str(word) for word in (node_program(), _SCRIPT, package)]
         # The theme of another deck is not in this project, and takes its fonts from here all the same.
-        env = node_environ() | {"NODE_PATH": str(paths.NODE_MODULES)}
-        command = [node_program(), "--import", _WAIT.as_uri(), cli, "--no-stdin", "--config-file", config]
-        command += _OPTIONS.get(kind, [])
-        if browser is not None and kind in ("pdf", "pptx"):
+        self._env = node_environ() | {"DECK_MARP_CONFIG": str(config), "NODE_PATH": str(paths.NODE_MODULES)}
+        if browser is not None:
             # The browser opens only the page that this build wrote; its sandbox fails in containers and for some users.
-            env |= browser.environment | {"CHROME_NO_SANDBOX": "1"}
-            command += ["--browser", "chrome", "--browser-path", browser.path]
-        command += [self._markdown.name, "--output", self._markdown.with_suffix(f".{kind}").name]
+            self._env |= browser.environment | {"CHROME_NO_SANDBOX": "1"}
         # marp-cli leaves the profile of each browser in the temporary folder: give it one that goes away.
-        folder = tempfile.TemporaryDirectory(prefix="marp-", ignore_cleanup_errors=True)
-        env |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._stack.enter_context(folder))
-        return subprocess.Popen(
-            [str(word) for word in command],
-            cwd=self._markdown.parent,
-            env=env,
+        self._temporary = tempfile.TemporaryDirectory(prefix="marp-", ignore_cleanup_errors=True)
+        self._env |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._temporary.name)
+        self._start()
+
+    def _start(self) -> None:
+        # In a session of its own: Ctrl-C reaches it as the end of its input, after what it is doing.
+        self._process = subprocess.Popen(
+            self._command,
+            cwd=self._folder,
+            env=self._env,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             encoding="utf-8",
+            start_new_session=os.name == "posix",
         )
 
-    def convert(self) -> dict[str, bytes]:
-        """Convert the deck, which is there now; may be called once.
-
-        Returns:
-            The file of each kind.
+    def convert(self, kind: str) -> Path:
+        """Convert ``deck.md``, which is there now, to a kind of file: see `Marp`.
 
         Raises:
             ContentError: when Marp warns of anything, or fails.
         """
-        with ThreadPoolExecutor() as threads:
-            problems = [p for found in threads.map(self._finish, self._processes) for p in found]
-        if problems:
-            raise ContentError(problems)
-        return {kind: self._markdown.with_suffix(f".{kind}").read_bytes() for kind in self._processes}
+        options = list(_OPTIONS[kind])
+        if self._browser is not None and kind in ("pdf", "pptx"):
+            options += ["--browser", "chrome", "--browser-path", str(self._browser.path)]
+        made = self._folder / f"deck.{kind}"
+        self.ask({"arguments": [*options, "deck.md", "--output", made.name]}, f"Marp, making the {kind.upper()}")
+        return made
 
-    def _finish(self, kind: str) -> list[Problem]:
-        stdout, stderr = self._processes[kind].communicate()  # closes its input, which lets it begin
-        output = ANSI.sub("", stderr + stdout)
-        messages = parse_warnings(output)
-        if self._processes[kind].returncode != 0 and not messages:
-            messages = [line for line in output.splitlines() if "Error" in line][:1] or [output.strip()[-300:]]
-        return [Problem(self._markdown.name, f"Marp, making the {kind.upper()}: {message}") for message in messages]
+    def ask(self, request: dict[str, Any], who: str = "Marp") -> dict[str, Any]:
+        """Return the answer to a request, see ``marp.mjs``; `who` is what complains.
+
+        Raises:
+            ContentError: when Marp warns of anything, fails, or ends; then it is started again.
+        """
+        stdin, stdout = self._process.stdin, self._process.stdout
+        assert stdin is not None and stdout is not None, "both are pipes"
+        try:
+            stdin.write(json.dumps(request) + "\n")
+            stdin.flush()
+            line = stdout.readline()
+        except OSError:
+            line = ""
+        if not line:
+            self.restart()
+            raise ContentError([Problem("slides/theme", f"{who} ended by itself; is its configuration right?")])
+        answer: dict[str, Any] = json.loads(line)
+        messages = parse_warnings(answer["output"])
+        if "error" in answer and not messages:
+            messages = [" ".join(answer["error"].split())[:300]]
+        if messages:
+            raise ContentError(Problem("deck.md", f"{who}: {message}") for message in messages)
+        return answer
+
+    def restart(self) -> None:
+        """Load marp-cli again, since it ended, or the theme's code changed."""
+        self._stop()
+        self._start()
+
+    def _stop(self) -> None:
+        try:
+            self._process.communicate(timeout=5)  # closes its input, which lets it end
+        except (subprocess.TimeoutExpired, OSError):
+            self._process.kill()
+            self._process.wait()
 
     def __exit__(self, *exception: object) -> None:
-        for process in self._processes.values():
-            if process.poll() is None:
-                process.kill()
-                process.communicate()
-        self._stack.close()
+        if exception[0] is not None:
+            self._process.kill()
+        self._stop()
+        self._temporary.cleanup()
 
 
-def marp_package() -> Path:
-    """Return the folder of marp-cli.
+class Marp(ExitStack):
+    """marp-cli, a process for each kind of file, side by side: loaded at once, while the deck is not there yet.
 
-    Raises:
-        SetupError: when it, or Node.js, is not installed.
+    Args:
+        folder: where ``deck.md`` will be.
+        kinds: of ``html``, ``pdf``, ``pptx`` and ``bare.html`` (the slides without a player).
+        config: the deck's configuration of marp-cli.
+        browser: what prints the PDF and takes the pictures of the PPTX; None when neither is asked for.
     """
-    package = paths.NODE_MODULES / "@marp-team" / "marp-cli"
-    if not node_program().is_file() or not (package / "marp-cli.js").is_file():
-        raise SetupError("no Node.js or no marp-cli; run python3 build.py, which installs both")
-    return package
+
+    def __init__(self, folder: Path, kinds: Iterable[str], config: Path, browser: Browser | None):
+        super().__init__()
+        self._processes = {kind: self.enter_context(MarpProcess(folder, config, browser)) for kind in kinds}
+
+    def convert(self) -> dict[str, bytes]:
+        """Convert the deck, which is there now, and return the file of each kind.
+
+        Raises:
+            ContentError: when Marp warns of anything, or fails: with what is wrong in all of them.
+        """
+        with ThreadPoolExecutor() as threads:
+            made = {kind: threads.submit(process.convert, kind) for kind, process in self._processes.items()}
+        errors = [error for future in made.values() if (error := future.exception())]
+        if problems := [problem for error in errors if isinstance(error, ContentError) for problem in error.problems]:
+            raise ContentError(problems)
+        return {kind: future.result().read_bytes() for kind, future in made.items()}
 
 
 def parse_warnings(output: str) -> list[str]:

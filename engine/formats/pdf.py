@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pikepdf
 
 from engine.formats.context import FormatContext
@@ -27,7 +29,7 @@ def set_outline_titles(document: pikepdf.Pdf, titles: list[str | None]) -> None:
 
     def set_titles(items: list[pikepdf.OutlineItem]) -> None:
         for item in items:
-            page = item.destination[0] if isinstance(item.destination, pikepdf.Array) else None
+            page: Any = item.destination[0] if isinstance(item.destination, pikepdf.Array) else None
             if page is not None and (title := remaining.pop(number[page.objgen], None)):
                 item.title = title
             set_titles(item.children)

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 
@@ -28,9 +29,10 @@ def finish_pdf(pdf: bytes, folder: Path, edit: Callable[[pikepdf.Pdf], None]) ->
         edit(document)
         here = folder.resolve().as_uri() + "/"
         for note in (note for page in document.pages for note in page.get("/Annots", [])):
-            address = str(note.get("/A", {}).get("/URI", ""))
+            action: Any = note.get("/A", pikepdf.Dictionary())
+            address = str(action.get("/URI", ""))
             if address.startswith(here):
-                note["/A"]["/URI"] = pikepdf.String("./" + address.removeprefix(here))
+                action["/URI"] = pikepdf.String("./" + address.removeprefix(here))
         for key in ("/CreationDate", "/ModDate"):
             if key in document.docinfo:
                 document.docinfo[key] = _EPOCH

@@ -58,9 +58,10 @@ def watch_files(folders: Iterable[Path], events: Events) -> ExitStack:
     existing = [folder for folder in folders if folder.is_dir()]
 
     def run() -> None:
-        options = {"step": _STEP_MS, "rust_timeout": _LOOK_MS, "stop_event": stop, "yield_on_timeout": True}
         try:
-            for changes in watchfiles.watch(*existing, **options):
+            for changes in watchfiles.watch(
+                *existing, step=_STEP_MS, rust_timeout=_LOOK_MS, stop_event=stop, yield_on_timeout=True
+            ):
                 ready.set()
                 if changes:
                     events.put(FilesChanged(frozenset(Path(path) for _, path in changes)))

@@ -8,7 +8,7 @@ import uuid
 from contextlib import AbstractContextManager
 
 from engine.core.problems import ContentError
-from engine.preview.marp_worker import MarpWorker
+from engine.preview.marp_preview import MarpPreview
 from engine.preview.server import Server, with_client
 from engine.slides.deck import Deck
 
@@ -21,7 +21,7 @@ class Screen(AbstractContextManager["Screen"]):
         port: where to serve; 0 for a free one.
     """
 
-    def __init__(self, marp: MarpWorker, port: int):
+    def __init__(self, marp: MarpPreview, port: int):
         self._marp = marp
         self._lock = threading.Lock()  # a page and its version belong together
         self._process, self._count = uuid.uuid4().hex[:8], 0

@@ -14,7 +14,7 @@ from pathlib import Path
 from engine.core.paths import ROOT, Paths
 from engine.core.problems import ContentError, SetupError
 from engine.preview.events import Events, FilesChanged, RunFinished, WatchFailed, watch_files
-from engine.preview.marp_worker import MarpWorker
+from engine.preview.marp_preview import MarpPreview
 from engine.preview.runs import RunQueue
 from engine.preview.screen import Screen
 from engine.preview.server import HOST
@@ -41,7 +41,7 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
     theme = paths.theme
     events: Events = queue.SimpleQueue()
     with ExitStack() as stack:
-        screen = stack.enter_context(Screen(stack.enter_context(MarpWorker(paths)), port))
+        screen = stack.enter_context(Screen(stack.enter_context(MarpPreview(paths)), port))
         print(f"http://{HOST}:{screen.server.port}/  (Ctrl-C ends)", flush=True)
         stack.enter_context(watch_files({paths.slides, paths.snippets, theme, _ENGINE}, events))
         runs = RunQueue(paths, jobs, timeout, events)

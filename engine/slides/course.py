@@ -16,25 +16,16 @@ _REPOSITORY = re.compile(r"(https://github\.com/[\w-]+/[\w.-]+)?")
 
 @dataclass(frozen=True)
 class Course:
-    """What is said once about the whole deck.
+    """What is said once about the whole deck."""
 
-    Args:
-        title: of the deck.
-        author: who made it.
-        description: a sentence.
-        steps: the steps of a project, which the step indicator shows.
-        parts: names of the parts in order, without ``.md.j2``; when empty, every part that has a number, by number.
-        repository: where the project is, ``https://github.com/owner/name``; empty when it is nowhere.
-        license: under which licence the deck may be used, in a sentence.
-    """
-
-    title: str = ""
-    author: str = ""
-    description: str = ""
-    steps: list[str] = field(default_factory=list)
+    title: str = ""  # of the deck
+    author: str = ""  # who made it
+    description: str = ""  # a sentence
+    steps: list[str] = field(default_factory=list)  # the steps of a project, which the step indicator shows
+    # names of the parts in order, without ``.md.j2``; when empty, every part that has a number, by number
     parts: list[str] = field(default_factory=list)
-    repository: str = ""
-    license: str = ""
+    repository: str = ""  # where the project is, ``https://github.com/owner/name``; empty when it is nowhere
+    license: str = ""  # under which licence the deck may be used, in a sentence
 
     @property
     def site(self) -> str:

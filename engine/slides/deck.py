@@ -36,25 +36,15 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)")
 
 @dataclass(frozen=True)
 class Deck:
-    """A rendered deck, and what it was made from.
+    """A rendered deck, and what it was made from."""
 
-    Args:
-        course: what is said once about the whole deck.
-        snippets: every snippet by name.
-        results: the executed notebook of each snippet that ran well.
-        parts: in order.
-        markdown: Marp Markdown, images linked relative to its folder.
-        images: what it links, by path relative to that folder.
-        placements: the blocks that words put on its slides, in order.
-    """
-
-    course: Course
-    snippets: dict[str, Snippet] = field(repr=False)
-    results: dict[str, nbformat.NotebookNode] = field(repr=False)
-    parts: list[Part] = field(default_factory=list)
-    markdown: str = ""
-    images: dict[str, bytes] = field(default_factory=dict, repr=False)
-    placements: list[Placement] = field(default_factory=list)
+    course: Course  # what is said once about the whole deck
+    snippets: dict[str, Snippet] = field(repr=False)  # every snippet by name
+    results: dict[str, nbformat.NotebookNode] = field(repr=False)  # the executed notebook of each snippet that ran well
+    parts: list[Part] = field(default_factory=list)  # in order
+    markdown: str = ""  # Marp Markdown, images linked relative to its folder
+    images: dict[str, bytes] = field(default_factory=dict, repr=False)  # what it links, by path relative to that folder
+    placements: list[Placement] = field(default_factory=list)  # the blocks that words put on its slides, in order
 
     @cached_property
     def slides(self) -> list[Slide]:
@@ -104,7 +94,9 @@ def render_deck(
         return Deck(course, snippets, results), problems
     parts, problems = read_parts(root, course.parts)
     context = RenderContext(snippets, results, Links(course.repository))
-    texts, images, complete = [], {}, True
+    texts: list[str] = []
+    images: dict[str, bytes] = {}
+    complete = True
     for part in parts:
         text, wrong = _render_part(part, context, {"course": course, "parts": parts}, course.steps)
         complete = complete and text is not None

@@ -53,8 +53,7 @@ class ErrorWords(Lookup):
                 continue  # it failed, which is told by itself
             cells = self._context.snippets[snippet].cells
             for cell in (cell for cell in cells.values() if cell.declared):
-                node = self._node(snippet, cell.name)
-                fixed = cells[FIXED_CELL].source
+                node, fixed = self._executed(snippet, cell.name), cells[FIXED_CELL].source
                 wrong = [_inline(cell.source, self._marks(snippet, cell.name)["wrong"])]
                 right = [_inline(fixed, excerpts.changed_lines(cell.source, fixed)[1])]
                 if message := _message(node, MAX_CHARS_OF_ROW):

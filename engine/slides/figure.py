@@ -56,6 +56,6 @@ def _portuguese(text: str) -> str:
     return _BEFORE_PERCENT.sub("\N{NO-BREAK SPACE}", text)
 
 
-def _pixels(match: re.Match) -> str:
+def _pixels(match: re.Match[str]) -> str:
     width, height = (float(match.group(i)) * PIXELS_PER_INCH / _POINTS_PER_INCH for i in (2, 3))
     return f'{match.group(1)} width="{width:.0f}" height="{height:.0f}"'

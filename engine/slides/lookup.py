@@ -24,44 +24,26 @@ MAX_LINES = 14
 
 @dataclass(frozen=True)
 class Placement:
-    """A block that a word put on a slide.
+    """A block that a word put on a slide."""
 
-    Args:
-        slide: number of the slide, from 1.
-        line: line of the word in its part, from 1.
-        word: the word.
-        mark: what tells the block in the page: the language of its fence, else ``figure`` or ``table``.
-        snippet: where it comes from; empty when it comes from several.
-    """
-
-    slide: int
-    line: int
-    word: str
-    mark: str
-    snippet: str = ""
+    slide: int  # number of the slide, from 1
+    line: int  # line of the word in its part, from 1
+    word: str  # the word
+    mark: str  # what tells the block in the page: the language of its fence, else ``figure`` or ``table``
+    snippet: str = ""  # where it comes from; empty when it comes from several
 
 
 @dataclass
 class RenderContext:
-    """What the words of all parts share: what there is to show, and what has been shown.
+    """What the words of all parts share: what there is to show, and what has been shown."""
 
-    Args:
-        snippets: every snippet by name.
-        results: the executed notebook of each snippet that ran well.
-        links: the links of each slide.
-        images: what the slides link, by path beside the deck.
-        placements: the blocks on the slides, in order.
-        used: the snippets that a slide shows.
-        shown: the cells that a slide shows, by snippet and name.
-    """
-
-    snippets: dict[str, Snippet]
-    results: dict[str, nbformat.NotebookNode]
-    links: Links = field(default_factory=Links)
-    images: dict[str, bytes] = field(default_factory=dict)
-    placements: list[Placement] = field(default_factory=list)
-    used: set[str] = field(default_factory=set)
-    shown: set[tuple[str, str]] = field(default_factory=set)
+    snippets: dict[str, Snippet]  # every snippet by name
+    results: dict[str, nbformat.NotebookNode]  # the executed notebook of each snippet that ran well
+    links: Links = field(default_factory=Links)  # the links of each slide
+    images: dict[str, bytes] = field(default_factory=dict)  # what the slides link, by path beside the deck
+    placements: list[Placement] = field(default_factory=list)  # the blocks on the slides, in order
+    used: set[str] = field(default_factory=set)  # the snippets that a slide shows
+    shown: set[tuple[str, str]] = field(default_factory=set)  # the cells that a slide shows, by snippet and name
 
     def unused(self) -> list[Problem]:
         """Return the snippets and cells that no slide showed."""
@@ -109,8 +91,11 @@ class Lookup:
 
     def _node(self, snippet: str, cell: str) -> nbformat.NotebookNode | None:
         """Return the executed cell, or None when there is no such cell or its snippet failed."""
-        if not self._find(snippet, cell) or snippet not in self._context.results:
-            return None
+        known = self._find(snippet, cell) and snippet in self._context.results
+        return self._executed(snippet, cell) if known else None
+
+    def _executed(self, snippet: str, cell: str) -> nbformat.NotebookNode:
+        self._context.shown.add((snippet, cell))
         cells = self._context.results[snippet].cells
         return next(node for node in cells if node.metadata.get("name") == cell)
 

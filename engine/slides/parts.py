@@ -22,23 +22,14 @@ _LABEL = re.compile(r'<span class="number">\w+ (\w+)</span>')
 
 @dataclass(frozen=True)
 class Part:
-    """One topic of the course: a template, and what is known of it before rendering.
+    """One topic of the course: a template, and what is known of it before rendering."""
 
-    Args:
-        file: path relative to the deck, for messages.
-        lines: the template's lines.
-        first_slide: number of its first slide in the deck, from 1.
-        slides: number and title of each slide, by order.
-        slide_of_line: index into `slides` for each line.
-        index: the number that its file's name begins with, or its place in ``deck.toml``.
-    """
-
-    file: str
-    lines: list[str]
-    first_slide: int
-    slides: list[Slide]
-    slide_of_line: list[int]
-    index: int
+    file: str  # path relative to the deck, for messages
+    lines: list[str]  # the template's lines
+    first_slide: int  # number of its first slide in the deck, from 1
+    slides: list[Slide]  # number and title of each slide, by order
+    slide_of_line: list[int]  # index into `slides` for each line
+    index: int  # the number that its file's name begins with, or its place in ``deck.toml``
 
     @property
     def name(self) -> str:

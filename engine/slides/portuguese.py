@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import Any
 
 from babel.numbers import format_decimal
 
@@ -49,7 +50,7 @@ def omitted_note(count: int, noun: str) -> list[str]:
     return [f"… (mais {number(count)} {noun}{'s' if count > 1 else ''})"] if count > 0 else []
 
 
-def markdown_table(resource: dict, digits: int = 2, most: int = 14, code: Collection[str] = ()) -> str:
+def markdown_table(resource: dict[str, Any], digits: int = 2, most: int = 14, code: Collection[str] = ()) -> str:
     """Return a Markdown table of a DataFrame.
 
     Args:
@@ -78,7 +79,7 @@ def markdown_table(resource: dict, digits: int = 2, most: int = 14, code: Collec
     return "\n".join("| " + " | ".join(cells) + " |" for cells in [heads, rules, *rows])
 
 
-def _cell(value, kind: str, digits: int) -> str:
+def _cell(value: Any, kind: str, digits: int) -> str:
     if kind == "code":
         return f"`{str(value).replace('|', chr(92) + '|')}`" if value else ""
     if kind == "integer":

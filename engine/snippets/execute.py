@@ -60,18 +60,13 @@ _DURATION = re.compile(r"\d+[mu]?s/(?:step|epoch)")
 
 @dataclass
 class Execution:
-    """What came of running a snippet; picklable.
+    """What came of running a snippet; picklable."""
 
-    Args:
-        notebook: the executed notebook as JSON text; ``metadata.values`` has its plain values by name,
-            ``metadata.data`` the files of the folder of all snippets that it opened, relative to that folder.
-        values: what its names hold, as `values.load` reads it.
-        failures: why the result can't be used; empty when it can.
-    """
-
+    # the executed notebook as JSON text; ``metadata.values`` has its plain values by name, ``metadata.data``
+    # the files of the folder of all snippets that it opened, relative to that folder
     notebook: str = ""
-    values: bytes = b""
-    failures: list[Failure] = field(default_factory=list)
+    values: bytes = b""  # what its names hold, as `values.load` reads it
+    failures: list[Failure] = field(default_factory=list)  # why the result can't be used; empty when it can
 
 
 @cache
@@ -201,7 +196,7 @@ def _run_cell(shell: InteractiveShell, source: str, count: int) -> tuple[Executi
     publisher = CapturingDisplayPublisher()
     shown: list[dict[str, Any]] = publisher.outputs  # one list, so that values and figures keep their order
     hook = CapturingDisplayHook(shell, shown)
-    last_values = []
+    last_values: list[int] = []
 
     def display_value(value: object = None) -> None:
         before = len(shown)

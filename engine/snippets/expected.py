@@ -23,19 +23,13 @@ DECLARATION_KEYS = ("raises", "warns", "effect", "message")
 
 @dataclass(frozen=True)
 class Declaration:
-    """What must happen in a cell.
+    """What must happen in a cell."""
 
-    Args:
-        raises: name of the exception's type.
-        warns: name of the warning's category.
-        effect: a Python expression that must be true after the cell, and false after the cell ``certo``.
-        message: a regular expression that the message of the exception or warning must hold.
-    """
-
-    raises: str | None = None
-    warns: str | None = None
+    raises: str | None = None  # name of the exception's type
+    warns: str | None = None  # name of the warning's category
+    # a Python expression that must be true after the cell, and false after the cell ``certo``
     effect: str | None = None
-    message: str | None = None
+    message: str | None = None  # a regular expression that the message of the exception or warning must hold
 
     @classmethod
     def of(cls, metadata: Mapping[str, object]) -> Declaration | None:
@@ -44,7 +38,7 @@ class Declaration:
         return cls(**declared) if declared else None
 
     @property
-    def pattern(self) -> re.Pattern:
+    def pattern(self) -> re.Pattern[str]:
         """What matters in the message."""
         return re.compile(self.message or "")
 
@@ -80,17 +74,11 @@ def read_declaration(metadata: Mapping[str, object]) -> tuple[Declaration | None
 
 @dataclass(frozen=True)
 class Failure:
-    """Why a snippet has no result.
+    """Why a snippet has no result."""
 
-    Args:
-        message: a sentence.
-        line: line in the snippet's file, from 1, when it is known.
-        passed: whether a cell that must fail passed unexpectedly.
-    """
-
-    message: str
-    line: int | None = None
-    passed: bool = False
+    message: str  # a sentence
+    line: int | None = None  # line in the snippet's file, from 1, when it is known
+    passed: bool = False  # whether a cell that must fail passed unexpectedly
 
 
 def check_declaration(

@@ -34,19 +34,12 @@ CONSTS.sleep_unit = 0.01
 
 @dataclass(frozen=True)
 class RunContext:
-    """What every run of a snippet shares.
+    """What every run of a snippet shares."""
 
-    Args:
-        root: the project, in which the package ``engine`` is.
-        style: matplotlib style of the figures.
-        fonts: folder of the TrueType fonts.
-        cache: a folder for what packages keep between runs.
-    """
-
-    root: Path
-    style: Path
-    fonts: Path
-    cache: Path
+    root: Path  # the project, in which the package ``engine`` is
+    style: Path  # matplotlib style of the figures
+    fonts: Path  # folder of the TrueType fonts
+    cache: Path  # a folder for what packages keep between runs
 
     @classmethod
     def of(cls, paths: Paths) -> RunContext:

@@ -28,21 +28,13 @@ _CARET = len("# %% ")
 
 @dataclass(frozen=True)
 class Cell:
-    """A named piece of a snippet.
+    """A named piece of a snippet."""
 
-    Args:
-        name: what slides call it by.
-        source: its code, without the marker line.
-        line: line of the marker in the file, from 1.
-        tags: its tags, as Jupyter knows them.
-        declared: what must go wrong in it; None for a cell that must run.
-    """
-
-    name: str
-    source: str
-    line: int
-    tags: tuple[str, ...] = ()
-    declared: Declaration | None = None
+    name: str  # what slides call it by
+    source: str  # its code, without the marker line
+    line: int  # line of the marker in the file, from 1
+    tags: tuple[str, ...] = ()  # its tags, as Jupyter knows them
+    declared: Declaration | None = None  # what must go wrong in it; None for a cell that must run
 
     @property
     def may_stay_off_slides(self) -> bool:
@@ -52,25 +44,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Snippet:
-    """One runnable file, read but not run.
+    """One runnable file, read but not run."""
 
-    Args:
-        name: path in the folder of snippets, without the ending.
-        file: path relative to the deck, with forward slashes, for messages.
-        path: where it is.
-        text: the whole file.
-        cells: its code cells by name, in order.
-        notebook: the same as a notebook without outputs, with cell ids that depend on nothing but position.
-        valid: whether the text is Python.
-    """
-
-    name: str
-    file: str
-    path: Path
-    text: str
-    cells: dict[str, Cell]
+    name: str  # path in the folder of snippets, without the ending
+    file: str  # path relative to the deck, with forward slashes, for messages
+    path: Path  # where it is
+    text: str  # the whole file
+    cells: dict[str, Cell]  # its code cells by name, in order
+    # the same as a notebook without outputs, with cell ids that depend on nothing but position
     notebook: nbformat.NotebookNode
-    valid: bool = True
+    valid: bool = True  # whether the text is Python
 
     @property
     def folder(self) -> Path:

@@ -30,15 +30,10 @@ _VALUES = ".values"
 
 @dataclass(frozen=True)
 class CacheLookup:
-    """A result found in the store, or the reason why there is none.
+    """A result found in the store, or the reason why there is none."""
 
-    Args:
-        notebook: the executed notebook; None when the snippet has to run.
-        reason: why it has to run, or where the result came from.
-    """
-
-    notebook: nbformat.NotebookNode | None
-    reason: str
+    notebook: nbformat.NotebookNode | None  # the executed notebook; None when the snippet has to run
+    reason: str  # why it has to run, or where the result came from
 
 
 class Store:

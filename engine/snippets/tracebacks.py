@@ -33,7 +33,7 @@ def last_line(error: BaseException) -> str:
     return f"{type(error).__name__}: {text[0]}" if text else type(error).__name__
 
 
-def format_warning(message: Warning | str, category: type[Warning], *_where: object) -> str:
+def format_warning(message: Warning | str, category: type[Warning], *_where: object, **_more: object) -> str:
     """Write a warning as ``Category: message``, without the path of the file that it came from."""
     return f"{category.__name__}: {strip_machine_details(str(message))}\n"
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections.abc import Mapping
+from typing import Any
 
 _PLAIN = (bool, int, float, str)
 # What one name may take when it is pickled, in bytes.
@@ -17,16 +18,16 @@ _LIMIT = 10_000_000
 _ATOMS = (type(None), *_PLAIN, complex, bytes, range, slice)
 
 
-def _names(namespace: Mapping[str, object]) -> dict[str, object]:
+def _names(namespace: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the snippet itself named: IPython has names of its own."""
     return {name: value for name, value in namespace.items() if not name.startswith("_") and name not in ("In", "Out")}
 
 
-def plain_values(namespace: Mapping[str, object]) -> dict[str, object]:
+def plain_values(namespace: Mapping[str, Any]) -> dict[str, Any]:
     """Return the names of a snippet that hold plain values: numbers, text, and dictionaries of these."""
     import numpy as np
 
-    def plain(value: object) -> object:
+    def plain(value: Any) -> Any:
         if isinstance(value, np.generic):
             value = value.item()
         return value if isinstance(value, _PLAIN) else None
@@ -42,7 +43,7 @@ def plain_values(namespace: Mapping[str, object]) -> dict[str, object]:
     return values
 
 
-def _is_data(value: object) -> bool:
+def _is_data(value: Any) -> bool:
     import numpy as np
     import pandas as pd
 
@@ -67,7 +68,7 @@ def dump(namespace: Mapping[str, object]) -> bytes:
     return zlib.compress(pickle.dumps(kept), level=1)  # in one, so that two names of one object stay that
 
 
-def load(dumped: bytes) -> dict[str, object]:
+def load(dumped: bytes) -> dict[str, Any]:
     """Return the data of a snippet by name.
 
     Raises:

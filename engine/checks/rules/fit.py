@@ -49,7 +49,7 @@ def _fit(slide: SlideMeasure, context: CheckContext) -> Iterator[Finding]:
         if max(wide, high) > TOLERANCE:
             amount = f"{wide:.0f} px too wide" if wide >= high else f"{high:.0f} px too high"
             yield Finding(number, f"{name} is {amount} for its place; shorten its lines or widen it", **where)
-    things += [(margin["name"], margin["box"], {}) for margin in slide["margins"]]
+    things += [(name, box, {}) for name, box in slide["margins"]]
     for i, (name, box, where) in enumerate(things):
         for other, other_box, other_where in things[i + 1 :]:
             overlap = _overlap(box, other_box)
@@ -77,11 +77,11 @@ def _sizes(slide: SlideMeasure) -> Iterator[Finding]:
             )
             yield Finding(number, message, at=least["text"][:30])
     for order, figure in enumerate(slide["figures"]):
-        small = [label for label in figure["labels"] if label["size"] < SIZES["figure"] - 0.05]
-        if small:
-            least = min(small, key=lambda label: label["size"])
+        labels = [label for label in figure["labels"] if label["size"] < SIZES["figure"] - 0.05]
+        if labels:
+            label = min(labels, key=lambda label: label["size"])
             message = (
-                f'the figure\'s text "{least["text"][:30]}" has {least["size"]:.1f} px, {SIZES["figure"]} is the least;'
+                f'the figure\'s text "{label["text"][:30]}" has {label["size"]:.1f} px, {SIZES["figure"]} is the least;'
                 " draw it larger, or give the figure more room"
             )
             yield Finding(number, message, block=("figure", order))
@@ -90,18 +90,18 @@ def _sizes(slide: SlideMeasure) -> Iterator[Finding]:
 def _amounts(slide: SlideMeasure, context: CheckContext) -> Iterator[Finding]:
     number = slide["number"]
     seen: Counter[str] = Counter()
-    for code in slide["code"]:
-        block = (code["mark"], seen[code["mark"]])
-        seen[code["mark"]] += 1
+    for mark, lines in slide["code"]:
+        block = (mark, seen[mark])
+        seen[mark] += 1
         placement = context.deck.placement(number, *block)
         if placement and placement.word != "code":
             continue  # text that a program wrote
-        longest = max(map(len, code["lines"]))
+        longest = max(map(len, lines))
         if longest > CODE_COLUMNS:
             message = f"a line of code has {longest} characters, {CODE_COLUMNS} is the most; break it in the snippet"
             yield Finding(number, message, block=block)
-        if len(code["lines"]) > CODE_LINES:
-            message = f"{len(code['lines'])} lines of code, {CODE_LINES} is the most; split the cell"
+        if len(lines) > CODE_LINES:
+            message = f"{len(lines)} lines of code, {CODE_LINES} is the most; split the cell"
             yield Finding(number, message, block=block)
     if slide["words"] > WORDS:
         message = f"{slide['words']} words, {WORDS} is the most; say the rest in the notes"

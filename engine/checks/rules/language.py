@@ -56,8 +56,8 @@ def language(context: CheckContext) -> Iterator[Finding]:
                 yield piece.finding(f'"{found.group()}": the word of this deck is "{word}"', found.group())
         for pattern, message in _TYPOGRAPHY:
             if found := pattern.search(piece.text):
-                context = piece.text[max(0, found.start() - 12) : found.end() + 12].replace(_CODE, "…")
-                yield piece.finding(f'{message}: "{context}"', found.group())
+                around = piece.text[max(0, found.start() - 12) : found.end() + 12].replace(_CODE, "…")
+                yield piece.finding(f'{message}: "{around}"', found.group())
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class _Piece:
 
 def _pieces(slide: SlideMeasure) -> list[_Piece]:
     number = slide["number"]
-    texts: list[tuple[str, int | None]] = [(chunk["text"], chunk["figure"]) for chunk in slide["chunks"]]
+    texts: list[tuple[str, int | None]] = list(slide["chunks"])
     texts += [(line, None) for line in slide["notes"].splitlines()]
     return [_Piece(number, _NAMES.sub(_CODE, text), figure) for text, figure in texts]
 

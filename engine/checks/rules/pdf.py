@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pikepdf
 
@@ -21,11 +22,11 @@ def pdf(context: CheckContext) -> Iterator[Finding]:
             yield replace(finding, file=context.built("deck.pdf"))
 
 
-def pdf_findings(pdf: pikepdf.Pdf, course: Course, slides: list[Slide], figures: int) -> Iterator[Finding]:
+def pdf_findings(pdf: Any, course: Course, slides: list[Slide], figures: int) -> Iterator[Finding]:
     """Find what a PDF lacks.
 
     Args:
-        pdf: the PDF.
+        pdf: the PDF, opened with pikepdf.
         course: what the deck says of itself.
         slides: every slide; each must be a page, and stand in the outline.
         figures: how many figures there are; each must have its alt text.
@@ -69,7 +70,7 @@ def _titles(items: Iterable[pikepdf.OutlineItem]) -> Iterator[str]:
         yield from _titles(item.children)
 
 
-def _embedded(font: pikepdf.Object) -> bool:
+def _embedded(font: Any) -> bool:
     if font.get("/Subtype") == "/Type3":
         return True  # its shapes are in the font itself
     inner = font["/DescendantFonts"][0] if "/DescendantFonts" in font else font
@@ -77,7 +78,7 @@ def _embedded(font: pikepdf.Object) -> bool:
     return any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
 
 
-def _elements(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
+def _elements(root: Any) -> Iterator[Any]:
     """Return every element of the structure tree, without recursion: the tree is deep."""
     todo = [root]
     while todo:

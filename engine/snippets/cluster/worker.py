@@ -41,13 +41,15 @@ class Snippets(WorkerPlugin):
         self._host = subprocess.Popen(
             [sys.executable, *words], cwd=self._folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
+        assert self._host.stdin is not None and self._host.stdout is not None, "both are pipes"
+        self._requests, self._answers = self._host.stdin, self._host.stdout
         self._lock = threading.Lock()
         self._waiting: dict[str, Future[bytes]] = {}
         threading.Thread(target=self._receive, daemon=True).start()
 
     def teardown(self, worker: Any) -> None:
         """Stop the host: the end of its input ends it."""
-        self._host.stdin.close()
+        self._requests.close()
         self._host.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -55,14 +57,14 @@ class Snippets(WorkerPlugin):
         """Run a snippet on the host, and return its pickled outcome."""
         with self._lock:
             future = self._waiting[name] = Future()
-            self._host.stdin.write(snippet)  # a pickle tells by itself where it ends
-            self._host.stdin.flush()
+            self._requests.write(snippet)  # a pickle tells by itself where it ends
+            self._requests.flush()
         return future.result()
 
     def _receive(self) -> None:
         try:
             while True:
-                name, outcome = pickle.load(self._host.stdout)
+                name, outcome = pickle.load(self._answers)
                 self._waiting.pop(name).set_result(outcome)
         except EOFError:
             pass

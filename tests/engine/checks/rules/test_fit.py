@@ -71,8 +71,8 @@ def test_blocks_may_touch_but_not_overlap():
 
 def test_the_step_indicator_may_not_run_into_the_name_of_the_part():
     margins = [
-        {"name": "Um nome comprido", "box": box(64, 28, 800, 50)},
-        {"name": "passos", "box": box(780, 28, 1216, 50)},
+        ("Um nome comprido", box(64, 28, 800, 50)),
+        ("passos", box(780, 28, 1216, 50)),
     ]
     assert messages(fit, margins=margins) == ["Um nome comprido and passos overlap by 20 px; move or shorten one"]
 
@@ -104,6 +104,6 @@ def test_a_block_is_called_by_the_word_that_showed_it_whatever_words_there_are()
 
 
 def test_code_has_its_most_lines_and_what_a_program_wrote_has_not():
-    code = [{"mark": "python", "lines": ["x"] * 15}, {"mark": "saida", "lines": ["y" * 80]}]
+    code = [("python", ["x"] * 15), ("saida", ["y" * 80])]
     known = [Placement(3, 1, "code", "python"), Placement(3, 2, "output", "saida")]
     assert messages(legibility, known, code=code) == ["15 lines of code, 14 is the most; split the cell"]

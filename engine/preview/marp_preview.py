@@ -1,0 +1,74 @@
+"""Marp for the preview: one process that stays loaded, so that a change costs its rendering and no start."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.core.files import write_atomically
+from engine.core.paths import Paths
+from engine.formats.marp import MarpProcess
+from engine.slides.deck import Deck
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a new text of the deck changes on screen."""
+
+    slides: list[dict[str, Any]]  # ``number``, ``slide`` (HTML) and ``notes`` of each slide that differs
+    whole: bool  # whether more than these slides differs, so that the whole page has to be taken again
+
+
+class MarpPreview(ExitStack):
+    """Marp, loaded as long as this is open; may be used by several threads.
+
+    Args:
+        paths: of the deck.
+    """
+
+    def __init__(self, paths: Paths):
+        super().__init__()
+        self._lock = threading.Lock()
+        folder = tempfile.TemporaryDirectory(prefix="deck-preview-", ignore_cleanup_errors=True)
+        self._folder = Path(self.enter_context(folder))
+        self._written: dict[str, bytes] = {}
+        self._marp = self.enter_context(MarpProcess(self._folder, paths.marp_config))
+
+    def page(self, deck: Deck) -> str:
+        """Return the whole page of a deck, as marp-cli makes it.
+
+        Raises:
+            ContentError: when Marp warns of anything, or fails.
+        """
+        with self._lock:
+            self._write(deck)
+            write_atomically(self._folder / "deck.md", deck.markdown.encode())
+            html = self._marp.convert("html").read_text("utf-8")
+            self._marp.ask({"markdown": deck.markdown})  # what later changes are compared with
+            return html
+
+    def change(self, deck: Deck) -> Change:
+        """Return what differs from the deck of the last call.
+
+        Raises:
+            ContentError: when Marp fails.
+        """
+        with self._lock:
+            self._write(deck)
+            answer = self._marp.ask({"markdown": deck.markdown})
+            return Change(answer["slides"], answer["whole"])
+
+    def restart(self) -> None:
+        """Load Marp again, since its engine or its configuration changed."""
+        with self._lock:
+            self._marp.restart()
+
+    def _write(self, deck: Deck) -> None:
+        for name in deck.images:
+            if self._written.get(name) != deck.images[name]:
+                write_atomically(self._folder / name, deck.images[name])
+        self._written = deck.images
