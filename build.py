@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Build the slides, or test them: the front door of the project, a function a verb.
+"""Build the slides, or test them: the entry point of the project, with one function for each verb.
 
-Standard library alone up to the moment when the packages are installed, so that it runs on a bare machine.
+Standard library only until the packages are installed, so that it runs on a bare machine.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
 
 
 def deck(options: Namespace) -> int:
-    """Build the deck, unless what is there is just what a build would make."""
+    """Build the deck, unless it is up to date."""
     paths, force = paths_of(options), bool(options.rerun or options.profile)
     if not (force or options.explain):
         last = output.last_build(paths)
@@ -69,7 +69,7 @@ def deck(options: Namespace) -> int:
 
 
 def check(options: Namespace) -> int:
-    """Build the deck, unless it is up to date, and check it as people will see it."""
+    """Build the deck, unless it is up to date, and check every slide in the browser."""
     ensure_installed()
     from engine.build import RENDERING, Options, build_deck
     from engine.checks import check_deck
@@ -97,14 +97,14 @@ def check(options: Namespace) -> int:
 
 
 def watch(options: Namespace) -> int:
-    """Show the deck in the browser until Ctrl-C; start again by itself when the engine changed."""
+    """Show the deck in the browser until Ctrl-C; restart when the engine changes."""
     ensure_installed()
     again: list[str] = []
-    # The last thing that this process does, after the processes and folders that it made are gone.
+    # Registered first, so that it runs last: after the processes and folders that this process created are gone.
     atexit.register(lambda: again and reexec_in_venv(*again))
     from engine.preview.watch import watch as watch_until_changed
 
-    for number in (signal.SIGINT, signal.SIGTERM):  # a shell that starts it in the background has it ignore Ctrl-C
+    for number in (signal.SIGINT, signal.SIGTERM):  # a shell makes background processes ignore Ctrl-C
         signal.signal(number, signal.default_int_handler)
     try:
         port = watch_until_changed(paths_of(options), jobs=options.jobs, timeout=options.timeout, port=options.port)
@@ -117,7 +117,7 @@ def watch(options: Namespace) -> int:
 
 
 def new(options: Namespace) -> int:
-    """Begin another deck."""
+    """Create a new deck."""
     from engine.scaffold import create_deck
 
     try:
@@ -130,7 +130,7 @@ def new(options: Namespace) -> int:
 
 
 def bench(options: Namespace) -> int:
-    """Measure the build, and what else there is, on the same snippets."""
+    """Benchmark the build and its alternatives on the same snippets."""
     ensure_installed("bench")
     from benchmarks.run import Settings, run
 
@@ -142,7 +142,7 @@ def bench(options: Namespace) -> int:
 
 
 def test(options: Namespace) -> int:
-    """Build the deck, then run pytest with the words that follow the verb: some tests look at what was built."""
+    """Build the deck, which some tests inspect, then run pytest with the arguments that follow the verb."""
     words, env = options.words, dict(os.environ)
     ensure_installed(options.group)
     if options.group:
@@ -154,7 +154,7 @@ def test(options: Namespace) -> int:
         config = ["--config-file", str(ROOT / "pyproject.toml"), "--rootdir", str(options.deck)]
         words = [*config, "-p", "engine.pytest_plugin", *(words or [str(options.deck / "tests")])]
     code = subprocess.run([sys.executable, "-m", "pytest", *words], cwd=options.deck, env=env).returncode
-    known = {0: EXIT_OK, 4: EXIT_USAGE, 5: EXIT_USAGE}  # pytest: wrong usage, and no test found
+    known = {0: EXIT_OK, 4: EXIT_USAGE, 5: EXIT_USAGE}  # pytest: usage error, and no tests collected
     return known.get(code, EXIT_CONTENT)
 
 

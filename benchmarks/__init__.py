@@ -1,1 +1,1 @@
-"""Measure the build beside what else runs the same snippets: ``python3 build.py bench``."""
+"""Compare the build with other tools that run the same snippets: ``python3 build.py bench``."""

@@ -1,4 +1,4 @@
-"""Run a command, and tell the seconds and the memory that it took, with all the processes that it started."""
+"""Run a command and measure its time and memory, including all of its child processes."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _EVERY_SECONDS = 0.25
 
 @dataclass(frozen=True)
 class Cost:
-    """What a command took."""
+    """The cost of a command."""
 
-    seconds: float  # from start to end
-    mebibytes: float  # the most at one time, of all its processes; what they share counts once. 0 where it is not known
-    output: str  # what it printed
+    seconds: float  # wall-clock time
+    mebibytes: float  # peak memory of all its processes together; shared memory counts once; 0 when unknown
+    output: str  # standard output and standard error
 
 
 def cost(command: list[str | Path], folder: Path, env: dict[str, str] | None = None) -> Cost:
-    """Run a command to its end.
+    """Run a command and wait until it exits.
 
     Raises:
-        RuntimeError: when it fails.
+        RuntimeError: when the command fails.
     """
     most, ended = 0.0, threading.Event()
     start = time.perf_counter()

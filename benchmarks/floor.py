@@ -1,6 +1,6 @@
-"""The least that the snippets can cost: one import, then each exec'd in a plain fork, on all cores, nothing captured.
+"""Run the snippets at the lowest possible cost: one import, a plain fork per snippet, all cores, no captured output.
 
-A program of its own, without the engine. Arguments: the modules to import, by commas; the snippets, longest first.
+It does not import the engine. Arguments: the modules to import, separated by commas; the snippets, longest first.
 """
 
 import importlib
@@ -9,7 +9,7 @@ import sys
 
 
 def main(modules: str, *snippets: str) -> int:
-    """Run the snippets, as many at a time as there are cores; return how many failed."""
+    """Run the snippets in parallel, one per core; return the number of failures."""
     for name in modules.split(","):
         importlib.import_module(name)
     running = failed = 0
@@ -21,7 +21,7 @@ def main(modules: str, *snippets: str) -> int:
             continue
         running += 1
         if os.fork() == 0:
-            os.chdir(os.path.dirname(path))  # noqa: PTH120 -- nothing more than the work itself
+            os.chdir(os.path.dirname(path))  # noqa: PTH120 -- no overhead beyond the work itself
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             with open(path, encoding="utf-8") as file:  # noqa: PTH123
                 code = compile(file.read(), path, "exec")

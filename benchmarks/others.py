@@ -1,4 +1,4 @@
-"""What else runs the same snippets: each as its users would call it, in the same environment and settings."""
+"""Run the same snippets with other tools, each called as its users call it, with the same environment and settings."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ sphinx_gallery_conf = {
 
 
 def process_each(snippets: list[Path], jobs: int) -> float:
-    """Run each snippet with a Python of its own, as many at a time as there are cores, nothing captured."""
+    """Run each snippet in a separate Python process, `jobs` at a time, without capturing results."""
     start = time.perf_counter()
 
     def run(path: Path) -> None:
@@ -43,7 +43,7 @@ def process_each(snippets: list[Path], jobs: int) -> float:
 
 
 def nbconvert(snippets: list[Path], folder: Path) -> float:
-    """Execute the snippets as notebooks and make HTML slides of each: ``jupyter nbconvert``."""
+    """Execute the snippets as notebooks and convert each to HTML slides with ``jupyter nbconvert``."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     _data(snippets, folder)
@@ -56,7 +56,7 @@ def nbconvert(snippets: list[Path], folder: Path) -> float:
 
 
 def sphinx_gallery(snippets: list[Path], folder: Path, jobs: int) -> float:
-    """Make a gallery of the snippets with parallel jobs: ``sphinx-build`` with sphinx-gallery."""
+    """Build a gallery of the snippets in parallel jobs with ``sphinx-build`` and sphinx-gallery."""
     shutil.rmtree(folder, ignore_errors=True)
     examples = folder / "examples"
     examples.mkdir(parents=True)
@@ -78,7 +78,7 @@ def _data(snippets: list[Path], folder: Path) -> None:
 
 
 def floor(project: Path, snippets: list[Path], modules: list[str]) -> float:
-    """Run the snippets with `benchmarks.floor`, and Marp once to HTML and once to PDF, side by side."""
+    """Run the snippets with `benchmarks.floor`, then Marp to HTML and Marp to PDF in parallel."""
     browser = find_browser()
     env = node_environ() | browser.environment | {"CHROME_NO_SANDBOX": "1"}
     cli = NODE_MODULES / "@marp-team" / "marp-cli" / "marp-cli.js"

@@ -1,4 +1,4 @@
-"""Measure the preview: from the moment when a file is saved to the first frame in which the browser shows it."""
+"""Measure the latency of the preview: from saving a file to the first frame in which the browser shows the change."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SEEN = """(text) => {
 
 @contextmanager
 def preview(project: Path) -> Iterator[Preview]:
-    """Start ``build.py watch`` in a project whose results are in its store, and a browser that shows it."""
+    """Start ``build.py watch`` in a project whose results are in its store, and open it in a browser."""
     process = subprocess.Popen(
         [executable("python"), "-u", "build.py", "watch"],
         cwd=project,
@@ -37,7 +37,7 @@ def preview(project: Path) -> Iterator[Preview]:
             page = context.new_page()
             page.goto(address)
             page.wait_for_selector(".bespoke-marp-active")
-            time.sleep(15)  # until the parent of the snippets' processes has imported TensorFlow
+            time.sleep(15)  # until the parent process of the snippets has imported TensorFlow
             yield Preview(page)
     finally:
         process.terminate()
@@ -45,13 +45,13 @@ def preview(project: Path) -> Iterator[Preview]:
 
 
 class Preview:
-    """The page, and the clock."""
+    """An open page of the preview, which measures edits."""
 
     def __init__(self, page):
         self._page = page
 
     def seconds(self, path: Path, old: str, new: str, seen: str) -> float:
-        """Replace a text in a file; return the seconds until the page shows what is to be seen."""
+        """Replace a text in a file; return the seconds until the page shows the text `seen`."""
         text = path.read_text("utf-8")
         if old not in text:
             raise ValueError(f"{path.name} has no {old!r}")

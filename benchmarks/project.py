@@ -1,4 +1,4 @@
-"""Projects to measure: a copy of this one, or of some of its parts, and one of any size that means nothing."""
+"""Create the projects to measure: a copy of this one or of some of its parts, and a generated one of any size."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engine.snippets.expected import ERRORS_FOLDER
 
 _LINKED = (".venv", "node_modules")
 _COPIED = ("build.py", "engine", "requirements.lock", "package-lock.json", "slides/theme", "slides/deck.toml")
-# Links to the slides of errors, and the word of any other that shows a snippet of an error.
+# The word `see`, which links to slides of errors, and the argument of any other word that shows a snippet of an error.
 _SEE = re.compile(r"\{\{\s*see\([^}]*\)\s*\}\}\n?")
 _ERRORS = f'"{ERRORS_FOLDER}/'
 _USED = re.compile(r"\b(?:code|output|figure|table|value)\(\s*\"(\w+)\"")
@@ -28,7 +28,7 @@ def _empty(folder: Path) -> Path:
             shutil.copy(source, target)
     for name in _LINKED:
         (folder / name).symlink_to(ROOT / name, target_is_directory=True)
-    # What is made once a machine is no part of a build: fonts, the unpacked browser, the caches of packages.
+    # Fonts, the unpacked browser and the caches of packages are created once per machine and are not part of a build.
     for path in CACHE.glob("*"):
         if path.name in ("chromium", "fonts", "keras", "matplotlib"):
             shutil.copytree(path, folder / ".cache" / path.name)
@@ -36,9 +36,9 @@ def _empty(folder: Path) -> Path:
 
 
 def of_parts(folder: Path, numbers: list[int]) -> Path:
-    """Copy the project with only these parts, and the snippets that they show; all of them when none is named.
+    """Copy the project with only these parts and the snippets that they show; copy all parts if `numbers` is empty.
 
-    Parts of errors stay out: a cell that fails on purpose stops whatever else runs the snippets.
+    Parts with errors are left out, because a cell that fails on purpose stops the other tools.
     """
     _empty(folder)
     used: set[str] = set()
@@ -56,10 +56,10 @@ def of_parts(folder: Path, numbers: list[int]) -> Path:
 
 
 def of_size(folder: Path, snippets: int) -> Path:
-    """Make a project of so many trivial snippets and twice as many slides."""
+    """Create a project with this number of trivial snippets and twice as many slides."""
     _empty(folder)
     (folder / "snippets").mkdir()
-    a_part = -(-snippets // 90)  # the name of a part has two digits
+    a_part = -(-snippets // 90)  # the name of a part starts with two digits
     for part, first in enumerate(range(0, snippets, a_part)):
         slides = []
         for number in range(first, min(first + a_part, snippets)):

@@ -1,4 +1,4 @@
-"""Measure everything, round after round, and print the medians as a table with ratios; draw them as a chart."""
+"""Run all measurements in rounds, print the medians and their ratios as a table, and draw them as a chart."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ _WATCH_TEXT, _WATCH_SNIPPET = "ours, text edit, watch", "ours, snippet edit, wat
 _WATCH_OVER = "… beyond the snippet's own time"
 _NBCONVERT, _GALLERY, _EACH = "nbconvert --execute --to slides", "sphinx-gallery, parallel", "a Python process each"
 _QUICK_ROUNDS = 5
-_SETTLE_SECONDS = 1.5  # until the preview has shown that an edit was taken back
+_SETTLE_SECONDS = 1.5  # until the preview shows that an edit is reverted
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What to measure."""
+    """The settings of a benchmark."""
 
-    repeat: int  # how many rounds
+    repeat: int  # number of rounds
     parts: list[int]  # numbers of the parts; empty for all
-    scale: int  # how many trivial snippets the largest project of no meaning has; 0 for none of these
-    out: Path  # where the chart and the figures go
+    scale: int  # number of trivial snippets in the largest generated project; 0 for no generated project
+    out: Path  # folder of the chart and the measured values
 
 
 class Edits:
-    """Edits of one project, each another one: a heading of a slide, and a cell that a slide shows."""
+    """Unique edits of one project: of the heading of a slide, and of a cell that a slide shows."""
 
     def __init__(self, folder: Path, seconds: dict[str, float]):
         self._folder, self._count = folder, 0
@@ -48,30 +48,30 @@ class Edits:
         self.heading = re.search(r"^## .*$", self.part.read_text("utf-8"), re.M).group()
         text = "".join(path.read_text("utf-8") for path in (folder / "slides").glob("[0-9]*.md.j2"))
         shown = {name: cell for name, cell in re.findall(r'code\("(\w+)", "(\w+)"\)', text) if name in seconds}
-        # One that trains for a moment: its own time should not drown what comes beside it.
+        # Use the shortest snippet of at least 0.3 s: it trains a model, but its own time does not hide the overhead.
         self.name = min(shown, key=lambda name: (seconds[name] < 0.3, seconds[name]))
         self.snippet = folder / "snippets" / f"{self.name}.py"
         line = re.search(rf"^# %% {shown[self.name]}\b.*$", self.snippet.read_text("utf-8"), re.M)
         self.marker = line.group()
 
     def heading_edit(self) -> tuple[Path, str, str, str]:
-        """Return file, old text, new text, and what is seen of it."""
+        """Return the file, the old text, the new text, and the text that the page shows after the edit."""
         self._count += 1
         seen = f"medida {self._count}"
         return self.part, self.heading, f"{self.heading} {seen}", seen
 
     def cell_edit(self) -> tuple[Path, str, str, str]:
-        """Return file, old text, new text, and what is seen of it."""
+        """Return the file, the old text, the new text, and the text that the page shows after the edit."""
         self._count += 1
         seen = f"# medida {self._count}"
         return self.snippet, self.marker, f"{self.marker}\n{seen}", seen
 
 
 def run(settings: Settings) -> None:
-    """Measure, print and draw.
+    """Run the measurements, print the table and draw the chart.
 
     Raises:
-        RuntimeError: when one of the commands that are measured fails.
+        RuntimeError: when a measured command fails.
     """
     work = CACHE / "bench"
     folder = project.of_parts(work / "project", settings.parts)
@@ -127,7 +127,7 @@ def _build(folder: Path, *words: str) -> Cost:
 
 
 def _edited(edit: Callable, measure: Callable, in_preview: bool = False) -> float:
-    """Return what `measure` says of an edit, and take the edit back."""
+    """Apply an edit, return what `measure` returns, and revert the edit."""
     path, old, new, seen = edit()
     before = path.read_text("utf-8")
     try:

@@ -1,5 +1,5 @@
-"""The engine of the deck: snippets are read, run, kept, and put on slides.
+"""The engine of the deck: it reads snippets, runs them, stores the results, and puts them on slides.
 
-One direction, no way back, in the order of ``build``: ``snippets`` (read, run, keep) -> ``slides`` (Markdown) ->
-``formats`` (HTML, PDF, …). ``checks`` looks at what was built, ``preview`` at what is written now; ``core`` serves all.
+Data flows in one direction, in the order of ``build``: ``snippets`` (read, run, store) -> ``slides`` (Markdown) ->
+``formats`` (HTML, PDF, …). ``checks`` tests the built deck, ``preview`` shows it during editing; all use ``core``.
 """

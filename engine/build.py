@@ -1,4 +1,4 @@
-"""Build a deck: the stages, in one direction, as a list."""
+"""Build a deck: a list of stages that run in order."""
 
 from __future__ import annotations
 
@@ -29,23 +29,23 @@ from engine.snippets.store import Store
 
 @dataclass(frozen=True)
 class Options:
-    """What the person who builds decides."""
+    """The options of a build."""
 
     formats: frozenset[str]  # names of `engine.formats.FORMATS`
-    jobs: int  # how many snippets run at the same time
+    jobs: int  # number of snippets that run at the same time
     timeout: float  # seconds that one snippet may take
-    rerun: Collection[str] = ()  # names of snippets that run even if their result is there
+    rerun: Collection[str] = ()  # names of snippets to run even if their result is stored
     force: bool = False  # whether to make every format again, even one that would not change
-    explain: bool = False  # whether to say why each snippet ran or not
+    explain: bool = False  # whether to print why each snippet ran or not
     scheduler: str | None = None  # address of a Dask scheduler whose workers run the snippets; None for this machine
-    timings: Timings = field(default_factory=Timings)  # where to note the time that it takes
+    timings: Timings = field(default_factory=Timings)  # records the time of each stage
 
 
 class Build(ExitStack):
-    """A build under way: what each stage finds, and what it leaves to the next ones.
+    """The state of a build, which each stage reads and updates.
 
     Args:
-        paths: of the deck.
+        paths: paths of the deck.
         options: see `Options`.
     """
 
@@ -70,20 +70,20 @@ class Build(ExitStack):
 
     @property
     def summary(self) -> str:
-        """The closing line."""
+        """The last line that a build prints."""
         timings = self.options.timings
         made = [self.paths.shown(self.paths.out / name) for name in self.made if "/" not in name]
-        removed = sorted({name.split("/")[0] for name in self.removed} - {name.split("/")[0] for name in self.files})
+        old = [each.name for each in FORMATS if each.name not in self.missing and each.wrote(self.removed)]
         return (
             f"{self.deck.summary} ({len(self.stale)} run, {len(self.snippets) - len(self.stale)} kept)"
             f" in {timings.total:.1f} s (snippets {timings.stages.get('snippets', 0.0):.1f} s,"
             f" formats {timings.stages.get('formats', 0.0):.1f} s): {', '.join(made)}"
-            + (f"; removed, since they were of an older deck: {', '.join(removed)}" if removed else "")
+            + (f"; of an older deck, and removed: {', '.join(old)} (--formats makes them again)" if old else "")
         )
 
 
 def read(build: Build) -> None:
-    """Read the snippets, and find the results that the store has of them."""
+    """Read the snippets, and load their stored results."""
     build.snippets, build.problems = read_snippets(build.paths.root)
     unknown = [name for name in build.options.rerun if name not in build.snippets]
     if unknown:
@@ -96,12 +96,12 @@ def read(build: Build) -> None:
 
 
 def plan(build: Build) -> None:
-    """Find which formats are missing, and let Marp load what it needs for them while snippets run."""
+    """Determine which formats are missing, and start Marp for them, so that it loads while snippets run."""
     paths = build.paths
     build.inputs, build.commit = output.inputs_digest(paths), output.last_commit(paths.root)
     build.last = output.last_build(paths)
     build.missing = build.options.formats - build.last.formats
-    if build.options.force or build.stale:  # what was made from a result that is gone need not be what it gives now
+    if build.options.force or build.stale:  # a new result may differ from the one that the formats were made from
         build.missing = build.options.formats | build.last.formats
         build.last = replace(build.last, formats=frozenset())
     if build.last.formats:
@@ -116,7 +116,7 @@ def plan(build: Build) -> None:
 
 
 def start_runner(build: Build) -> None:
-    """Import what the snippets import, once, if one has to run."""
+    """Start a runner, which imports the modules of the snippets once, if a snippet must run."""
     if not build.stale:
         return
     timeout, modules = build.options.timeout, {module for snippet in build.stale for module in snippet.imports}
@@ -133,7 +133,7 @@ def start_runner(build: Build) -> None:
 
 
 def run(build: Build) -> None:
-    """Run the snippets that have to run, and keep their results."""
+    """Run the snippets that must run, and store their results."""
     if build.runner is None:
         return
     results, problems = run_stale(build.stale, build.runner, build.store, build.options.timings)
@@ -142,14 +142,14 @@ def run(build: Build) -> None:
 
 
 def render(build: Build) -> None:
-    """Put the results on the slides; here the build ends when anything is wrong."""
+    """Put the results on the slides; raise `ContentError` with all problems so far, if any."""
     build.deck, problems = render_deck(build.paths.root, build.snippets, build.results)
     if build.problems or problems:
         raise ContentError([*build.problems, *problems])
 
 
 def make_formats(build: Build) -> None:
-    """Make the formats that are missing, in the order of the table."""
+    """Make the missing formats, in the order of `FORMATS`."""
     assert build.marp is not None, "plan has started it"
     base = {"deck.md": build.deck.markdown.encode(), **build.deck.images}
     for name, data in base.items():
@@ -165,7 +165,7 @@ def make_formats(build: Build) -> None:
 
 
 def write(build: Build) -> None:
-    """Write the deck, and remember it."""
+    """Write the deck, and record the build."""
     paths = build.paths
     build.removed = output.publish(build.files, paths.out, build.last.files)
     formats = build.missing | build.last.formats
@@ -173,7 +173,7 @@ def write(build: Build) -> None:
     shutil.rmtree(paths.stage)
 
 
-# The stages of a build, in order, with the names under which their time is told.
+# The stages of a build, in order, with the names that the timings use.
 STAGES = (
     ("read", read),
     ("plan", plan),
@@ -183,7 +183,7 @@ STAGES = (
     ("formats", make_formats),
     ("write", write),
 )
-# Those that lead to a rendered deck, when nothing is to be written.
+# The stages that render a deck without writing it.
 RENDERING = ("read", "import", "snippets", "render")
 
 
@@ -191,15 +191,15 @@ def build_deck(paths: Paths, options: Options, only: Collection[str] = ()) -> Bu
     """Build a deck.
 
     Args:
-        paths: of the deck.
+        paths: paths of the deck.
         options: see `Options`.
-        only: names of stages, for less than a build.
+        only: names of the stages to run; empty for all.
 
     Returns:
-        The build, ended: with its deck and its summary.
+        The finished build, with its deck and its summary.
 
     Raises:
-        ContentError: with every problem of the run; the folder of the deck is as it was.
+        ContentError: with every problem of the run; the output folder is unchanged.
         SetupError: when the machine lacks something.
     """
     with Build(paths, options) as build:

@@ -1,4 +1,4 @@
-"""The command line: verbs and their options. Standard library alone."""
+"""The command line: verbs and their options. Standard library only."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ file, line and slide; 2 wrong usage; 3 the machine lacks something."""
 
 
 def parse(arguments: list[str], verbs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.Namespace:
-    """Return the options that the arguments give.
+    """Parse the arguments of the command line.
 
     Args:
-        arguments: the words of the command line, without the program.
-        verbs: what each verb does.
+        arguments: the arguments, without the name of the program.
+        verbs: the function of each verb.
 
     Returns:
-        The options of the verb; ``run`` is what it does, ``words`` are the further words of ``test``.
+        The options of the verb; ``run`` is its function, ``words`` are the additional arguments of ``test``.
     """
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
         arguments = ["deck", *arguments]

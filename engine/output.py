@@ -1,7 +1,7 @@
-"""What a build writes: whether it is up to date, the writing itself, and the record of it.
+"""The output of a build: check whether it is up to date, write it, and record it.
 
-Standard library alone: asked before anything is imported or set up, so that a build with nothing to do costs hardly
-more than Python's start. Everything is compared by content: hashing all sources and the deck takes some milliseconds.
+Standard library only: this runs before anything else is imported or installed, so that a build with nothing to do takes
+little longer than Python's start. Files are compared by content: hashing all sources and the deck takes milliseconds.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ _ENGINE = ("build.py", "requirements.lock", "package-lock.json", "engine", "slid
 
 @dataclass(frozen=True)
 class LastBuild:
-    """What an earlier build left in the folder of the deck."""
+    """What the last build wrote into the output folder."""
 
-    # those that a build would make just as they are there; empty when a source or a file of it has changed
+    # the formats that are up to date; empty if a source or a written file has changed since
     formats: frozenset[str] = frozenset()
-    files: tuple[str, ...] = ()  # what it wrote, relative to the folder of the deck
-    summary: str = ""  # what the deck holds, in a few words
+    files: tuple[str, ...] = ()  # the paths that it wrote, relative to the output folder
+    summary: str = ""  # a short summary of the deck
 
 
 def inputs_digest(paths: Paths) -> str:
-    """Return one digest of all that a build reads: sources, parts, snippets, data, theme, locks, Python's version."""
+    """Return a digest of all inputs of a build: engine, parts, snippets, data, theme, lock files, Python's version."""
     total = hashlib.sha256(repr(sys.version_info[:3]).encode())
     for base, sources in ((paths.root, _SOURCES), (ROOT, _ENGINE)):
         for path in sorted(file for source in sources for file in _files(base / source)):
@@ -54,7 +54,7 @@ def _files(path: Path) -> Iterable[Path]:
 
 
 def last_commit(root: Path) -> tuple[str, str]:
-    """Return the short name and the date (YYYY-MM-DD) of the commit that stands in a folder; empty without one."""
+    """Return the short hash and the date (YYYY-MM-DD) of the last commit in a folder; empty if there is none."""
     command = ["git", "log", "-1", "--format=%h %cs", "--abbrev=10"]
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", errors="replace")
@@ -69,12 +69,12 @@ def _record_path(paths: Paths) -> Path:
 
 
 def last_build(paths: Paths) -> LastBuild:
-    """Return what the last build left in the folder of the deck, and which of it still holds."""
+    """Return what the last build wrote, and which formats are still up to date."""
     try:
         record = json.loads(_record_path(paths).read_text("utf-8"))
         files, formats = tuple(record["files"]), set(record["formats"])
         if "site" in formats and record["commit"] != list(last_commit(paths.root)):
-            formats.remove("site")  # it says which commit it was built from
+            formats.remove("site")  # it shows the commit that it was built from
         if record["inputs"] != inputs_digest(paths) or not _unchanged(record["files"], paths.out):
             formats.clear()
         return LastBuild(frozenset(formats), files, record["summary"])
@@ -87,25 +87,25 @@ def _unchanged(digests: dict[str, str], folder: Path) -> bool:
 
 
 def publish(files: dict[str, bytes], out: Path, earlier: Collection[str]) -> list[str]:
-    """Write what differs, and take away what an earlier build wrote and this one has not.
+    """Write the files that differ, and delete those that an earlier build wrote and this one does not.
 
     Args:
-        files: by path relative to the folder of the deck.
-        out: this folder.
+        files: contents by path, relative to the output folder.
+        out: the output folder.
         earlier: the paths that the earlier build wrote.
 
     Returns:
-        What was taken away.
+        The paths that were deleted.
     """
     for name, data in files.items():
         write_atomically(out / name, data)
     removed = [name for name in earlier if name not in files and (out / name).is_file()]
     for name in removed:
         (out / name).unlink()
-    for folder in {folder for name in removed for folder in (out / name).parents if folder.is_relative_to(out)} - {out}:
-        if not any(path.is_file() for path in folder.rglob("*")):
-            for path in sorted([folder, *folder.rglob("*")], reverse=True):
-                path.rmdir()
+    emptied = {folder for name in removed for folder in (out / name).parents if folder.is_relative_to(out)} - {out}
+    for folder in sorted(emptied, reverse=True):  # the deepest first
+        if not any(folder.iterdir()):
+            folder.rmdir()
     return removed
 
 
@@ -115,12 +115,12 @@ def save_build(
     """Record a finished build for `last_build`.
 
     Args:
-        paths: of the deck.
-        formats: those that are there now.
-        inputs: `inputs_digest` from before the build, so that an edit during the build is not taken as built.
-        files: what belongs to them, relative to the folder of the deck.
-        summary: what the deck holds, in a few words.
-        commit: `last_commit` as the site says it.
+        paths: paths of the deck.
+        formats: the formats that are up to date now.
+        inputs: `inputs_digest` from before the build, so that an edit during the build does not count as built.
+        files: the paths of their files, relative to the output folder.
+        summary: a short summary of the deck.
+        commit: `last_commit` as the site shows it.
     """
     digests = {name: _digest(paths.out / name) for name in files}
     record = {"formats": sorted(formats), "inputs": inputs, "files": digests, "summary": summary, "commit": commit}

@@ -1,7 +1,7 @@
-"""A plugin of pytest for the tests of a deck: three fixtures, from the cheapest to the dearest.
+"""A pytest plugin for the tests of a deck: three fixtures, from the fastest to the slowest.
 
-``values`` has the data of the run that the slides show: nothing runs. ``functions`` has the functions of the snippet
-over this data: only they are defined. ``snippet`` runs the whole snippet once, for the test file: for a model.
+``values`` returns the data of the run that the slides show, and runs nothing. ``functions`` defines only the functions
+of the snippet, with this data as globals. ``snippet`` runs the whole snippet once per test file, to test a model.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ from engine.snippets.store import Store
 
 
 def pytest_configure() -> None:
-    """Set what snippets run with, before a library is first imported; PYTHONHASHSEED is read when Python starts."""
+    """Set the environment of snippets before any library is imported; Python reads PYTHONHASHSEED only at startup."""
     os.environ.update(SETTINGS | {"MPLBACKEND": "agg"})
 
 
 class Values:
-    """The data that the names of a snippet held after the run that the slides show, as attributes.
+    """The data of a snippet's variables after the run that the slides show, as attributes.
 
     Args:
-        name: of the snippet.
-        values: the data by name.
+        name: name of the snippet.
+        values: the data by variable name.
     """
 
     def __init__(self, name: str, values: dict[str, Any]):
@@ -55,7 +55,7 @@ def snippets_of(root: Path) -> dict[str, Snippet]:
 
 
 def stored_values(root: Path, name: str) -> Values:
-    """Return the data of the run that the slides show; the test fails when the deck was not built since a change."""
+    """Return the data of the run that the slides show; fail the test if the deck was not built since a change."""
     values = Store.of(Paths.of(root)).values(snippets_of(root)[name])
     if values is None:
         pytest.fail(f"the store has no result of {name} as it is now; run python3 build.py first", pytrace=False)
@@ -63,9 +63,9 @@ def stored_values(root: Path, name: str) -> Values:
 
 
 def define_functions(root: Path, name: str) -> ModuleType:
-    """Return the functions and classes of a snippet, and what it imports, over the data of `stored_values`.
+    """Return a module with the functions, classes and imports of a snippet, and with the data of `stored_values`.
 
-    A function that uses what is no data, such as a model, raises NameError: its test asks for the whole snippet.
+    A function that uses other objects, such as a model, raises NameError: its test needs the fixture `snippet`.
     """
     module = ModuleType(f"snippets.{name}")
     vars(module).update(vars(stored_values(root, name)))
@@ -78,9 +78,9 @@ def define_functions(root: Path, name: str) -> ModuleType:
 
 @contextmanager
 def run_snippet(root: Path, name: str) -> Iterator[ModuleType]:
-    """Run a snippet as a student does, in its folder, and give its names; cells that declare an error may fail.
+    """Run a snippet in its folder, as a student does, and yield its module; cells that declare an error may fail.
 
-    Whether they fail as declared is checked by the build, which keeps no result otherwise.
+    The build checks that they fail as declared, and stores no result otherwise.
     """
     snippet = snippets_of(root)[name]
     module = ModuleType(f"snippets.{name}")
@@ -102,7 +102,7 @@ def run_snippet(root: Path, name: str) -> Iterator[ModuleType]:
 
 
 def _forget_models() -> None:
-    """Let Keras forget what earlier snippets of this process made, so that a snippet begins as in a new one."""
+    """Clear the state that earlier snippets left in Keras, so that a snippet starts as in a new process."""
     if "keras" in sys.modules:
         _freeze()
         sys.modules["keras"].utils.clear_session()
@@ -110,9 +110,9 @@ def _forget_models() -> None:
 
 @functools.cache
 def _freeze() -> None:
-    """Have the collector leave alone what is there now, which is TensorFlow more than all else.
+    """Exclude all current objects, most of them TensorFlow's, from garbage collection.
 
-    Keras has it look for garbage at each `clear_session`: half a second each time, to find nothing in what stays.
+    Keras runs the collector at each `clear_session`, which takes half a second and frees none of these objects.
     """
     gc.collect()
     gc.freeze()
@@ -131,13 +131,13 @@ def values(request: pytest.FixtureRequest) -> Values:
 
 @pytest.fixture(scope="module")
 def functions(request: pytest.FixtureRequest) -> ModuleType:
-    """The functions of the snippet that the test file is named after, over the data of `values`."""
+    """The functions of the snippet that the test file is named after, with the data of `values`."""
     _forget_models()
     return define_functions(*_tested(request))
 
 
 @pytest.fixture(scope="module")
 def snippet(request: pytest.FixtureRequest) -> Iterator[ModuleType]:
-    """The names of the snippet that the test file is named after; it runs once for the file."""
+    """The names of the snippet that the test file is named after; it runs once per test file."""
     with run_snippet(*_tested(request)) as names:
         yield names

@@ -1,6 +1,6 @@
-"""Begin another deck: a folder with slides, snippets and tests of its own, built by the engine of this project.
+"""Create a new deck: a folder with its own slides, snippets and tests, built by the engine of this project.
 
-Standard library alone: it runs on a bare machine, before anything is installed.
+Standard library only: it runs on a bare machine, before anything is installed.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.core.paths import ROOT
 
 _TEMPLATE = Path(__file__).resolve().with_name("new_deck")
-# The words of this deck are a good beginning for those of another.
+# The word lists of this deck are a good start for those of a new one.
 _WORDS = ("palavras.txt", "glossario.toml")
 
 
@@ -19,10 +19,10 @@ def create_deck(path: Path) -> None:
     """Write a small deck that builds and passes its checks.
 
     Args:
-        path: its folder.
+        path: the folder of the deck.
 
     Raises:
-        FileExistsError: when something is there already.
+        FileExistsError: when the path exists and is not an empty folder.
     """
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise FileExistsError(f"{path} is not empty; name another folder")

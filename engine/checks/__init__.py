@@ -1,7 +1,7 @@
-"""Check the built deck as people will see it: in the browser, in the PDF, and in its language.
+"""Check the built deck as readers see it: in the browser, in the PDF, and in its language.
 
-A rule is a function that takes a `engine.checks.context.CheckContext` and yields findings; a new one is a function and
-its name in `RULES`. Each finding is told with the name of its rule, at the line of the part that is to blame.
+A rule is a function that takes an `engine.checks.context.CheckContext` and yields findings. To add a rule, add the
+function to `RULES`. Each finding is reported with the name of its rule, at the line of the part that causes it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ RULES = (offline, structure, accessibility, fit, legibility, language, numbers, 
 
 
 def check_deck(deck: Deck, paths: Paths) -> list[Problem]:
-    """Return every problem of a deck that was built."""
+    """Return every problem of a built deck."""
     context = CheckContext(deck, paths, find_browser())
     found = dict.fromkeys((rule.__name__, finding) for rule in RULES for finding in rule(context))
     return [locate(finding, rule, deck) for rule, finding in found]

@@ -1,4 +1,4 @@
-"""What a rule looks at."""
+"""The input of a rule."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from engine.slides.deck import Deck
 
 @dataclass(frozen=True)
 class CheckContext:
-    """What a rule looks at."""
+    """The input of a rule."""
 
-    deck: Deck  # as it was rendered
-    paths: Paths  # of the deck, which was built
-    browser: Browser  # what opens it
+    deck: Deck  # the rendered deck
+    paths: Paths  # the paths of the deck, which is built
+    browser: Browser  # the browser that opens the deck
 
     @cached_property
     def page(self) -> PageMeasure:
-        """The deck as the browser shows it."""
+        """The deck as measured in the browser."""
         return measure_page(self.paths.out / "deck.html", self.browser)
 
     def built(self, name: str) -> str:
-        """Return the name of a file of the deck, for a message."""
+        """Return the path of an output file as messages show it."""
         return self.paths.shown(self.paths.out / name)

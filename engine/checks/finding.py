@@ -1,4 +1,4 @@
-"""What a rule finds, before its line in the part is known; and the way from there to a problem."""
+"""Findings of rules, whose line in the part is not known yet, and their conversion to problems."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from engine.slides.deck import Deck
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong."""
+    """One fault that a rule found."""
 
-    slide: int  # number of the slide, from 1; 0 when it is the deck's as a whole
-    message: str  # what is wrong, by how much, and what to do
-    at: str = ""  # text that stands on the line of the part that is to blame
-    # mark and number of the block to blame on its slide: the third code is ``("python", 2)``
+    slide: int  # number of the slide, from 1; 0 for the whole deck
+    message: str  # the fault, its amount, and how to fix it
+    at: str = ""  # text on the line of the part that causes the finding
+    # mark and number of the block on the slide that causes it: the third code block is ``("python", 2)``
     block: tuple[str, int] | None = None
-    line: int | None = None  # line of the part, from 1, when it is known
-    file: str = ""  # the file to name when there is no slide, as it is shown
+    line: int | None = None  # line of the part, from 1; None when unknown
+    file: str = ""  # the file to report when there is no slide, as messages show it
 
 
 def locate(finding: Finding, rule: str, deck: Deck) -> Problem:
-    """Return the problem at the line that is to blame: of the word that showed the block, else of the text."""
+    """Return a finding as a problem, at the line of the word that placed the block, else at the line of the text."""
     message = f"{rule}: {finding.message}"
     part = deck.part_of(finding.slide)
     if part is None:

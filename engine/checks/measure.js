@@ -1,5 +1,5 @@
-// Measure every slide of the open deck. Evaluated in the page; returns plain data, judged in Python.
-// All slides are shown at once, one below the other, each at 1280 x 720: one page load measures all.
+// Measure every slide of the open deck. Evaluated in the page; returns plain data, which Python checks.
+// All slides are shown at once, one below the other, each at 1280 x 720, so that one page load measures all.
 () => {
   const style = document.createElement('style')
   style.textContent = `
@@ -40,7 +40,7 @@
       left: r.left - base.left, top: r.top - base.top, right: r.right - base.left, bottom: r.bottom - base.top,
     })
     const css = getComputedStyle(section)
-    // What tells the kind of a block, whatever words there are: the language of its fence, the class of its picture, its tag.
+    // The kind of a block, independent of the words: the language of its fence, the class of its picture, or its tag.
     const languageOf = (code) => /language-(\S+)/.exec(code.className)?.[1] ?? 'pre'
     const markOf = (element) => {
       const pre = element.matches('pre') ? element : element.querySelector(':scope > pre')
@@ -50,12 +50,12 @@
     }
     const counters = {}
 
-    // The blocks of the slide, each with the text that sticks out of it.
+    // The blocks of the slide. The box of a block includes the text that sticks out of it.
     const holders = [section, ...section.querySelectorAll(':scope > .left, :scope > .right')]
     const elements = holders.flatMap((holder) => [...holder.children])
       .filter((e) => !e.matches('.left, .right, header, footer, script, style'))
     const blocks = elements.map((element) => {
-      // Text may stick out of its block; above and below, the box of a letter is higher than what is seen of it.
+      // Text may stick out of its block. The box of a character is higher than its visible shape, above and below.
       const own = element.getBoundingClientRect()
       const rects = textNodes(element, 'svg.figure').flatMap(textRects).map((r) => {
         const air = r.height * 0.25
@@ -64,7 +64,7 @@
       const all = [own, ...rects].filter((r) => r.width > 0 && r.height > 0)
       const mark = markOf(element)
       const number = (counters[mark] = (counters[mark] ?? -1) + 1)
-      // Too wide is wrong even where nothing is cut off: the line leaves its background. Too high is not, see above.
+      // Too wide is a fault even when nothing is clipped: the line leaves its background. Too high is not, see above.
       const clipped = [element, ...element.querySelectorAll('*')]
         .map((e) => [e, getComputedStyle(e)])
         .filter(([e, { display }]) => !e.closest('svg:not([data-marpit-svg])') && display !== 'inline')
@@ -74,7 +74,7 @@
       return { mark, number, text: short(element.textContent), clipped, box: all.length ? at(union(all)) : null }
     })
 
-    // What stands in the margins: the line above, and the number of the slide.
+    // The content of the margins: the header, the footer, and the number of the slide.
     const margins = []
     const header = section.querySelector(':scope > header')
     if (header && getComputedStyle(header).display !== 'none') {
@@ -119,7 +119,7 @@
     })
 
     const prose = textNodes(section, 'svg.figure, pre, td code, header, footer')
-    // Columns stand side by side: the longer one counts.
+    // Columns are side by side, so only the longer one counts.
     const lines = (column) => new Set(prose.filter((n) => (n.parentElement.closest('.left, .right')?.className ?? '') === column)
       .flatMap(textRects).map((r) => Math.round((r.bottom - base.top) / 6))).size
     const chunks = [...section.querySelectorAll('h1, h2, h3, p, li, td, th')]

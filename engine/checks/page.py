@@ -1,4 +1,4 @@
-"""Open the built deck in the browser, once, and bring home all that the rules judge."""
+"""Open the built deck in the browser once, and collect what the rules check."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ _AXE = """async tags => {
 }"""
 
 
-# Left, top, right and bottom by name, in pixels from the upper left corner of the slide.
+# Left, top, right and bottom by name, in pixels from the top left corner of the slide.
 Box: TypeAlias = dict[str, float]
 
 
 class Block(TypedDict):
     """A block of a slide."""
 
-    mark: str  # its kind: the language of its fence, "figure", or the name of its element
-    number: int  # among the blocks of this mark on the slide, from 0
+    mark: str  # kind of the block: the language of its fence, "figure", or the name of its element
+    number: int  # index among the blocks of this mark on the slide, from 0
     text: str
-    clipped: tuple[float, float]  # pixels that are too wide and too high for its place
+    clipped: tuple[float, float]  # overflow of the block in pixels: horizontal, vertical
     box: Box | None
 
 
@@ -44,30 +44,30 @@ class Text(TypedDict):
     """A text of a slide."""
 
     kind: str  # body, code or margin
-    size: float  # of its letters, in pixels
+    size: float  # font size in pixels
     text: str
 
 
 class Label(TypedDict):
-    """A text of a figure."""
+    """A text inside a figure."""
 
-    size: float  # of its letters, in pixels
+    size: float  # font size in pixels
     text: str
-    turned: bool  # whether it does not stand level
+    turned: bool  # whether it is not horizontal
     box: Box
 
 
 class Figure(TypedDict):
-    """A figure with its texts."""
+    """A figure with its labels."""
 
     alt: str
-    ratio: float  # its width to height on the slide, divided by its own
+    ratio: float  # aspect ratio on the slide, divided by the natural aspect ratio
     box: Box
     labels: list[Label]
 
 
 class SlideMeasure(TypedDict):
-    """What ``measure.js`` returns for a slide."""
+    """The measurements of a slide, as ``measure.js`` returns them."""
 
     number: int
     width: float
@@ -75,19 +75,19 @@ class SlideMeasure(TypedDict):
     padding: tuple[float, float, float, float]  # top, right, bottom, left
     titles: list[str]
     blocks: list[Block]
-    margins: list[tuple[str, Box]]  # name and box of what stands in the margins
+    margins: list[tuple[str, Box]]  # name and box of each item in the margins
     texts: list[Text]
     figures: list[Figure]
     words: int
     lines: int
-    chunks: list[tuple[str, int | None]]  # sentences, each with the number of the figure that it stands in
-    code: list[tuple[str, list[str]]]  # mark and lines of each block of code
+    chunks: list[tuple[str, int | None]]  # sentences, each with the index of its figure; None outside figures
+    code: list[tuple[str, list[str]]]  # mark and lines of each code block
     links: list[str]
     notes: str
 
 
 class Violation(TypedDict):
-    """What axe-core found: its rule, what it says, the number of the slide, the text of the element."""
+    """A violation that axe-core found: the rule, its help text, the slide number, and the text of the element."""
 
     rule: str
     help: str
@@ -97,18 +97,18 @@ class Violation(TypedDict):
 
 @dataclass(frozen=True)
 class PageMeasure:
-    """The deck as the browser shows it."""
+    """The deck as measured in the browser."""
 
-    slides: list[SlideMeasure]  # what ``measure.js`` returns for each slide
-    outside: list[str] = field(default_factory=list)  # every address that the page asked for, but its own
-    complaints: list[str] = field(default_factory=list)  # errors of the page and messages on its console
-    violations: list[Violation] = field(default_factory=list)  # what axe-core found
-    policy: str = ""  # the Content-Security-Policy; empty when there is none
+    slides: list[SlideMeasure]  # the measurements of each slide
+    outside: list[str] = field(default_factory=list)  # every URL that the page requested, except its own
+    complaints: list[str] = field(default_factory=list)  # errors of the page and messages on its console, each once
+    violations: list[Violation] = field(default_factory=list)  # the violations that axe-core found
+    policy: str = ""  # the Content-Security-Policy; empty when missing
 
 
 def measure_page(html: Path, browser: Browser) -> PageMeasure:
-    """Open a deck from its file, without network, and measure every slide."""
-    # The policy is read, then passed by: it would not let axe-core in.
+    """Open a deck from its file, without network access, and measure every slide."""
+    # The policy is read but bypassed, because it would block axe-core.
     with open_browser(browser, bypass_csp=True) as context:
         opened = open_page(context, html.resolve().as_uri())
         page = opened.page
@@ -118,6 +118,6 @@ def measure_page(html: Path, browser: Browser) -> PageMeasure:
 
 
 def axe_violations(page: Page) -> list[Violation]:
-    """Return what axe-core finds on a page."""
+    """Return the violations that axe-core finds on a page."""
     page.add_script_tag(path=NODE_MODULES / "axe-core" / "axe.min.js")
     return page.evaluate(_AXE, _WCAG)

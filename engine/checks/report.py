@@ -1,4 +1,4 @@
-"""Write the problems of a check for machines: JUnit XML, and the annotations of GitHub."""
+"""Format the problems of a check as machine-readable reports: JUnit XML and GitHub annotations."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from engine.core.problems import Problem, Slide
 
 
 def write_junit(path: Path, slides: list[Slide], problems: list[Problem]) -> None:
-    """Write a JUnit report: one case a slide, and one for what belongs to no slide.
+    """Write a JUnit report with one test case per slide, and one for the problems of no slide.
 
     Args:
-        path: where it goes.
+        path: the file to write.
         slides: every slide of the deck.
-        problems: what is wrong.
+        problems: the problems to report.
     """
     by_slide: dict[Slide | None, list[Problem]] = {None: [], **{slide: [] for slide in slides}}
     for problem in problems:
@@ -32,7 +32,7 @@ def write_junit(path: Path, slides: list[Slide], problems: list[Problem]) -> Non
 
 
 def github_annotations(problems: list[Problem]) -> str:
-    """Return the problems as GitHub shows them beside the lines of a pull request."""
+    """Return the problems as GitHub workflow commands, which annotate the lines of a pull request."""
     lines = []
     for problem in problems:
         place = f"file={_property(problem.file)}" + (f",line={problem.line}" if problem.line else "")

@@ -1,1 +1,1 @@
-"""What every folder of the engine needs: paths, installation, browser, fonts, problems, progress."""
+"""Shared modules: paths, files, installation, browser, fonts, media types, problems, progress, timings."""

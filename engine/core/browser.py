@@ -40,21 +40,21 @@ _PLACES = {
 class Browser:
     """A browser of the Chromium family."""
 
-    path: Path  # its program
-    environment: dict[str, str] = field(default_factory=dict)  # variables that it needs beside those of this process
+    path: Path  # its executable
+    environment: dict[str, str] = field(default_factory=dict)  # additional environment variables that it needs
 
 
 @contextmanager
 def open_browser(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
-    """Open a browser at the size of a slide and without network; give a Playwright context of it.
+    """Open a browser offline with a viewport of the size of a slide; yield its Playwright context.
 
     Args:
         browser: see `find_browser`.
-        options: others, or further ones, of Playwright's ``new_context``.
+        options: options of Playwright's ``new_context``, which override these defaults.
     """
     from playwright.sync_api import sync_playwright
 
-    # Playwright's own Node.js needs a library that a bare machine lacks; that of the environment does not.
+    # Playwright's bundled Node.js needs a library that a bare machine lacks; the one in the environment does not.
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(executable("node"))
     with sync_playwright() as playwright:
         program = playwright.chromium.launch(
@@ -70,28 +70,28 @@ def open_browser(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
 
 @dataclass(frozen=True)
 class OpenPage:
-    """An open page, and what happened in it from the start."""
+    """An open page, with its requests and messages since it was opened."""
 
-    page: Page  # of Playwright
-    requests: list[str] = field(default_factory=list)  # the addresses that it asked for, its own first
-    messages: list[str] = field(default_factory=list)  # errors and warnings of the page and on its console
+    page: Page  # the Playwright page
+    requests: list[str] = field(default_factory=list)  # the URLs that it requested, its own first
+    messages: list[str] = field(default_factory=list)  # uncaught errors, and errors and warnings of the console
 
     @property
     def outside(self) -> list[str]:
-        """The addresses that it asked for, but its own and what it holds itself, each once."""
+        """The URLs that it requested, except its own, ``data:`` and ``blob:`` URLs, without duplicates."""
         own = self.page.url.split("#")[0]
         asked = (url for url in self.requests if not url.startswith(("data:", "blob:")) and url.split("#")[0] != own)
         return list(dict.fromkeys(asked))
 
     @property
     def complaints(self) -> list[str]:
-        """The messages that tell of something wrong, each once."""
-        # Marp asks to keep the screen awake, which a browser without a screen refuses.
+        """The messages that report a defect, without duplicates."""
+        # Marp requests a wake lock for the screen, which a headless browser denies.
         return list(dict.fromkeys(text for text in self.messages if "Wake Lock" not in text))
 
 
 def open_page(context: BrowserContext, address: str, width: int = 1280, height: int = 720) -> OpenPage:
-    """Open an address in a page of its own, of this size in pixels, with every font loaded."""
+    """Open a URL in a new page with a viewport of this size in pixels, and load every font."""
     opened = OpenPage(context.new_page())
     page = opened.page
     page.set_viewport_size({"width": width, "height": height})
@@ -104,15 +104,15 @@ def open_page(context: BrowserContext, address: str, width: int = 1280, height: 
 
 
 def load_fonts(page: Page) -> None:
-    """Load every font of a page, also those of text that is not shown yet: such text has no size without its font.
+    """Load every font of a page, including those of hidden text, which has no size without its font.
 
-    Some browsers lose a font inside a page now and then, while the page opens; then it is opened again.
+    Some browsers occasionally fail to load an embedded font while the page opens; the page is then reloaded.
 
     Args:
         page: a Playwright page.
 
     Raises:
-        SetupError: when a font is lost every time.
+        SetupError: when a font fails to load at every attempt.
     """
     for _ in range(8):
         failed = page.evaluate(
@@ -126,10 +126,10 @@ def load_fonts(page: Page) -> None:
 
 
 def find_browser() -> Browser:
-    """Return the browser to use: CHROME_PATH, else one that is installed, else, on Linux x64, the npm package's.
+    """Return the browser to use: CHROME_PATH, else an installed one, else, on Linux x64, the one of the npm package.
 
     Raises:
-        SetupError: when there is none.
+        SetupError: when no browser is found, or CHROME_PATH names a missing file.
     """
     if chosen := os.environ.get("CHROME_PATH"):
         if Path(chosen).is_file():
@@ -149,12 +149,12 @@ def find_browser() -> Browser:
 
 
 def _bundled(package: Path, cache: Path) -> Browser:
-    """Unpack the browser of ``@sparticuz/chromium``, once, with the libraries that a bare machine lacks."""
+    """Unpack the browser of ``@sparticuz/chromium`` once, with the libraries that a bare machine lacks."""
     folder = cache / "chromium"
     if not (folder / "chromium").is_file():
         unpacking = cache / f"chromium.{os.getpid()}"
         unpacking.mkdir(parents=True)
-        # The package was made for AWS Lambda: with this set it unpacks its libraries as well.
+        # The package is made for AWS Lambda: it also unpacks its libraries when AWS_EXECUTION_ENV is set.
         env = os.environ | {"TMPDIR": str(unpacking), "AWS_EXECUTION_ENV": "AWS_Lambda_nodejs22.x"}
         script = "import(process.argv[1]).then(({ default: chromium }) => chromium.executablePath())"
         entry = (package / "build" / "index.js").as_uri()

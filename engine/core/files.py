@@ -1,4 +1,4 @@
-"""Hash files, and write them so that a crash leaves the old one or the new one. Standard library alone."""
+"""Hash files, and write them atomically: a crash leaves the old or the new file. Standard library only."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import hashlib
 import os
 from pathlib import Path
 
-# The earliest date that a zip archive can hold: an archive of the same files is the same bytes on any day.
+# The earliest date that a zip archive can store: archives of the same files have the same bytes on any day.
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def digest(*parts: str | bytes) -> str:
-    """Return the SHA-256 of several parts; the borders between them count."""
+    """Return the SHA-256 of several parts; it depends on the boundaries between them."""
     total = hashlib.sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
@@ -20,7 +20,7 @@ def digest(*parts: str | bytes) -> str:
 
 
 def write_atomically(path: Path, data: bytes) -> bool:
-    """Write a file under a temporary name and rename it, unless it already holds just that.
+    """Write a file under a temporary name and rename it, unless it already has this content.
 
     Returns:
         Whether the file was written.

@@ -1,4 +1,4 @@
-"""The theme's fonts for matplotlib: TrueType files made from the WOFF files of the npm packages."""
+"""The theme's fonts for matplotlib: TrueType files converted from the WOFF files of the npm packages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PACKAGES = {
 
 
 def truetype_fonts() -> Path:
-    """Make the TrueType fonts that are missing, and return their folder."""
+    """Create the missing TrueType fonts and return their folder."""
     folder = paths.CACHE / "fonts"
     for package, names in PACKAGES.items():
         for name in names:

@@ -1,7 +1,7 @@
-"""Install what the build needs and is missing: Python packages, Node.js packages.
+"""Install the Python and Node.js packages that the build needs and that are missing.
 
-Standard library alone, because it runs before anything is installed. The lock files decide: a stamp with the digest of
-the lock says what is installed, so that a second call installs nothing and a changed lock installs the difference.
+Standard library only, because it runs before anything is installed. A stamp file contains the digest of the lock file
+that is installed: a second call installs nothing, and the first call after a change of the lock updates the packages.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def locked_packages() -> set[str]:
 
 
 def _run(what: str, command: list[str | Path], env: dict[str, str] | None = None) -> None:
-    """Run one step of the installation; when it fails, say in one sentence what and why."""
+    """Run one step of the installation; if it fails, raise `SetupError` with the reason in one sentence."""
     print(f"setting up: {what}", file=sys.stderr, flush=True)
     try:
         done = subprocess.run(
@@ -73,7 +73,7 @@ def _python_packages() -> None:
     stamp.unlink(missing_ok=True)
     if not (same_python and python.exists()):
         try:
-            import ensurepip  # noqa: F401 -- Debian leaves it out of python3 until python3-venv is installed
+            import ensurepip  # noqa: F401 -- Debian packages it in python3-venv, not in python3
         except ImportError:
             raise SetupError(
                 f"this Python has no venv module; install it (on Debian: apt install python{version}-venv)"
@@ -92,7 +92,7 @@ def _python_packages() -> None:
 
 
 def _uv(what: str, *words: str | Path) -> None:
-    # Bytecode now, once: without it every import of TensorFlow takes three times as long.
+    # Compile the bytecode once, now: without it, every import of TensorFlow takes three times as long.
     options = ("--require-hashes", "--compile-bytecode", "--python", executable("python"))
     env = {"VIRTUAL_ENV": str(paths.VENV), "UV_LINK_MODE": "copy", "UV_NO_CONFIG": "1"}
     _run(what, [executable("uv"), "pip", words[0], *options, *words[1:]], _environ_with_bytecode() | env)
@@ -109,20 +109,20 @@ def _node_packages() -> None:
         return
     if not executable("npm").exists():
         raise SetupError("no Node.js in .venv; delete the folder .venv and run the same command again")
-    # No install scripts: none is needed, and one of them (in a font package) reports to its maker.
+    # Skip install scripts: none is needed, and one of them (in a font package) sends telemetry to its vendor.
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
     _run("Node.js packages", [executable("npm"), "ci", *options], node_environ())
     stamp.write_text(wanted, "ascii")
 
 
 def ensure_installed(group: str | None = None) -> None:
-    """Install what the locks name and is missing, and go on in the virtual environment.
+    """Install the missing packages of the lock files, and continue in the virtual environment.
 
     Args:
-        group: an optional group of packages, pinned in ``requirements-GROUP.lock``, that is needed beside the rest.
+        group: an optional group of packages to install as well, pinned in ``requirements-GROUP.lock``.
 
     Raises:
-        SetupError: with one sentence, when Python has the wrong version, or an installation fails.
+        SetupError: with one sentence, when the version of Python is not supported or an installation fails.
     """
     low, high = SUPPORTED
     if not low <= sys.version_info[:2] <= high:
@@ -141,7 +141,7 @@ def ensure_installed(group: str | None = None) -> None:
 
 
 def reexec_in_venv(*further: str) -> NoReturn:
-    """Start the same command again, in the virtual environment, with further words."""
+    """Run the same command again in the virtual environment, with additional arguments."""
     env, command = _environ_with_bytecode(), [str(executable("python")), *sys.argv, *further]
     if os.name == "nt":  # execv on Windows returns to the shell before the program ends
         raise SystemExit(subprocess.run(command, env=env).returncode)

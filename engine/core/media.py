@@ -1,4 +1,4 @@
-"""What outputs are made of: media types, and the sequences that colour text on a terminal. Standard library alone."""
+"""Media types of outputs, and the pattern of ANSI escape sequences. Standard library only."""
 
 import re
 

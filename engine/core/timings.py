@@ -1,4 +1,4 @@
-"""Where the time of a build went, and how far it is from the least that the same work could take."""
+"""Measure the time of a build, and compare it with the least time that the same work could take."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 class Timings:
-    """The seconds of a build, by stage and by snippet, from now on."""
+    """The seconds of a build, by stage and by snippet; the total starts when this object is created."""
 
     def __init__(self) -> None:
         self.stages: dict[str, float] = {}
@@ -22,7 +22,7 @@ class Timings:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Count the seconds of a block under a name."""
+        """Add the seconds of a block to the stage with this name."""
         start = time.perf_counter()
         try:
             yield
@@ -30,13 +30,13 @@ class Timings:
             self.stages[name] = self.stages.get(name, 0.0) + time.perf_counter() - start
 
     def table(self, jobs: int) -> str:
-        """Return it as text, with the floor beside it.
+        """Return the timings as a table, with the floor of each stage.
 
-        The floor is what cannot be done without: one import, the snippets' own seconds on all cores (or the longest of
-        them, when that is more), the formats. What the snippets' seconds hold beside training, capturing is part of.
+        The floor is the least possible time: one import, the snippets' own seconds spread over all cores (or the
+        slowest snippet, if it takes longer), and the formats. The snippets' seconds include capturing the outputs.
 
         Args:
-            jobs: how many snippets ran at the same time.
+            jobs: number of snippets that ran at the same time.
         """
         total = self.total
         spent = sum(self.snippets.values())

@@ -1,33 +1,38 @@
-"""The table of formats: what a build can make of a deck.
+"""The table of formats that a build can write.
 
-A new format is a record here and a module of its name, with a function ``make`` that takes a
-`engine.formats.context.FormatContext` and returns the files by their path beside the deck. The command line, what needs
-the browser, what Marp makes, what is missing and what the site offers all follow from the record.
+To add a format, add a record here and a module of its name, with a function ``make`` that takes an
+`engine.formats.context.FormatContext` and returns the files by their path relative to the deck. The command line, the
+use of the browser, the conversions by Marp, the check for missing formats and the site's downloads follow from it.
 
-Standard library alone: the front door asks the table on a bare machine, and modules are imported when they make.
+Standard library only: ``build.py`` reads the table before anything is installed. Each module is imported when used.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fnmatch import fnmatch
 
 
 @dataclass(frozen=True)
 class Format:
     """A format of the deck."""
 
-    name: str  # what ``--formats`` calls it; its module is ``engine.formats.NAME``
-    files: tuple[str, ...]  # what it writes, as patterns relative to the folder of the deck
+    name: str  # name in ``--formats``; its module is ``engine.formats.NAME``
+    files: tuple[str, ...]  # files that it writes, as patterns relative to the folder of the deck
     comes_with: tuple[str, ...] = ()  # other formats that it links to
-    # what it needs of Marp: ``html``, ``pdf``, ``pptx`` or ``bare.html``, the slides without a player
+    # conversions that it needs from Marp: ``html``, ``pdf``, ``pptx`` or ``bare.html`` (slides without a player)
     marp: tuple[str, ...] = ()
     browser: bool = False  # whether it needs a browser
-    # what the site offers of it: file, what it is, what it is good for
+    # downloads on the site: file, title, purpose
     downloads: tuple[tuple[str, str, str], ...] = ()
 
+    def wrote(self, files: Iterable[str]) -> bool:
+        """Return whether some files, by path relative to the folder of the deck, are of this format."""
+        return any(fnmatch(file, pattern) for file in files for pattern in self.files)
 
-# The site comes last: it offers what the others made.
+
+# The site is last, because it links to the files of the other formats.
 FORMATS = (
     Format(
         "html",
@@ -75,6 +80,6 @@ NAMES = tuple(each.name for each in FORMATS)
 
 
 def with_companions(names: Iterable[str]) -> frozenset[str]:
-    """Return the names of formats, and of those that come with them."""
+    """Return the names of formats, and the names of the formats that come with them."""
     wanted = set(names)
     return frozenset(wanted.union(*(each.comes_with for each in FORMATS if each.name in wanted)))

@@ -1,4 +1,4 @@
-"""What a format is made from."""
+"""The input of a format."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ from engine.slides.deck import Deck
 
 @dataclass
 class FormatContext:
-    """What a format is made from."""
+    """The input of a format."""
 
     deck: Deck  # the rendered deck
-    paths: Paths  # of the deck; in its stage are ``deck.md`` and what it links
-    marp: dict[str, bytes]  # what Marp made of it, by kind
-    # what is there by now, made before or by other formats of this build, by path beside the deck
+    paths: Paths  # paths of the deck; the stage contains ``deck.md`` and the linked images
+    marp: dict[str, bytes]  # output of Marp by kind, see `engine.formats.marp.Marp`
+    # existing files by path relative to the deck, from an earlier build or from other formats of this build
     files: dict[str, bytes] = field(default_factory=dict)
     commit: tuple[str, str] = ("", "")  # short name and date of the commit that is built; empty when there is none
-    chosen: Browser | None = None  # what prints and takes pictures; None when no format needs it
+    chosen: Browser | None = None  # browser to print and take screenshots; None when no format needs it
 
     @property
     def browser(self) -> Browser:
-        """What prints and takes pictures."""
+        """The browser that prints and takes screenshots."""
         if self.chosen is None:
             raise SetupError("a format needs a browser, and its record in engine/formats does not say so")
         return self.chosen
 
     @cached_property
     def html(self) -> bytes:
-        """The slides as one HTML file, with their policy."""
+        """The slides as one HTML file, with their Content-Security-Policy."""
         return add_csp(self.marp["html"].decode()).encode() if "html" in self.marp else self.files["deck.html"]
 
     @cached_property
     def page(self) -> Path:
-        """The same as a file that the browser can open."""
+        """The path of the same HTML, written to a file that the browser can open."""
         write_atomically(self.paths.stage / "deck.html", self.html)
         return self.paths.stage / "deck.html"

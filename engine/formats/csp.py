@@ -1,4 +1,4 @@
-"""A Content-Security-Policy that lets the page use what is inside it, and nothing else."""
+"""Add a Content-Security-Policy that allows only what is inside the page."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S)
 
 
 def add_csp(html: str, listens: bool = False) -> str:
-    """Return the page with a policy as the first thing in its head.
+    """Return the page with a policy as the first element of its head.
 
     Args:
-        html: a page whose scripts and styles are all inside it, made by Marp.
-        listens: whether its scripts may ask the server that it came from: the preview's may, a deck's never.
+        html: a page whose scripts and styles are all inline.
+        listens: whether its scripts may connect to their own server; true for the preview, never for a deck.
 
     Returns:
-        The page. Its own scripts run, each known by its hash; styles, and data URIs of pictures and fonts, are used;
-        the presenter view may show the page itself in a frame; nothing is fetched, and no other script runs.
+        The page. The policy allows its own scripts, each by its hash; styles; data URIs of pictures and fonts; and the
+        page itself in a frame, for the presenter view. It blocks all requests and all other scripts.
 
     Raises:
-        ValueError: when a script is not inside the page.
+        ValueError: when a script is not inline.
     """
     hashes = []
     for attributes, code in _SCRIPT.findall(html):

@@ -1,4 +1,4 @@
-"""The slides as one HTML file that makes no request of the network."""
+"""The slides as one HTML file that makes no network requests."""
 
 from __future__ import annotations
 

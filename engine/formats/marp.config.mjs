@@ -1,4 +1,4 @@
-// The deck's own configuration of marp-cli, with the engine that it makes left where marp.mjs finds it.
+// The deck's own configuration of marp-cli. It stores the engine that marp-cli creates, so that marp.mjs can use it.
 import { pathToFileURL } from 'node:url'
 
 const { default: config } = await import(pathToFileURL(process.env.DECK_MARP_CONFIG))

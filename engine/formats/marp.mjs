@@ -1,18 +1,18 @@
-// marp-cli, kept loaded. A request is a line of JSON on standard input, its answer a line on standard output; the end of
-// the input ends the process. Arguments: the folder of marp-cli. It runs in the folder of the deck; DECK_MARP_CONFIG is
-// the deck's configuration.
+// A process that keeps marp-cli loaded. A request is a line of JSON on standard input, its answer is a line of JSON on
+// standard output; the end of the input ends the process. Argument: the folder of marp-cli. The current directory is
+// the folder of the deck; DECK_MARP_CONFIG is the path of the deck's configuration.
 //
-// {"arguments": […]}  -> {}                           what marp-cli makes of these words of its command line
-// {"markdown": …}     -> {"slides": […], "whole": …}  what differs from the last answer, slide by slide;
-//                                                     whole: more than slides differs, so take the page again
-// Any answer may be {"error": …} instead; "output" is what marp-cli printed, warnings among it.
+// {"arguments": […]}  -> {}                           runs marp-cli with these command-line arguments
+// {"markdown": …}     -> {"slides": […], "whole": …}  the slides that differ from the last request;
+//                                                     whole: more than slides differs, so reload the page
+// Any answer may contain {"error": …} instead; "output" is the text that marp-cli printed, including warnings.
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const require = createRequire(pathToFileURL(`${process.argv[2]}/`))
 const config = fileURLToPath(new URL('marp.config.mjs', import.meta.url))
-// Loaded now, while the deck is not there yet: what marp-cli would load when it converts.
+// Load now, before the deck exists, what marp-cli would load when it converts.
 for (const name of ['@marp-team/marp-core', 'puppeteer-core']) require(name)
 const { marpCli } = require('./lib/index.js')
 const answer = process.stdout.write.bind(process.stdout)
@@ -27,11 +27,11 @@ async function convert(words) {
   return {}
 }
 
-// The engine that marp-cli has made last, left here by marp.config.mjs: the same options and plugins.
 let last
+// deckMarp is the last engine that marp-cli created, with its options and plugins; marp.config.mjs stores it.
 function rendered(markdown) {
   const { html, css, comments } = globalThis.deckMarp.render(markdown, { htmlAsArray: true })
-  const head = markdown.split('\n---\n', 1)[0] // title and language are outside the slides
+  const head = markdown.split('\n---\n', 1)[0] // the title and the language are outside the slides
   return { head, css, slides: html.map((slide, i) => ({ slide, notes: comments[i] ?? [] })) }
 }
 

@@ -1,7 +1,7 @@
-"""Turn Marp Markdown into HTML, PDF and PPTX with marp-cli, and let no warning of it pass.
+"""Convert Marp Markdown to HTML, PDF and PPTX with marp-cli, and raise an error for each of its warnings.
 
-marp-cli runs in processes of Node.js that stay loaded (``marp.mjs``). A build starts one for each kind of file while
-its snippets run, so that the deck waits for its conversion alone; the preview keeps one.
+marp-cli runs in Node.js processes that stay loaded (``marp.mjs``). A build starts one process per kind of file while
+its snippets run, so that the deck waits only for its conversion. The preview keeps one process.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ _OPTIONS = {"html": [], "pdf": ["--pdf"], "pptx": ["--pptx"], "bare.html": ["--t
 
 
 class MarpProcess(AbstractContextManager["MarpProcess"]):
-    """marp-cli in a process of its own, loaded as long as this is open; answers one request after the other.
+    """A process that keeps marp-cli loaded until it is closed, and answers one request at a time.
 
     Args:
-        folder: where ``deck.md`` is or will be, with the images that it links, and where marp-cli writes.
+        folder: the present or future folder of ``deck.md`` and its linked images, to which marp-cli writes.
         config: the deck's configuration of marp-cli.
-        browser: what prints the PDF and takes the pictures of the PPTX; None when neither is asked for.
+        browser: the browser that prints the PDF and takes the pictures of the PPTX; None when neither is made.
 
     Raises:
         SetupError: when Node.js or marp-cli is missing.
@@ -46,18 +46,18 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
             raise SetupError("no Node.js or no marp-cli; run python3 build.py, which installs both")
         self._folder, self._browser = folder, browser
         self._command = [str(word) for word in (node_program(), _SCRIPT, package)]
-        # The theme of another deck is not in this project, and takes its fonts from here all the same.
+        # The theme of another deck is outside this project, but also loads its fonts from here.
         self._env = node_environ() | {"DECK_MARP_CONFIG": str(config), "NODE_PATH": str(paths.NODE_MODULES)}
         if browser is not None:
-            # The browser opens only the page that this build wrote; its sandbox fails in containers and for some users.
+            # The browser opens only the page of this build, and its sandbox fails in containers and for some users.
             self._env |= browser.environment | {"CHROME_NO_SANDBOX": "1"}
-        # marp-cli leaves the profile of each browser in the temporary folder: give it one that goes away.
+        # marp-cli leaves the profile of each browser in the temporary folder, so use a folder that is deleted.
         self._temporary = tempfile.TemporaryDirectory(prefix="marp-", ignore_cleanup_errors=True)
         self._env |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._temporary.name)
         self._start()
 
     def _start(self) -> None:
-        # In a session of its own: Ctrl-C reaches it as the end of its input, after what it is doing.
+        # Use a separate session, so that on Ctrl-C the process finishes its request and then sees the end of its input.
         self._process = subprocess.Popen(
             self._command,
             cwd=self._folder,
@@ -70,10 +70,10 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
         )
 
     def convert(self, kind: str) -> Path:
-        """Convert ``deck.md``, which is there now, to a kind of file: see `Marp`.
+        """Convert ``deck.md``, which must exist, to a kind of file: see `Marp`.
 
         Raises:
-            ContentError: when Marp warns of anything, or fails.
+            ContentError: when Marp warns or fails.
         """
         options = list(_OPTIONS[kind])
         if self._browser is not None and kind in ("pdf", "pptx"):
@@ -83,10 +83,10 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
         return made
 
     def ask(self, request: dict[str, Any], who: str = "Marp") -> dict[str, Any]:
-        """Return the answer to a request, see ``marp.mjs``; `who` is what complains.
+        """Return the answer to a request, see ``marp.mjs``; `who` is the source in the messages.
 
         Raises:
-            ContentError: when Marp warns of anything, fails, or ends; then it is started again.
+            ContentError: when Marp warns, fails or exits; after an exit, it is started again.
         """
         stdin, stdout = self._process.stdin, self._process.stdout
         assert stdin is not None and stdout is not None, "both are pipes"
@@ -108,13 +108,13 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
         return answer
 
     def restart(self) -> None:
-        """Load marp-cli again, since it ended, or the theme's code changed."""
+        """Load marp-cli again, because it exited or the code of the theme changed."""
         self._stop()
         self._start()
 
     def _stop(self) -> None:
         try:
-            self._process.communicate(timeout=5)  # closes its input, which lets it end
+            self._process.communicate(timeout=5)  # closes its input, which ends the process
         except (subprocess.TimeoutExpired, OSError):
             self._process.kill()
             self._process.wait()
@@ -127,13 +127,13 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
 
 
 class Marp(ExitStack):
-    """marp-cli, a process for each kind of file, side by side: loaded at once, while the deck is not there yet.
+    """Parallel marp-cli processes, one per kind of file, which are loaded immediately, before the deck exists.
 
     Args:
-        folder: where ``deck.md`` will be.
-        kinds: of ``html``, ``pdf``, ``pptx`` and ``bare.html`` (the slides without a player).
+        folder: the future folder of ``deck.md``.
+        kinds: any of ``html``, ``pdf``, ``pptx`` and ``bare.html`` (the slides without a player).
         config: the deck's configuration of marp-cli.
-        browser: what prints the PDF and takes the pictures of the PPTX; None when neither is asked for.
+        browser: the browser that prints the PDF and takes the pictures of the PPTX; None when neither is made.
     """
 
     def __init__(self, folder: Path, kinds: Iterable[str], config: Path, browser: Browser | None):
@@ -141,10 +141,10 @@ class Marp(ExitStack):
         self._processes = {kind: self.enter_context(MarpProcess(folder, config, browser)) for kind in kinds}
 
     def convert(self) -> dict[str, bytes]:
-        """Convert the deck, which is there now, and return the file of each kind.
+        """Convert the deck, which must exist, and return the file of each kind.
 
         Raises:
-            ContentError: when Marp warns of anything, or fails: with what is wrong in all of them.
+            ContentError: when Marp warns or fails; contains the problems of all kinds.
         """
         with ThreadPoolExecutor() as threads:
             made = {kind: threads.submit(process.convert, kind) for kind, process in self._processes.items()}
@@ -155,5 +155,5 @@ class Marp(ExitStack):
 
 
 def parse_warnings(output: str) -> list[str]:
-    """Return the warnings and errors in what marp-cli printed, each on one line."""
+    """Return the warnings and errors in the output of marp-cli, each on one line."""
     return [" ".join(text.split())[:300] for text in _MESSAGE.findall(ANSI.sub("", output))]

@@ -1,7 +1,7 @@
-"""Turn results into the notebooks that students take home: each stands alone, and says which slides it belongs to.
+"""Convert results to standalone notebooks for students, which link to the slides that they belong to.
 
-A result of the store is an executed notebook already. Here it gets a first cell in Portuguese, the conditions that the
-slides were made under, its data files inside, and figures that a notebook shows before anyone trusts it.
+A result of the store is already an executed notebook. This module adds a first cell in Portuguese, the settings of the
+run for the slides, the embedded data files, and figures that Jupyter shows in a notebook that is not trusted yet.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ from engine.snippets.execute import SETTINGS
 from engine.snippets.read import Snippet
 
 _ALT = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(figures/([^)]+)\.svg\)")
-# Set for a whole process, before Python starts, or of no use on another machine.
+# Settings that must be set before Python starts, or that are useless on another machine.
 _NOT_FOR_STUDENTS = {"LC_ALL", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH", "TZ"}
-# The deck's font is not on a student's machine, and the rest is about the file that a slide takes in.
+# Students' machines lack the deck's font; the other settings are for the SVG file that a slide embeds.
 _NOT_IN_NOTEBOOKS = {"font.family", "svg.fonttype", "svg.hashsalt"}
 
 
@@ -45,7 +45,7 @@ def export_notebooks(deck: Deck, style: str) -> dict[str, bytes]:
     """Return every file of the notebooks by path relative to the deck; the same deck gives the same bytes.
 
     Args:
-        deck: the rendered deck, which knows what each slide shows.
+        deck: the rendered deck, which records what each slide shows.
         style: the text of the matplotlib style.
     """
     locked = locked_packages()
@@ -75,15 +75,15 @@ def export_notebooks(deck: Deck, style: str) -> dict[str, bytes]:
 def requirements(snippet: Snippet, locked: set[str]) -> dict[str, str]:
     """Return the packages that a snippet imports, with the version of each that it ran with.
 
-    The lock may pin several versions of a package, one for each Python; what ran is what is installed.
+    The lock may pin several versions of a package, one per Python version, so the installed version is used.
 
     Args:
-        snippet: what imports.
-        locked: the packages of the lock.
+        snippet: the snippet.
+        locked: names of the packages in the lock.
     """
     modules = {name.split(".")[0] for name in snippet.imports} - sys.stdlib_module_names
     if "keras" in modules:
-        modules.add("tensorflow")  # what Keras computes with
+        modules.add("tensorflow")  # the backend of Keras
     packages: set[str] = set()
     for module in modules:
         packages.update([module] if module in locked else packages_distributions().get(module, []))
@@ -93,14 +93,14 @@ def requirements(snippet: Snippet, locked: set[str]) -> dict[str, str]:
 def _export(
     result: nbformat.NotebookNode, name: str, card: str, setup: str, alts: dict[str, str]
 ) -> nbformat.NotebookNode:
-    """Return a result as a student gets it.
+    """Return a result as a notebook for students.
 
     Args:
         result: the executed notebook.
-        name: of the snippet.
-        card: what the first cell says below the introduction.
+        name: name of the snippet.
+        card: the text of the first cell below the introduction.
         setup: the code of the second cell.
-        alts: the alt text of each figure by the name of its file.
+        alts: the alt text of each figure by file name, without the suffix.
     """
     notebook = copy.deepcopy(result)
     for key in ("values", "data"):
@@ -114,7 +114,7 @@ def _export(
     second = v4.new_code_cell(setup, id="preparo")
     second.metadata = nbformat.from_dict({"cellView": "form", "jupyter": {"source_hidden": True}, "tags": ["preparo"]})
     notebook.cells = [first, second, *cells]
-    # Numbered as a student who runs everything from the top would see it.
+    # Number the cells as if a student had run all of them from the top.
     for count, cell in enumerate((c for c in notebook.cells if c.cell_type == "code"), 1):
         cell.execution_count = count
         for output in cell.outputs:
@@ -125,13 +125,13 @@ def _export(
 
 
 def _readable(output: nbformat.NotebookNode, alt: str) -> nbformat.NotebookNode:
-    """Return an output as Jupyter shows it at once: it shows no SVG of a notebook that it does not trust yet."""
+    """Return an output in a form that Jupyter always shows: it shows no SVG in a notebook that is not trusted yet."""
     if "data" not in output:
         return output
     data = {kind: value for kind, value in output.data.items() if kind not in (SVG, TABLE)}
     if SVG in output.data:
         svg = re.sub(r"'IBM Plex (Sans|Mono)'", r"'IBM Plex \1', Arial, sans-serif", output.data[SVG])
-        # White behind the figure, for those who read on a dark screen.
+        # Add a white background for readers with a dark theme.
         svg = re.sub(r"<svg\b", '<svg style="background:#fff"', svg, count=1)
         source = base64.b64encode(svg.encode()).decode()
         escaped = alt.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
@@ -141,7 +141,7 @@ def _readable(output: nbformat.NotebookNode, alt: str) -> nbformat.NotebookNode:
 
 
 def _card(snippet: Snippet, deck: Deck, wanted: dict[str, str], data: Iterable[str]) -> str:
-    """Return what the first cell says of a snippet: where it belongs, what it needs."""
+    """Return the text of the first cell about a snippet: its slides and its requirements."""
     address = f"{deck.course.site or '../' * (1 + snippet.name.count('/'))}deck.html"
     lines = []
     for part in deck.parts:
@@ -170,14 +170,14 @@ def _slides(snippet: str, part: Part, deck: Deck) -> list[int]:
 
 
 def _style(text: str) -> dict[str, str]:
-    """Return the settings of a matplotlib style for a notebook: its own font, a white background."""
+    """Return the settings of a matplotlib style for a notebook: without the deck's font, with a white background."""
     pairs = (line.split(":", 1) for line in text.splitlines() if ":" in line and not line.startswith("#"))
     style = {key.strip(): value.strip() for key, value in pairs}
     return {key: value for key, value in style.items() if key not in _NOT_IN_NOTEBOOKS} | {"figure.facecolor": "white"}
 
 
 def _setup(wanted: dict[str, str], style: dict[str, str], data: dict[str, bytes]) -> str:
-    """Return the code that makes a notebook run under the conditions of the slides."""
+    """Return the code that gives a notebook the same conditions as the slides."""
     settings = {key: value for key, value in SETTINGS.items() if key not in _NOT_FOR_STUDENTS}
     lines = [
         "# @title Preparação: as mesmas condições dos slides",

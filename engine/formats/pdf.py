@@ -1,4 +1,4 @@
-"""The slides as PDF, a page each, as Marp and the browser print it."""
+"""The slides as PDF, one slide per page, as printed by Marp and the browser."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ def make(context: FormatContext) -> dict[str, bytes]:
 
 
 def set_outline_titles(document: pikepdf.Pdf, titles: list[str | None]) -> None:
-    """Let the outline say the title of each page in full: browsers leave out what a title stresses.
+    """Set the full title of each page in the outline, because browsers omit the emphasized text of a title.
 
     Args:
-        document: a page for each slide; the first entry of the outline that leads to a page is its title.
+        document: a PDF with one page per slide; the first entry of the outline that links to a page is its title.
         titles: the title of each slide.
     """
     number = {page.objgen: index for index, page in enumerate(document.pages)}

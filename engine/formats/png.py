@@ -1,4 +1,4 @@
-"""A picture of every slide, and one of all of them to look over."""
+"""A picture of every slide, and a contact sheet of all slides."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COLUMNS, _WIDTH, _GAP, _HEAD = 5, 384, 12, 40
 
 
 def make(context: FormatContext) -> dict[str, bytes]:
-    """Return the pictures, ``png/001.png`` and so on, and ``contact.png``."""
+    """Return the pictures (``png/001.png`` and so on) and ``contact.png``."""
     deck = context.deck
     shots = take_screenshots(context.page, context.browser, range(1, len(deck.slides) + 1))
     files = {f"png/{number:03d}.png": shot for number, shot in enumerate(shots, 1)}
@@ -23,7 +23,7 @@ def make(context: FormatContext) -> dict[str, bytes]:
 
 
 def contact_sheet(shots: list[bytes], parts: list[Part], font: Path) -> bytes:
-    """Return one PNG with all slides, small, in rows by part.
+    """Return one PNG with thumbnails of all slides, in rows by part.
 
     Args:
         shots: a PNG of each slide.

@@ -1,4 +1,4 @@
-"""The slides as PowerPoint, as Marp makes it: a picture a slide, the notes as text."""
+"""The slides as PowerPoint, as made by Marp: each slide is a picture, its notes are text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Take out of files what differs from build to build: the same deck gives the same bytes."""
+"""Remove from files what differs between builds, so that the same deck gives the same bytes."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _WHEN = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 
 
 def finish_pdf(pdf: bytes, folder: Path, edit: Callable[[pikepdf.Pdf], None]) -> bytes:
-    """Return a PDF, edited, without the time and the place that it was made at.
+    """Return an edited PDF without the time and the folder of its creation.
 
     Args:
         pdf: the PDF.
-        folder: where it was made; links to files below it become relative, for the folder that people copy.
-        edit: what else is to be changed in it.
+        folder: where it was made; links to files in it become relative, so that the output folder can be copied.
+        edit: a function that makes other changes to the PDF.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         edit(document)
@@ -44,21 +44,21 @@ def finish_pdf(pdf: bytes, folder: Path, edit: Callable[[pikepdf.Pdf], None]) ->
 
 
 def reproducible_pptx(pptx: bytes) -> bytes:
-    """Return a PPTX without the time that it was made at."""
+    """Return a PPTX without the time of its creation."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(pptx)) as made, zipfile.ZipFile(out, "w") as archive:
         for entry in made.infolist():
             content = made.read(entry)
             if entry.filename == "docProps/core.xml":
                 content = _WHEN.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", content)
-            # Pictures are compressed already; the rest is small.
+            # Pictures are already compressed; the rest is small.
             packed = zipfile.ZIP_STORED if entry.filename.endswith(".png") else zipfile.ZIP_DEFLATED
             archive.writestr(zipfile.ZipInfo(entry.filename, ZIP_EPOCH), content, packed)
     return out.getvalue()
 
 
 def zipped(files: dict[str, bytes]) -> bytes:
-    """Return a zip of files by name: no date, no owner, in order of their names."""
+    """Return a zip archive of files by name, sorted by name, without dates and owners."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in sorted(files.items()):

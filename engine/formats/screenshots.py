@@ -1,4 +1,4 @@
-"""Take a picture of slides as the browser shows them."""
+"""Take screenshots of slides in the browser."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from engine.core.browser import Browser, open_browser, open_page
 
 
 def take_screenshots(html: Path, browser: Browser, numbers: Iterable[int]) -> list[bytes]:
-    """Return a PNG of 1280 x 720 of each of some slides.
+    """Return a screenshot of each given slide, a PNG of 1280 x 720.
 
     Args:
-        html: the deck.
-        browser: what opens it.
-        numbers: which slides, from 1.
+        html: the HTML file of the deck.
+        browser: the browser that opens it.
+        numbers: the numbers of the slides, from 1.
     """
     address = html.resolve().as_uri()
     with open_browser(browser) as context:
         page = open_page(context, address).page
-        # The buttons that the player shows for some seconds are no part of a slide.
+        # Hide the buttons that the player shows for some seconds: they are not part of a slide.
         page.evaluate("document.querySelectorAll('.bespoke-marp-osc').forEach(e => { e.style.display = 'none' })")
         shots = []
         for number in numbers:

@@ -1,5 +1,5 @@
-"""The deck on screen while it is written.
+"""Show the deck in the browser while it is edited.
 
-`watch` has the loop, `events` what happens, `runs` the snippets, `screen` what is shown; `marp_preview` keeps Marp
-loaded, `server` tells the browser, in which `client.js` runs.
+`watch` contains the main loop, `events` the events, `runs` the queue of snippets, `screen` the state of the page.
+`marp_preview` keeps Marp loaded, `server` sends changes to the browser, in which `client.js` runs.
 """

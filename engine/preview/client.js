@@ -1,4 +1,4 @@
-// In the preview's page only: put what changed on screen, go to the slide that is being edited, show mistakes.
+// Runs in the page of the preview only: shows changes, goes to the edited slide, and shows problems.
 (() => {
   let { version } = document.currentScript.dataset
   const framed = window.top !== window
@@ -6,7 +6,7 @@
   const events = new EventSource(`/events?version=${encodeURIComponent(version)}`)
   const on = (event, does) => events.addEventListener(event, ({ data }) => does(JSON.parse(data)))
 
-  // The presenter's windows follow the main one by themselves.
+  // The windows of the presenter view follow the main window without this.
   const go = (slide) => {
     if (slide && !framed && !presenter) location.hash = `#${slide}`
   }
@@ -17,7 +17,7 @@
     location.reload()
   }
 
-  // Inside its <svg>, which Marp's script has taken note of and which therefore stays.
+  // Replace the content of the <svg>, not the <svg> itself: Marp's script holds a reference to it.
   function replace({ number, slide, notes }) {
     const svg = document.getElementById(':$p').querySelectorAll(':scope > svg')[number - 1]
     const template = document.createElement('template')

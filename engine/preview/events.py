@@ -1,4 +1,4 @@
-"""What happens while a deck is watched: events in one queue, taken one at a time."""
+"""The events of a watched deck, in one queue that one loop reads."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import watchfiles
 from engine.snippets.execute import Execution
 from engine.snippets.read import Snippet
 
-# What is taken for one save: an editor empties a file, writes it, and renames another over it.
+# Changes closer than this are one save: an editor may truncate a file, write it, and rename another one over it.
 _STEP_MS = 20
 _LOOK_MS = 100
 
@@ -29,19 +29,19 @@ class FilesChanged:
 
 @dataclass(frozen=True)
 class WatchFailed:
-    """Files can't be watched, or not any longer."""
+    """Watching files failed."""
 
     reason: str
 
 
 @dataclass(frozen=True)
 class PoolReady:
-    """The parent of the snippets' processes has imported all that it must."""
+    """The parent of the snippets' processes has imported its modules."""
 
 
 @dataclass(frozen=True)
 class RunFinished:
-    """A snippet ran: with what came of it, and the seconds that it took."""
+    """A snippet finished, with its outcome and the seconds that it took."""
 
     snippet: Snippet
     execution: Execution
@@ -53,7 +53,7 @@ Events: TypeAlias = "queue.SimpleQueue[Event]"
 
 
 def watch_files(folders: Iterable[Path], events: Events) -> ExitStack:
-    """Put files that change into a queue from now on, until the stack is closed."""
+    """Watch folders in a thread, and put changed files into a queue, until the returned stack is closed."""
     stop, ready = threading.Event(), threading.Event()
     existing = [folder for folder in folders if folder.is_dir()]
 
@@ -74,5 +74,5 @@ def watch_files(folders: Iterable[Path], events: Events) -> ExitStack:
     stack = ExitStack()
     stack.callback(thread.join)
     stack.callback(stop.set)
-    ready.wait()  # what is read from now on can't change unseen
+    ready.wait()  # from here on, no change of a file is missed
     return stack

@@ -1,4 +1,4 @@
-"""Marp for the preview: one process that stays loaded, so that a change costs its rendering and no start."""
+"""Marp for the preview: one process that stays loaded, so that a change costs only its rendering, not a start."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from engine.slides.deck import Deck
 
 @dataclass(frozen=True)
 class Change:
-    """What a new text of the deck changes on screen."""
+    """The changes on screen between two versions of the deck."""
 
     slides: list[dict[str, Any]]  # ``number``, ``slide`` (HTML) and ``notes`` of each slide that differs
-    whole: bool  # whether more than these slides differs, so that the whole page has to be taken again
+    whole: bool  # whether more than these slides differs, so that the whole page must be reloaded
 
 
 class MarpPreview(ExitStack):
-    """Marp, loaded as long as this is open; may be used by several threads.
+    """A Marp process that stays loaded while this context is open; thread-safe.
 
     Args:
-        paths: of the deck.
+        paths: paths of the deck.
     """
 
     def __init__(self, paths: Paths):
@@ -39,20 +39,20 @@ class MarpPreview(ExitStack):
         self._marp = self.enter_context(MarpProcess(self._folder, paths.marp_config))
 
     def page(self, deck: Deck) -> str:
-        """Return the whole page of a deck, as marp-cli makes it.
+        """Return the whole page of a deck, as marp-cli renders it.
 
         Raises:
-            ContentError: when Marp warns of anything, or fails.
+            ContentError: when Marp prints a warning or fails.
         """
         with self._lock:
             self._write(deck)
             write_atomically(self._folder / "deck.md", deck.markdown.encode())
             html = self._marp.convert("html").read_text("utf-8")
-            self._marp.ask({"markdown": deck.markdown})  # what later changes are compared with
+            self._marp.ask({"markdown": deck.markdown})  # later changes are compared with this
             return html
 
     def change(self, deck: Deck) -> Change:
-        """Return what differs from the deck of the last call.
+        """Return the changes since the deck of the last call.
 
         Raises:
             ContentError: when Marp fails.
@@ -63,7 +63,7 @@ class MarpPreview(ExitStack):
             return Change(answer["slides"], answer["whole"])
 
     def restart(self) -> None:
-        """Load Marp again, since its engine or its configuration changed."""
+        """Load Marp again after its engine or its configuration changed."""
         with self._lock:
             self._marp.restart()
 

@@ -1,4 +1,4 @@
-"""The snippets while they are edited: what each shows now, which run, and what was wrong with those that failed."""
+"""The state of the snippets while they are edited: the results on screen, the running ones, and the failures."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from engine.snippets.store import Store
 
 
 class RunQueue:
-    """The snippets that are read, run and shown.
+    """Reads and runs the snippets of a watched deck, and tracks their results.
 
     Args:
-        paths: of the deck.
-        jobs: how many snippets run at the same time.
+        paths: paths of the deck.
+        jobs: number of snippets that run at the same time.
         timeout: seconds that one snippet may take.
-        events: where to put what happens.
+        events: the queue to put events into.
     """
 
     def __init__(self, paths: Paths, jobs: int, timeout: float, events: Events):
@@ -39,21 +39,21 @@ class RunQueue:
 
     @property
     def running(self) -> list[str]:
-        """Names of the snippets that run or wait for their turn."""
+        """The names of the running and the waiting snippets."""
         return sorted({*self._runs, *self._todo})
 
     @property
     def problems(self) -> list[Problem]:
-        """What is wrong in the snippets as they are now."""
+        """The problems of the snippets in their current state."""
         return [*self._wrong, *(problem for _, problems in self._failed.values() for problem in problems)]
 
     def shown(self) -> tuple[dict[str, Snippet], dict[str, nbformat.NotebookNode]]:
-        """Return code and results that belong together: of a snippet that runs, those from before."""
+        """Return snippets and matching results; for a running or failed snippet, those of its last good run."""
         snippets = {name: self._good[name][0] if name in self._good else s for name, s in self._snippets.items()}
         return snippets, {name: notebook for name, (_, notebook) in self._good.items() if name in snippets}
 
     def warm_up(self) -> None:
-        """Start the parent of the snippets' processes, which imports what they import, without waiting for it."""
+        """Start the pool, whose parent process imports the modules of the snippets; do not wait for it."""
         modules = {module for snippet in self._snippets.values() for module in snippet.imports}
         context = RunContext.of(self._paths)
         runner = self._runner = PoolRunner(context, jobs=self._jobs, timeout=self._timeout, modules=modules)
@@ -71,10 +71,10 @@ class RunQueue:
         self._thread.start()
 
     def read(self, data_changed: bool = False) -> None:
-        """Read the snippets; take the results that the store has, and let the others run.
+        """Read the snippets, load the stored results, and schedule the snippets without one.
 
         Args:
-            data_changed: whether a data file changed, so that what failed, or runs, may have read another one.
+            data_changed: whether a data file changed; failed and running snippets, which may have read it, run again.
         """
         self._snippets, self._wrong = read_snippets(self._paths.root)
         for name in self._runs.keys() - self._snippets.keys():
@@ -97,7 +97,7 @@ class RunQueue:
         self.start()
 
     def start(self) -> None:
-        """Let run what has to, once the parent of the processes is ready."""
+        """Start the waiting snippets, the slowest first, once the pool is ready."""
         if self._runner is None or not self._ready.is_set():
             return
         for snippet in longest_first(self._todo.values(), self._store.seconds() if self._todo else {}):
@@ -106,7 +106,7 @@ class RunQueue:
         self._todo = {}
 
     def take(self, event: RunFinished) -> None:
-        """Take the result of a snippet that ran, unless it has changed since."""
+        """Store the outcome of a finished snippet, unless the snippet has changed since."""
         snippet, failures = event.snippet, event.execution.failures
         if self._runs.get(snippet.name) is not snippet:
             return
@@ -120,7 +120,7 @@ class RunQueue:
             self._store.note_seconds({snippet.name: event.seconds})
 
     def stop(self) -> None:
-        """Kill what runs."""
+        """Kill the running snippets."""
         if self._runner:
             self._ready.wait()
             self._runner.stop()

@@ -1,4 +1,4 @@
-"""What the browser shows: the last good deck, and what is wrong since then."""
+"""The state of the page in the browser: the last deck without problems, and the problems since then."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from engine.slides.deck import Deck
 
 
 class Screen(AbstractContextManager["Screen"]):
-    """What the browser shows, and the server that tells it.
+    """The state of the page in the browser, and the server that sends it.
 
     Args:
         marp: renders the deck.
-        port: where to serve; 0 for a free one.
+        port: port of the server; 0 for a free one.
     """
 
     def __init__(self, marp: MarpPreview, port: int):
         self._marp = marp
-        self._lock = threading.Lock()  # a page and its version belong together
+        self._lock = threading.Lock()  # keeps a page and its version consistent
         self._process, self._count = uuid.uuid4().hex[:8], 0
         self._deck: Deck | None = None
         self._html, self._html_count = "", 0
@@ -38,27 +38,27 @@ class Screen(AbstractContextManager["Screen"]):
 
     @property
     def version(self) -> str:
-        """What is on screen, by a name that no other version has."""
+        """A unique identifier of what is on screen."""
         return f"{self._process}.{self._count}"
 
     def page(self) -> bytes:
-        """Return the page as it is now."""
+        """Return the current page."""
         with self._lock:
             if self._deck and self._html_count != self._count:
                 try:
                     self._html, self._html_count = self._marp.page(self._deck), self._count
                 except ContentError:
-                    self._whole = True  # the theme is broken at this moment: the last good page, and the problem on it
+                    self._whole = True  # the theme is broken: return the last page without problems
             return with_client(self._html, self.version)
 
     def theme_changed(self, code: bool) -> None:
-        """Take the theme anew at the next deck; `code` says that Marp's engine is part of what changed."""
+        """Load the theme again for the next deck; `code` says whether Marp's engine or configuration changed."""
         self._whole = True
         if code:
             self._marp.restart()
 
     def show(self, deck: Deck) -> tuple[str, int | None]:
-        """Put a good deck on screen; return in a few words what happened, and the number of the slide to look at."""
+        """Show a deck without problems; return what changed, in a word or two, and the number of the slide to go to."""
         with self._lock:
             go, before = self._edited, self.version
             html, slides = "", []
@@ -85,7 +85,7 @@ class Screen(AbstractContextManager["Screen"]):
             return "slide", go
 
     def note_edit(self, deck: Deck) -> None:
-        """Note which slide the author has just changed, good or not."""
+        """Record which slide the author edited last, even if it has problems."""
         for part in deck.parts:
             before = self._lines.get(part.file)
             if before is not None and before != part.lines:
@@ -95,7 +95,7 @@ class Screen(AbstractContextManager["Screen"]):
         self._lines = {part.file: part.lines for part in deck.parts}
 
     def show_problem(self, text: str) -> None:
-        """Show what is wrong, over the last good deck and in the terminal; an empty text takes it away."""
+        """Show problems over the last deck without problems, and in the terminal; an empty text removes them."""
         if text == self._problem:
             return
         if text:

@@ -1,4 +1,4 @@
-"""Serve the deck on this machine alone, and tell the browser what changed, with server-sent events."""
+"""Serve the deck to this machine only, and send changes to the browser as server-sent events."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _EMPTY = '<!DOCTYPE html><html lang="pt-BR"><head><meta charset="utf-8"></head><
 
 
 def with_client(html: str, version: str) -> bytes:
-    """Return a page of the deck with the script that keeps it up to date, and a policy that lets it ask its own server.
+    """Return a page of the deck with the script that updates it, and a CSP that allows requests to its own server.
 
     Args:
-        html: the page as Marp made it; empty when there is none yet.
-        version: what it shows; see `Server.publish`.
+        html: the page as Marp rendered it; empty if there is none yet.
+        version: the version of the page.
     """
     script = f'<script data-version="{version}">{_CLIENT.read_text("utf-8")}</script>'
     head, end, tail = (html or _EMPTY).rpartition("</body>")
@@ -35,15 +35,15 @@ def with_client(html: str, version: str) -> bytes:
 
 
 class Server(AbstractContextManager["Server"]):
-    """A server of one page, ``/``, and of what happens to it, ``/events``.
+    """A server of one page at ``/``, and of its events at ``/events``.
 
     Args:
-        port: where; 0 for a free one.
+        port: port to listen on; 0 for a free one.
         page: returns the page with its client.
-        version: returns the version that is on screen now.
+        version: returns the current version of the page.
 
     Raises:
-        SetupError: when the port is taken.
+        SetupError: when the port can't be used.
     """
 
     def __init__(self, port: int, page: Callable[[], bytes], version: Callable[[], str]):
@@ -64,12 +64,12 @@ class Server(AbstractContextManager["Server"]):
         return self._server.server_address[1]
 
     def publish(self, event: str, data: dict[str, Any], *, retain: bool = False) -> None:
-        """Tell every open page.
+        """Send an event to every open page.
 
         Args:
             event: ``slides``, ``page``, ``problem`` or ``running``.
-            data: what the script of the page reads.
-            retain: whether a page that is opened later is told too.
+            data: the data that the script of the page reads.
+            retain: whether to send it to pages that are opened later, too.
         """
         with self._lock:
             if retain:
@@ -86,12 +86,12 @@ class Server(AbstractContextManager["Server"]):
         self._thread.join()
 
     def page(self) -> bytes:
-        """Return the page as it is now."""
+        """Return the current page."""
         return self._page()
 
     @contextmanager
     def listening(self, version: str) -> Iterator[Listener]:
-        """Give a queue of what happens from now on, to a page that shows a version; None ends it."""
+        """Yield a queue of the events from now on, for a page that shows this version; None ends the queue."""
         listener: Listener = queue.SimpleQueue()
         with self._lock:
             self._listeners.add(listener)
@@ -118,7 +118,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: _HTTPServer
 
     def do_GET(self) -> None:
-        # Only by the name of this machine: a page from elsewhere can't have its own name point here.
+        # Accept only the names of this machine: another site can make its own name resolve here (DNS rebinding).
         port = self.server.deck.port
         address = urlsplit(self.path)
         if self.headers.get("Host") not in (f"{HOST}:{port}", f"localhost:{port}"):
@@ -161,4 +161,4 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
 
     def log_message(self, *words: object) -> None:
-        """Say nothing: the terminal is for what the author did."""
+        """Log nothing: the terminal shows only what the author did."""

@@ -1,7 +1,7 @@
-"""Watch the sources, and keep the deck on screen as they say.
+"""Watch the sources, and keep the deck on screen up to date.
 
-One loop takes what happens, one thing at a time: files that changed, snippets that ended. So an edit is never lost,
-whatever runs meanwhile. A snippet that runs keeps its last good code and result on screen until its new one is there.
+One loop handles all events: changed files, finished snippets. So no edit is lost while snippets run. The code and the
+result of a snippet's last good run stay on screen until its new result is ready.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ _ENGINE = ROOT / "engine"
 
 
 def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
-    """Serve the deck and keep it up to date, until Ctrl-C or until a file of the engine changed.
+    """Serve the deck and keep it up to date until Ctrl-C, or until a file of the engine or the style changes.
 
     Args:
-        paths: of the deck.
-        jobs: how many snippets run at the same time.
+        paths: paths of the deck.
+        jobs: number of snippets that run at the same time.
         timeout: seconds that one snippet may take.
-        port: where to serve; 0 for a free one.
+        port: port of the server; 0 for a free one.
 
     Returns:
-        The port.
+        The port of the server.
 
     Raises:
-        SetupError: when the machine lacks something, or the port is taken.
+        SetupError: when the machine lacks something, or the port can't be used.
     """
     theme = paths.theme
     events: Events = queue.SimpleQueue()
@@ -74,12 +74,12 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
 
 
 def _needs_new_start(path: Path) -> bool:
-    """Say whether a file is part of the processes that run: the engine, or the style that they drew with."""
+    """Return whether running processes have loaded a file: one of the engine, or the style of the figures."""
     return path.suffix == ".mplstyle" or (path.is_relative_to(_ENGINE) and path.suffix in (".py", ".mjs", ".js"))
 
 
 def _read(runs: RunQueue, screen: Screen, data_changed: bool = False) -> bool:
-    """Read the snippets, or say why they can't be read: such a file is just being written, or is no text."""
+    """Read the snippets, or show why they can't be read: a file is still being written, or is not text."""
     try:
         runs.read(data_changed)
     except (OSError, ValueError) as error:
@@ -89,12 +89,12 @@ def _read(runs: RunQueue, screen: Screen, data_changed: bool = False) -> bool:
 
 
 def _show(paths: Paths, runs: RunQueue, screen: Screen, start: float | None = None) -> None:
-    """Render the deck with what there is, and put it or its problems on screen."""
+    """Render the deck with the available results, and show it or its problems."""
     screen.server.publish("running", {"names": runs.running}, retain=True)
     try:
         deck, wrong = render_deck(paths.root, *runs.shown())
         screen.note_edit(deck)
-        # A snippet that runs may yet mend what is wrong about it.
+        # A running snippet may still fix its own problems.
         told = [problem for problem in wrong if problem.snippet not in runs.running]
         if runs.problems or told:
             raise ContentError([*runs.problems, *told])

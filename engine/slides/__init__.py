@@ -1,1 +1,1 @@
-"""Slides: the course and its parts, the words that a part can say, the rendered deck as Marp Markdown."""
+"""Slides: the course and its parts, the words that a part can use, the rendered deck as Marp Markdown."""

@@ -1,4 +1,4 @@
-"""What is said once about the whole deck: ``slides/deck.toml``."""
+"""Settings of the whole deck: ``slides/deck.toml``."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ _REPOSITORY = re.compile(r"(https://github\.com/[\w-]+/[\w.-]+)?")
 
 @dataclass(frozen=True)
 class Course:
-    """What is said once about the whole deck."""
+    """The settings of the whole deck."""
 
-    title: str = ""  # of the deck
-    author: str = ""  # who made it
-    description: str = ""  # a sentence
-    steps: list[str] = field(default_factory=list)  # the steps of a project, which the step indicator shows
-    # names of the parts in order, without ``.md.j2``; when empty, every part that has a number, by number
+    title: str = ""  # title of the deck
+    author: str = ""  # author of the deck
+    description: str = ""  # one sentence
+    steps: list[str] = field(default_factory=list)  # the steps of a project, shown by the step indicator
+    # names of the parts in order, without ``.md.j2``; when empty, every numbered part, sorted by number
     parts: list[str] = field(default_factory=list)
-    repository: str = ""  # where the project is, ``https://github.com/owner/name``; empty when it is nowhere
-    license: str = ""  # under which licence the deck may be used, in a sentence
+    repository: str = ""  # URL of the project, ``https://github.com/owner/name``; empty when there is none
+    license: str = ""  # licence of the deck, in one sentence
 
     @property
     def site(self) -> str:
-        """The address of the published site, with a slash at its end; empty when there is no repository."""
+        """The URL of the published site, with a trailing slash; empty when there is no repository."""
         if not self.repository:
             return ""
         owner, name = self.repository.rsplit("/", 2)[1:]
@@ -37,7 +37,7 @@ class Course:
 
 
 def read_course(root: Path) -> tuple[Course, list[Problem]]:
-    """Read ``deck.toml`` of a deck; return what it says, and what is wrong with it."""
+    """Read the ``deck.toml`` of a deck; return its settings and its problems."""
     try:
         settings = tomllib.loads((root / FILE).read_text("utf-8"))
     except FileNotFoundError:

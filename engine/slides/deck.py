@@ -1,7 +1,7 @@
-"""Put results on slides: render the parts, Jinja templates, into one Marp Markdown text.
+"""Render the parts (Jinja templates) into one Marp Markdown text.
 
-How parts are read is in `engine.slides.parts`, what they can say in `engine.slides.words`. Every problem is collected
-with its file, line and slide, so that one run shows them all.
+`engine.slides.parts` reads the parts, and `engine.slides.words` defines the words that they can use. Every problem is
+collected with its file, line and slide, so that one run shows all of them.
 """
 
 from __future__ import annotations
@@ -30,49 +30,49 @@ from engine.snippets.expected import count_outcomes
 from engine.snippets.read import Snippet
 
 _JINJA = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)
-_JINJA.globals.clear()  # a part knows its words, and nothing else
+_JINJA.globals.clear()  # a part can use only its words and variables, not Jinja's globals
 _IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)")
 
 
 @dataclass(frozen=True)
 class Deck:
-    """A rendered deck, and what it was made from."""
+    """A rendered deck and its sources."""
 
-    course: Course  # what is said once about the whole deck
+    course: Course  # the settings of the whole deck
     snippets: dict[str, Snippet] = field(repr=False)  # every snippet by name
-    results: dict[str, nbformat.NotebookNode] = field(repr=False)  # the executed notebook of each snippet that ran well
+    results: dict[str, nbformat.NotebookNode] = field(repr=False)  # executed notebook of each snippet that succeeded
     parts: list[Part] = field(default_factory=list)  # in order
-    markdown: str = ""  # Marp Markdown, images linked relative to its folder
-    images: dict[str, bytes] = field(default_factory=dict, repr=False)  # what it links, by path relative to that folder
-    placements: list[Placement] = field(default_factory=list)  # the blocks that words put on its slides, in order
+    markdown: str = ""  # Marp Markdown; image links are relative to its folder
+    images: dict[str, bytes] = field(default_factory=dict, repr=False)  # linked images, by path relative to that folder
+    placements: list[Placement] = field(default_factory=list)  # the blocks that words placed on the slides, in order
 
     @cached_property
     def slides(self) -> list[Slide]:
-        """Every slide, in order, with its title as it is written."""
+        """Every slide, in order, with its title as written in the template."""
         return [slide for part in self.parts for slide in part.slides]
 
     @cached_property
     def titles(self) -> list[str | None]:
-        """The title of every slide, in order, as it is shown."""
+        """The title of every slide, in order, as rendered."""
         return slide_titles(self.markdown)
 
     @property
     def summary(self) -> str:
-        """What it holds, in a few words."""
+        """A short summary of the contents."""
         errors = count_outcomes(self.results.values())
         return f"{len(self.slides)} slides, {len(self.snippets)} snippets{errors and f', {errors}'}"
 
     def part_of(self, slide: int) -> Part | None:
-        """Return the part of a slide, by its number; None when there is no such slide."""
+        """Return the part that contains a slide number; None when there is no such slide."""
         return next((p for p in self.parts if p.first_slide <= slide < p.first_slide + len(p.slides)), None)
 
     def placement(self, slide: int, mark: str, number: int) -> Placement | None:
-        """Return the block of a slide by its mark and its number among those of this mark, when a word put it there."""
+        """Return a block of a slide by its mark and its index among blocks of that mark; None without such a block."""
         blocks = (block for block in self.placements if (block.slide, block.mark) == (slide, mark))
         return next(islice(blocks, number, None), None)
 
     def placements_in(self, part: Part) -> list[Placement]:
-        """Return the blocks that words put on the slides of a part, in order."""
+        """Return the blocks that words placed on the slides of a part, in order."""
         return [placement for placement in self.placements if self.part_of(placement.slide) is part]
 
 
@@ -84,13 +84,13 @@ def render_deck(
     Args:
         root: the folder of the deck.
         snippets: every snippet by name.
-        results: the executed notebook of each snippet that ran well.
+        results: the executed notebook of each snippet that succeeded.
 
     Returns:
-        The deck, and what is wrong in its parts. A deck with problems has gaps, and must not be published.
+        The deck and the problems in its parts. A deck with problems is incomplete and must not be published.
     """
     course, problems = read_course(root)
-    if problems:  # what follows from them would be reported too
+    if problems:  # rendering would report consequences of these problems too
         return Deck(course, snippets, results), problems
     parts, problems = read_parts(root, course.parts)
     context = RenderContext(snippets, results, Links(course.repository))
@@ -104,7 +104,7 @@ def render_deck(
         images |= linked
         problems += wrong + missing
         texts.append(f"<!-- header: {json.dumps(part.header, ensure_ascii=False)} -->\n{text}")
-    if complete:  # else what the broken part shows would be reported too
+    if complete:  # otherwise, what the broken part shows would be reported as unused
         problems += context.unused()
     slides = [slide for part in parts for slide in part.slides]
     markdown = context.links.substitute(_front_matter(course) + "\n---\n\n".join(texts), slides)
@@ -129,7 +129,7 @@ def _front_matter(course: Course) -> str:
 def _render_part(
     part: Part, context: RenderContext, variables: Mapping[str, Any], steps: list[str]
 ) -> tuple[str | None, list[Problem]]:
-    """Return the text of a part, None when its template can't be rendered at all; and what is wrong in it."""
+    """Return the text of a part, None when its template can't be rendered at all, and the problems in the part."""
     words = Words(context, part, steps)
     names = {**variables, **vocabulary(words)}
     try:
@@ -148,7 +148,7 @@ def _render_part(
 
 @lru_cache(maxsize=256)  # the preview renders all parts again when one of them changes
 def _compile(source: str) -> tuple[list[tuple[str, int]], CodeType]:
-    """Return the names that a template takes from outside, with their lines, and its code."""
+    """Return the undeclared names of a template with their lines, and its compiled code."""
     tree = _JINJA.parse(source)
     outside = jinja2.meta.find_undeclared_variables(tree)
     used = [(node.name, node.lineno) for node in tree.find_all(jinja2.nodes.Name) if node.name in outside]
@@ -156,7 +156,7 @@ def _compile(source: str) -> tuple[list[tuple[str, int]], CodeType]:
 
 
 def _no_break_before_percent(text: str) -> str:
-    """Return a text in which no line ends between a number and its ``%``."""
+    """Replace the space between a number and ``%`` with a no-break space, so that no line ends there."""
     return re.sub(r"(?<=\d) (?=%)", "\N{NO-BREAK SPACE}", text)
 
 
@@ -170,8 +170,8 @@ def _template_line(error: BaseException) -> int:
 
 
 def _link_images(text: str, root: Path, part: Part) -> tuple[str, dict[str, bytes], list[Problem]]:
-    """Return the text with the images that a part links itself, relative to ``slides``, linked as the deck has them;
-    these images by their path in the deck; and those that are missing.
+    """Replace paths of images that a part links itself, relative to ``slides``, with their paths in the deck; return
+    the text, these images by their path in the deck, and a problem for each missing image.
     """
     images, problems = {}, []
 

@@ -1,4 +1,4 @@
-"""The words about errors: ``error``, ``errors``, ``see``, and what marks the lines of their code."""
+"""The words about errors: ``error``, ``errors`` and ``see``; and the marks on the lines of their code."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from engine.slides.lookup import Lookup, printed_text, template_line
 from engine.snippets.expected import FIXED_CELL, Declaration
 from engine.snippets.tracebacks import warnings_of
 
-# Characters of a message that a slide shows, and a row of a table.
+# Maximum number of characters of a message on a slide, and in a row of a table.
 MAX_CHARS, MAX_CHARS_OF_ROW = 220, 100
 
 
@@ -21,9 +21,9 @@ class ErrorWords(Lookup):
     """The words that show snippets that fail on purpose."""
 
     def error(self, snippet: str, cell: str, *, frames: bool = False) -> str:
-        """Show the message that a cell ended with, an error or a warning, with what it declared to matter in bold.
+        """Show the error or the warning of a cell, with the match of the declared pattern in bold.
 
-        A long message is shortened by rule. `frames` shows the traceback too: its first and its last call.
+        A long message is truncated by rule. `frames` also shows the first and the last call of the traceback.
         """
         node = self._node(snippet, cell)
         if node is None:
@@ -41,16 +41,16 @@ class ErrorWords(Lookup):
         return self._fence("error", snippet, "erro", head + text, bold)
 
     def errors(self, *snippets: str) -> str:
-        """Show several errors in a table, a row each: the wrong lines and what happens, the right lines.
+        """Show several errors in a table, one row each: the wrong lines with their outcome, and the right lines.
 
-        What happens is the message; without one, what the cell printed, and what the right one prints.
+        The outcome is the message. Without a message, it is the output of the cell, beside that of the right cell.
         """
         self._place("errors", "table")
         rows = []
         for snippet in snippets:
             mended = self._node(snippet, FIXED_CELL) if self._find(snippet) else None
             if mended is None:
-                continue  # it failed, which is told by itself
+                continue  # it failed, which is reported separately
             cells = self._context.snippets[snippet].cells
             for cell in (cell for cell in cells.values() if cell.declared):
                 node, fixed = self._executed(snippet, cell.name), cells[FIXED_CELL].source
@@ -66,7 +66,7 @@ class ErrorWords(Lookup):
         return links + "| × Errado, e o que acontece | ✓ Certo |\n| :--- | :--- |\n" + "\n".join(rows)
 
     def see(self, *snippets: str) -> str:
-        """Link this slide to the slides of errors, and those back to it."""
+        """Link this slide to the slides of errors, and those slides back to it."""
         slide, text = self._part.slide_at(template_line()).number, ""
         known = [name for name, snippet in self._context.snippets.items() if snippet.is_error]
         for snippet in snippets:
@@ -77,10 +77,10 @@ class ErrorWords(Lookup):
         return text
 
     def _marks(self, snippet: str, cell: str) -> dict[str, list[int]]:
-        """Return the lines of a cell of an error to mark, from 1.
+        """Return the lines to mark in a cell of an error, from 1.
 
-        ``wrong`` are those that the cell ``certo`` has not, ``raised`` is that in which the error arose, ``right`` are
-        those of the cell ``certo`` that no failing cell has.
+        ``wrong`` contains the lines that are not in the cell ``certo``, ``raised`` the line that raised the error, and
+        ``right`` the lines of the cell ``certo`` that are not in the first failing cell.
         """
         marks: dict[str, list[int]] = {"wrong": [], "raised": [], "right": []}
         cells = self._context.snippets[snippet].cells
@@ -102,7 +102,7 @@ class ErrorWords(Lookup):
 
 
 def _message(node: nbformat.NotebookNode, most: int) -> tuple[str, tuple[int, int]] | None:
-    """Return the message that a cell declared, shortened, and where in it the match is; None without one."""
+    """Return the declared message of a cell, truncated, and the span of the match in it; None without a message."""
     declared = Declaration.of(node.metadata)
     if declared and declared.raises:
         output = next(o for o in node.outputs if o.output_type == "error")
@@ -126,7 +126,7 @@ def _bold(text: str, match: tuple[int, int]) -> str:
 
 
 def _inline(source: str, lines: list[int] | None = None) -> str:
-    """Return lines of code, all of them or those that are named, for a cell of a table."""
+    """Return lines of code, either all of them or the given ones, for a table cell."""
     texts = source.splitlines()
     chosen = [texts[number - 1] for number in lines] if lines is not None else texts
     dedented = textwrap.dedent("\n".join(chosen)).splitlines()

@@ -1,4 +1,4 @@
-"""Cut what a slide shows of an error out of what there is, by rule: the lines that differ, the words that matter."""
+"""Select by rule what a slide shows of an error: the lines that differ, and the relevant part of the message."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-# Characters after the match that a truncated message keeps, if there are so many.
+# Number of characters after the match that a truncated message keeps, if there are that many.
 _AFTER = 40
 
 
 def _changes(wrong: str, right: str) -> Iterator[tuple[list[int], list[int], int]]:
-    """Yield where two texts differ: the lines of each, from 1, that are not blank; and the last line before them."""
+    """Yield the differences of two texts: the non-blank lines of each, from 1, and the last non-blank line before."""
     a, b = ([line.strip() for line in text.splitlines()] for text in (wrong, right))
     for kind, a_from, a_to, b_from, b_to in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if kind != "equal":
@@ -20,29 +20,29 @@ def _changes(wrong: str, right: str) -> Iterator[tuple[list[int], list[int], int
 
 
 def changed_lines(wrong: str, right: str) -> tuple[list[int], list[int]]:
-    """Return the lines, from 1, of two texts that differ: those only in the first, and those only in the second."""
+    """Return the lines, from 1, that are only in the first text, and the lines that are only in the second text."""
     changes = list(_changes(wrong, right))
     return [n for gone, _, _ in changes for n in gone], [n for _, come, _ in changes for n in come]
 
 
 def insertion_points(wrong: str, right: str) -> list[int]:
-    """Return the lines, from 1, of a text after which the other one has more: there something is missing."""
+    """Return the lines of the first text, from 1, after which only the second text has more: something is missing."""
     return sorted({before for gone, come, before in _changes(wrong, right) if come and not gone})
 
 
 def truncate_around(text: str, pattern: re.Pattern[str], most: int) -> tuple[str, tuple[int, int]]:
-    """Shorten a message to what matters, by rule.
+    """Truncate a message around the match of a pattern, by rule.
 
-    Runs of white space become one space. Of what is longer than `most`, the beginning and the words around the match of
-    the pattern stay; ``[…]`` stands for what was left out.
+    Each run of whitespace becomes one space. A message longer than `most` keeps its beginning and the words around the
+    match of the pattern; ``[…]`` replaces the rest.
 
     Args:
         text: the message.
-        pattern: what matters in it.
-        most: characters that may stay, more or less.
+        pattern: the pattern of the relevant part.
+        most: approximate maximum number of characters.
 
     Returns:
-        The text, and where in it the match is.
+        The text, and the span of the match in it.
     """
     found = pattern.search(text)
     before, match, after = (text[: found.start()], found.group(), text[found.end() :]) if found else ("", "", text)

@@ -1,7 +1,7 @@
-"""Make a figure of a result fit for a slide: the size of the theme, Portuguese numbers, nothing that clashes.
+"""Adapt a figure of a result to a slide: the size of the theme, Portuguese numbers, no conflicts between figures.
 
-Figures become part of the page (see the Marp engine file), so their text is in the theme's font, can be found in the
-PDF, and is measured by the checks. On one page identifiers must differ and styles must not leak: hence the cleaning.
+Figures become part of the page (see the Marp engine file), so their text uses the theme's font, is searchable in the
+PDF, and is measured by the checks. Identifiers must be unique on a page and styles must not leak: hence the cleaning.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ _COORDINATE = re.compile(r"-?\d+\.\d{3,}")
 _BETWEEN_TAGS = re.compile(r">\s+<")
 
 
-@lru_cache(maxsize=1024)  # the preview renders the same figures again and again
+@lru_cache(maxsize=1024)  # the preview renders the same figures repeatedly
 def slide_figure(svg: str, name: str) -> str:
-    """Return a figure of matplotlib as it goes onto a slide.
+    """Return a matplotlib figure as it is embedded in a slide.
 
     Args:
-        svg: the SVG document that matplotlib wrote, with its sizes in points.
+        svg: the SVG document that matplotlib wrote, with sizes in points.
         name: a prefix for its identifiers, unique in the deck.
 
     Returns:
-        One ``<svg>`` element with its size in slide pixels: no prolog, no style sheet, no identifier that nothing
-        refers to, coordinates of a hundredth of a point, decimal commas and minus signs in its text.
+        One ``<svg>`` element with its size in slide pixels, without prolog, style sheet and unreferenced identifiers.
+        Coordinates are rounded to a hundredth of a point. The text has decimal commas and minus signs.
     """
     svg = _COMMENT.sub("", _STYLE.sub("", _PROLOG.sub("", svg, count=1)))
     svg = _SIZE.sub(_pixels, svg, count=1)
@@ -45,7 +45,7 @@ def slide_figure(svg: str, name: str) -> str:
     svg = _ID.sub(lambda m: f' id="{name}-{m.group(1)}"' if m.group(1) in referred else "", svg)
     svg = _REFERENCE.sub(lambda m: m.group().replace(f"#{m.group(1)}", f"#{name}-{m.group(1)}"), svg)
     svg = _TURN_BY_NOTHING.sub("", svg)
-    # Text first loses its points, so that the rounding of coordinates can't touch a number that people read.
+    # Replace the decimal points of the text first, so that the rounding of coordinates can't change a visible number.
     svg = _TEXT.sub(lambda m: _portuguese(m.group()), svg)
     svg = _COORDINATE.sub(lambda m: f"{float(m.group()):.2f}".rstrip("0").rstrip("."), svg)
     return _BETWEEN_TAGS.sub("><", svg).replace(" \n", " ").strip()

@@ -1,7 +1,7 @@
-"""Links of a slide: to the notebooks of what it shows, from a topic (``see``) to the slide of its errors, and back.
+"""Links of a slide: to the notebooks of its snippets, from a topic (``see``) to the slides of its errors, and back.
 
-Where a snippet is shown is known only when every part is rendered. So a placeholder stands for the line of links of a
-slide until then, and `Links.substitute` puts the links in its place. They stand in the margin below, and take no room.
+The slides of a snippet are known only after every part is rendered. Until then, each slide has a placeholder for its
+line of links, which `Links.substitute` replaces. The links are in the bottom margin and take no space on the slide.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from engine.slides.portuguese import markdown_text
 
 _PLACEHOLDER = re.compile("\N{OBJECT REPLACEMENT CHARACTER}links (\\d+)\n")
 
-# Where the notebooks are, beside the deck.
+# Folder of the notebooks, relative to the deck.
 NOTEBOOKS = "notebooks"
-# The branch of the repository that holds the notebooks alone: Colab opens files of a branch, not of a site.
+# Branch of the repository that contains only the notebooks: Colab opens files of a branch, not of a site.
 _BRANCH = "notebooks"
 
 
 class Links:
-    """Which slides point to which snippet of an error, and on which slides it is shown.
+    """The references from slides to snippets of errors, and the slides that show each snippet.
 
     Args:
-        repository: see `engine.slides.course.Course`; with one, each notebook can be opened in Colab too.
+        repository: see `engine.slides.course.Course`; if not empty, each notebook also has a link to Colab.
     """
 
     def __init__(self, repository: str = ""):
@@ -37,14 +37,14 @@ class Links:
         self._placed: set[int] = set()
 
     def add_reference(self, slide: int, snippet: str) -> str:
-        """Note that a slide points to a snippet; return the placeholder of its links, once a slide."""
+        """Record that a slide refers to a snippet; return the placeholder of the slide, once per slide."""
         self._references[slide].append(snippet)
         return self._placeholder(slide)
 
     def add_occurrence(self, slide: int, snippet: str, *, in_full: bool = True) -> str:
-        """Note that a slide shows a snippet; return the placeholder of its links, once a slide.
+        """Record that a slide shows a snippet; return the placeholder of the slide, once per slide.
 
-        A slide that shows it `in_full`, not as a row among others, links to its notebook.
+        A slide that shows a snippet `in_full`, not as a row of a table, links to its notebook.
         """
         self._occurrences[snippet].append(slide)
         if in_full and snippet not in self._notebooks[slide]:
@@ -78,7 +78,7 @@ class Links:
 
 
 def notebook_links(snippets: list[str], repository: str = "") -> str:
-    """Return, as Markdown, the links to the notebooks of some snippets, and to Colab when there is a repository."""
+    """Return Markdown links to the notebooks of some snippets, and to Colab when there is a repository."""
     links = []
     for name in snippets:
         link = f"[notebook {name}]({NOTEBOOKS}/{name}.ipynb)"
@@ -89,6 +89,6 @@ def notebook_links(snippets: list[str], repository: str = "") -> str:
 
 
 def colab(name: str, repository: str) -> str:
-    """Return the address at which Colab opens a notebook, from the branch that holds them."""
+    """Return the URL that opens a notebook in Colab, from the branch that contains the notebooks."""
     owner, project = repository.rsplit("/", 2)[1:]
     return f"https://colab.research.google.com/github/{owner}/{project}/blob/{_BRANCH}/{name}.ipynb"

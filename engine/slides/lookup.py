@@ -1,6 +1,6 @@
-"""What every word of a part does: find the snippet and the cell, note what is shown, report what is wrong.
+"""The common base of the words: find the snippet and the cell, record what is shown, report problems.
 
-A wrong name is reported with the nearest right one, and the rendering goes on, so that one run shows every mistake.
+An unknown name is reported with the nearest known name. Rendering continues, so that one run shows every problem.
 """
 
 from __future__ import annotations
@@ -18,35 +18,35 @@ from engine.slides.links import Links
 from engine.slides.parts import Part
 from engine.snippets.read import Snippet
 
-# What fits on a slide; of anything longer the beginning is shown, and how much was left out.
+# Number of lines that fit on a slide. A longer text is cut, and the number of omitted lines is shown.
 MAX_LINES = 14
 
 
 @dataclass(frozen=True)
 class Placement:
-    """A block that a word put on a slide."""
+    """A block that a word placed on a slide."""
 
     slide: int  # number of the slide, from 1
     line: int  # line of the word in its part, from 1
-    word: str  # the word
-    mark: str  # what tells the block in the page: the language of its fence, else ``figure`` or ``table``
-    snippet: str = ""  # where it comes from; empty when it comes from several
+    word: str  # name of the word
+    mark: str  # kind of the block in the page: the language of its fence, else ``figure`` or ``table``
+    snippet: str = ""  # name of its snippet; empty when it shows several
 
 
 @dataclass
 class RenderContext:
-    """What the words of all parts share: what there is to show, and what has been shown."""
+    """The shared state of the words of all parts: what can be shown, and what has been shown."""
 
     snippets: dict[str, Snippet]  # every snippet by name
-    results: dict[str, nbformat.NotebookNode]  # the executed notebook of each snippet that ran well
+    results: dict[str, nbformat.NotebookNode]  # executed notebook of each snippet that succeeded
     links: Links = field(default_factory=Links)  # the links of each slide
-    images: dict[str, bytes] = field(default_factory=dict)  # what the slides link, by path beside the deck
+    images: dict[str, bytes] = field(default_factory=dict)  # the linked images, by path relative to the deck
     placements: list[Placement] = field(default_factory=list)  # the blocks on the slides, in order
     used: set[str] = field(default_factory=set)  # the snippets that a slide shows
     shown: set[tuple[str, str]] = field(default_factory=set)  # the cells that a slide shows, by snippet and name
 
     def unused(self) -> list[Problem]:
-        """Return the snippets and cells that no slide showed."""
+        """Return a problem for each snippet and cell that no slide shows."""
         problems = []
         for snippet in self.snippets.values():
             if snippet.name not in self.used:
@@ -60,11 +60,11 @@ class RenderContext:
 
 
 class Lookup:
-    """What the words of one part are made with.
+    """The base class of the words of one part.
 
     Args:
-        context: what the words of all parts share.
-        part: the part that says them.
+        context: the shared state of the words of all parts.
+        part: the part that uses the words.
         steps: the steps of a project.
     """
 
@@ -73,7 +73,7 @@ class Lookup:
         self.problems: list[Problem] = []
 
     def _find(self, snippet: str, cell: str | None = None) -> bool:
-        """Note that a snippet or cell is used; report it when there is none of that name."""
+        """Record the use of a snippet or cell, and return whether it exists; report an unknown name."""
         snippets = self._context.snippets
         if snippet not in snippets:
             self._report(f'no snippet "{snippet}" in snippets/{did_you_mean(snippet, snippets)}', snippet)
@@ -90,7 +90,7 @@ class Lookup:
         return True
 
     def _node(self, snippet: str, cell: str) -> nbformat.NotebookNode | None:
-        """Return the executed cell, or None when there is no such cell or its snippet failed."""
+        """Return the executed cell; None when there is no such cell or its snippet failed."""
         known = self._find(snippet, cell) and snippet in self._context.results
         return self._executed(snippet, cell) if known else None
 
@@ -100,20 +100,20 @@ class Lookup:
         return next(node for node in cells if node.metadata.get("name") == cell)
 
     def _place(self, word: str, mark: str, snippet: str = "") -> None:
-        """Note a block of this slide."""
+        """Record a block of the current slide."""
         line = template_line()
         slide = self._part.slide_at(line).number
         self._context.placements.append(Placement(slide, line, word, mark, snippet))
 
     def _fence(self, word: str, snippet: str, language: str, text: str, attributes: str = "") -> str:
-        """Return a fenced block that the text, whatever it holds, cannot close."""
+        """Return a fenced block whose fence is longer than any in the text, so that the text cannot close it."""
         self._place(word, language, snippet)
         longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
         fence = "`" * max(3, longest + 1)
         return f"{self._linked(snippet)}{fence}{' '.join(filter(None, (language, attributes)))}\n{text}\n{fence}"
 
     def _linked(self, snippet: str, *, in_full: bool = True) -> str:
-        """Return the placeholder of this slide's links, if it has none yet."""
+        """Return the placeholder for the links of the current slide; empty if the slide already has it."""
         slide = self._part.slide_at(template_line()).number
         return self._context.links.add_occurrence(slide, snippet, in_full=in_full)
 
@@ -131,7 +131,7 @@ def template_line() -> int:
 
 
 def printed_text(node: nbformat.NotebookNode) -> str:
-    """Return what a cell printed and its last value, cut to `MAX_LINES`."""
+    """Return the standard output and the last value of a cell, cut to `MAX_LINES`."""
     texts = []
     for output in node.outputs:
         if output.output_type == "stream" and output.name == "stdout":

@@ -1,6 +1,6 @@
-"""Read the parts with their slides, before anything is rendered.
+"""Read the parts and their slides, without rendering them.
 
-A part is one file ``slides/NN_name.md.j2``; ``---`` on a line of its own begins the next slide.
+A part is a file ``slides/NN_name.md.j2``. A line that contains only ``---`` starts the next slide.
 """
 
 from __future__ import annotations
@@ -22,49 +22,49 @@ _LABEL = re.compile(r'<span class="number">\w+ (\w+)</span>')
 
 @dataclass(frozen=True)
 class Part:
-    """One topic of the course: a template, and what is known of it before rendering."""
+    """One topic of the course: a template, and the data that is known before rendering."""
 
     file: str  # path relative to the deck, for messages
-    lines: list[str]  # the template's lines
+    lines: list[str]  # lines of the template
     first_slide: int  # number of its first slide in the deck, from 1
-    slides: list[Slide]  # number and title of each slide, by order
+    slides: list[Slide]  # number and title of each slide, in order
     slide_of_line: list[int]  # index into `slides` for each line
-    index: int  # the number that its file's name begins with, or its place in ``deck.toml``
+    index: int  # the number at the start of its file name, or its position in ``deck.toml``
 
     @property
     def name(self) -> str:
-        """The name of its file, without ``.md.j2``."""
+        """The name of the file, without ``.md.j2``."""
         return Path(self.file).name.removesuffix(SUFFIX)
 
     @property
     def number(self) -> str:
-        """The number or letter on its first slide (``Parte 2``, ``Apêndice A``), else its place among the parts."""
+        """The number or letter that its slides show (``Parte 2``, ``Apêndice A``), else its index."""
         shown = next(filter(None, map(_LABEL.search, self.lines)), None)
         return shown.group(1) if shown else str(self.index)
 
     @property
     def title(self) -> str:
-        """The title of the first slide that has one."""
+        """The title of the first slide that has one, else the name of the file."""
         return next((slide.title for slide in self.slides if slide.title), Path(self.file).stem)
 
     @property
     def header(self) -> str:
-        """Its number and title as Markdown, as they stand at the top of its slides."""
+        """The number and title as Markdown, for the header of the slides."""
         return f"**{self.number}** {self.title}"
 
     def slide_at(self, line: int) -> Slide:
-        """Return the slide that a line of the template, from 1, belongs to."""
+        """Return the slide that contains a line of the template, from 1."""
         return self.slides[self.slide_of_line[min(max(line, 1), len(self.lines)) - 1]]
 
     def line_of(self, slide: int, text: str) -> int:
-        """Return the line of a slide, by its number, that holds a text; that of its title, when none does."""
+        """Return the first line of a slide, by its number, that contains a text; else the line of the title."""
         numbers = [n for n in range(1, len(self.lines) + 1) if self.slide_at(n).number == slide]
         holding = [n for n in numbers if text and text in self.lines[n - 1]]
         titles = [n for n in numbers if _HEADING.match(self.lines[n - 1])]
         return (holding or titles or numbers)[0]
 
     def problem(self, line: int, message: str, at: str = "", snippet: str = "") -> Problem:
-        """Return a problem on a line, with the caret under the first occurrence of `at`."""
+        """Return a problem at a line, with the caret under the first occurrence of `at`."""
         source = self.lines[line - 1]
         column = source.find(at) if at else -1
         place = column if column >= 0 else None
@@ -72,14 +72,14 @@ class Part:
 
 
 def read_parts(root: Path, order: Sequence[str] = ()) -> tuple[list[Part], list[Problem]]:
-    """Read the parts of a deck, without rendering them.
+    """Read the parts of a deck without rendering them.
 
     Args:
         root: the folder of the deck.
-        order: names of the parts, see `Course`; when empty, every part that has a number, by number.
+        order: names of the parts, see `Course`; when empty, every numbered part, sorted by number.
 
     Returns:
-        The parts, and what is wrong with them.
+        The parts and their problems.
     """
     files, problems = _part_files(root / "slides", order)
     parts: list[Part] = []
@@ -113,10 +113,10 @@ def _part_files(folder: Path, order: Sequence[str]) -> tuple[list[tuple[int, Pat
 
 
 def slide_titles(markdown: str) -> list[str | None]:
-    """Return the title of each slide of a rendered deck or part, as it stands there, without Markdown."""
+    """Return the title of each slide of a rendered deck or part, without Markdown markup."""
     lines = markdown.splitlines()
     if lines[:1] == ["---"] and "---" in lines[1:]:
-        lines = lines[lines.index("---", 1) + 1 :]  # without the front matter
+        lines = lines[lines.index("---", 1) + 1 :]  # skip the front matter
     return [slide.title for slide in _read_part("", lines, 1, 0)[0].slides]
 
 

@@ -1,4 +1,4 @@
-"""Numbers and tables as they are written in Brazil."""
+"""Format numbers and tables in Brazilian Portuguese."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~$])")
 
 
 def number(value: bool | int | float | str, digits: int = 2, percent: bool = False) -> str:
-    r"""Return a value as text for a sentence.
+    r"""Format a value for a sentence.
 
     Args:
-        value: a number; text is returned as it is.
-        digits: digits after the comma; a whole number has none unless it is a percentage.
-        percent: show a fraction of 1 in per cent, with a space that does not break.
+        value: a number or a truth value; text is returned unchanged.
+        digits: digits after the comma; an integer has none unless it is a percentage.
+        percent: format a fraction of 1 as a percentage, with a no-break space.
 
     >>> number(0.97345, digits=1, percent=True)
     '97,3\xa0%'
@@ -36,31 +36,31 @@ def number(value: bool | int | float | str, digits: int = 2, percent: bool = Fal
 def _decimal(value: float, digits: int) -> str:
     text = format_decimal(value, format=f"#,##0.{'0' * digits}" if digits else "#,##0", locale=_LOCALE)
     if not re.search("[1-9]", text):
-        text = text.lstrip("-")  # no "-0,00"
+        text = text.lstrip("-")  # avoid "-0,00"
     return text.replace("-", "\N{MINUS SIGN}")
 
 
 def markdown_text(text: str) -> str:
-    """Return text as Markdown that shows just that text."""
+    """Escape text for Markdown, and replace line breaks with spaces."""
     return _MARKDOWN.sub(r"\\\1", text).replace("\n", " ")
 
 
 def omitted_note(count: int, noun: str) -> list[str]:
-    """Return, in a list, how many of something are not shown; an empty list when all are."""
+    """Return a list with a note of how many items are omitted; an empty list when there are none."""
     return [f"… (mais {number(count)} {noun}{'s' if count > 1 else ''})"] if count > 0 else []
 
 
 def markdown_table(resource: dict[str, Any], digits: int = 2, most: int = 14, code: Collection[str] = ()) -> str:
-    """Return a Markdown table of a DataFrame.
+    """Return a DataFrame as a Markdown table.
 
     Args:
         resource: the DataFrame as a tabular data resource (``application/vnd.dataresource+json``).
-        digits: digits after the comma of columns that are not whole numbers.
-        most: rows to show; of a longer table, the first, and how many were left out.
-        code: columns that hold code.
+        digits: digits after the comma in columns of numbers that are not integers.
+        most: maximum number of rows; a longer table shows the first rows, and how many are omitted.
+        code: names of the columns that contain code.
 
     Returns:
-        The table, numbers to the right; the index is the first column, unless it only counts the rows.
+        The table, with numbers aligned right. The index is the first column, unless it only counts the rows.
     """
     fields = resource["schema"]["fields"]
     index = set(resource["schema"].get("primaryKey", []))

@@ -1,6 +1,6 @@
-"""The words of a part: the public methods of one class, `Words`. A new word is a new method.
+"""The words of a part: the public methods of the class `Words`. To add a word, add a method.
 
-Each takes its text from a result, never from the author. `engine.slides.lookup` has what they are made with.
+Each word takes its text from a result, never from the author. `engine.slides.lookup` contains their common base.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from engine.slides.lookup import MAX_LINES, printed_text
 
 
 class Words(ErrorWords):
-    """The words that one part says; those about errors are in `ErrorWords`."""
+    """The words of one part; those about errors are in `ErrorWords`."""
 
     def code(self, snippet: str, cell: str) -> str:
-        """Show the code of a cell; of an error, with its wrong lines marked, and the right ones."""
+        """Show the code of a cell; in a snippet of an error, mark the wrong lines and the right lines."""
         if not self._find(snippet, cell):
             return ""
         marks = self._marks(snippet, cell)
@@ -33,7 +33,7 @@ class Words(ErrorWords):
         return self._fence("code", snippet, "python", source, attributes)
 
     def output(self, snippet: str, cell: str) -> str:
-        """Show what a cell printed, and its last value; of long text, its beginning."""
+        """Show the standard output and the last value of a cell; cut long text."""
         node = self._node(snippet, cell)
         if node is None:
             return ""
@@ -44,7 +44,7 @@ class Words(ErrorWords):
         return self._fence("output", snippet, "saida", text)
 
     def figure(self, snippet: str, cell: str, *, alt: str) -> str:
-        """Show the figure that a cell drew; `alt` says what it shows to those who can't see it."""
+        """Show the figure of a cell; `alt` describes it to readers who can't see it."""
         node = self._node(snippet, cell)
         if node is None:
             return ""
@@ -61,9 +61,9 @@ class Words(ErrorWords):
         return f"{self._linked(snippet)}![{portuguese.markdown_text(alt)}](figures/{name}.svg)"
 
     def table(self, snippet: str, cell: str, *, digits: int = 2, code: Collection[str] = ()) -> str:
-        """Show the DataFrame that is a cell's last value, as a table in Portuguese; of a long one, the first rows.
+        """Show the DataFrame that is the last value of a cell as a table in Portuguese; cut a long table.
 
-        The columns that `code` names hold code.
+        `code` names the columns that contain code.
         """
         node = self._node(snippet, cell)
         if node is None:
@@ -76,7 +76,7 @@ class Words(ErrorWords):
         return self._linked(snippet) + portuguese.markdown_table(tables[-1], digits, most=MAX_LINES, code=code)
 
     def value(self, snippet: str, name: str, *, digits: int = 2, percent: bool = False) -> str:
-        """Say a number or a text that a snippet computed; ``a.b`` is the key b of the dictionary a."""
+        """Show a number or a text that a snippet computed; ``a.b`` is the key b of the dictionary a."""
         if not self._find(snippet) or snippet not in self._context.results:
             return ""
         values = self._context.results[snippet].metadata["values"]
@@ -89,7 +89,7 @@ class Words(ErrorWords):
         return portuguese.number(flat[name], digits, percent)
 
     def step(self, name: str) -> str:
-        """Mark on this slide the step of a project that it is about."""
+        """Mark the step of a project that the current slide is about."""
         if name not in self._steps:
             self._report(f'no step "{name}"{did_you_mean(name, self._steps, "steps")}', name)
         marked = " ".join(f"**{step}**" if step == name else step for step in self._steps)
@@ -104,7 +104,7 @@ def vocabulary(words: Words) -> dict[str, Callable[..., str]]:
 
 
 def _checked(word: Callable[..., str]) -> Callable[..., str]:
-    """Return a word that tells an author who says it with wrong arguments so."""
+    """Wrap a word so that wrong arguments raise a template error with its name."""
     signature = inspect.signature(word)
 
     @functools.wraps(word)

@@ -1,1 +1,1 @@
-"""A snippet: read from its file, run in a process of its own, kept as an executed notebook in the store."""
+"""Read snippets from their files, run each in its own process, and store the results as executed notebooks."""

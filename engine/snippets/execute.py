@@ -1,7 +1,7 @@
-"""Run one snippet, in the process that calls, and return what it showed as an executed notebook.
+"""Run one snippet in the current process, and return its outputs as an executed notebook.
 
-IPython does the work, so that a slide can show just what a notebook would display: printed text, the last value of a
-cell, DataFrames, figures as SVG, errors. Nothing of the machine goes into a result: no time, no path, no address.
+IPython runs the cells, so that a slide can show exactly what a notebook displays: printed text, the last value of a
+cell, DataFrames, figures as SVG, errors. A result contains no details of the machine: no time, path or memory address.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from engine.snippets.expected import (
     check_declaration,
     check_effect_gone,
 )
-from engine.snippets.tracebacks import ADDRESS, frames, install_format_warning, last_line, message_of
+from engine.snippets.tracebacks import ADDRESS, frames, install_format_warning, message_of, summary_line
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
 
-# What must be in the environment before the first import of NumPy and TensorFlow, so that a result depends neither on
-# the number of cores nor on the user's settings. oneDNN picks its kernels by the type of CPU: off.
+# Environment variables to set before the first import of NumPy and TensorFlow, so that a result depends neither on
+# the number of cores nor on the user's settings. oneDNN is off because it picks its kernels by the type of CPU.
 SETTINGS = {
     "CUDA_VISIBLE_DEVICES": "-1",
     "KERAS_BACKEND": "tensorflow",
@@ -50,7 +50,7 @@ SETTINGS = {
     "TF_NUM_INTRAOP_THREADS": "1",
     "TZ": "UTC",
 }
-# Where the style and the fonts of the deck's figures are: variables of the environment.
+# Environment variables with the paths of the style and of the fonts of the deck's figures.
 STYLE, FONTS = "DECK_STYLE", "DECK_FONTS"
 
 _CELL_FILE = re.compile(r"<ipython-input-(\d+)-")
@@ -60,20 +60,20 @@ _DURATION = re.compile(r"\d+[mu]?s/(?:step|epoch)")
 
 @dataclass
 class Execution:
-    """What came of running a snippet; picklable."""
+    """The outcome of running a snippet; picklable."""
 
-    # the executed notebook as JSON text; ``metadata.values`` has its plain values by name, ``metadata.data``
-    # the files of the folder of all snippets that it opened, relative to that folder
+    # the executed notebook as JSON text; ``metadata.values`` contains the plain values by name, ``metadata.data`` the
+    # files that the snippet opened in the folder of all snippets, relative to that folder
     notebook: str = ""
-    values: bytes = b""  # what its names hold, as `values.load` reads it
-    failures: list[Failure] = field(default_factory=list)  # why the result can't be used; empty when it can
+    values: bytes = b""  # the data of its variables, as `values.load` reads it
+    failures: list[Failure] = field(default_factory=list)  # why the result can't be used; empty if it can
 
 
 @cache
 def warm_up() -> InteractiveShell:
     """Return the IPython shell with inline SVG figures, the deck's style and its fonts.
 
-    Made once, before the fork, and inherited by every child.
+    It is created once, before the fork, and every child process inherits it.
     """
     import matplotlib as mpl
     from IPython.core.interactiveshell import InteractiveShell
@@ -84,18 +84,18 @@ def warm_up() -> InteractiveShell:
 
     class Shell(InteractiveShell):
         def enable_gui(self, gui: Any = None) -> None:
-            """Do nothing: figures are inline, there is no event loop to enter."""
+            """Do nothing: figures are inline, so there is no event loop to start."""
 
         def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
-            """Do nothing: the error is taken from the result of the cell."""
+            """Do nothing: the error is read from the result of the cell."""
 
     config = Config()
-    config.HistoryManager.enabled = False  # no database, no thread to fork
+    config.HistoryManager.enabled = False  # no database, and no thread at the fork
     config.InteractiveShell.colors = "nocolor"
     config.InteractiveShell.ast_node_interactivity = "last_expr"
     config.InlineBackend.rc = {}
     config.InlineBackend.figure_formats = {"svg"}
-    # The figure keeps the size it was given: "tight" would make the letters of each figure another size.
+    # Keep the given size of the figure: with "tight", the size of the text would differ between figures.
     no_metadata = {"Date": None, "Creator": None, "Format": None, "Type": None}
     config.InlineBackend.print_figure_kwargs = {"bbox_inches": None, "metadata": no_metadata}
     shell = Shell.instance(config=config)
@@ -108,7 +108,7 @@ def warm_up() -> InteractiveShell:
     for path in sorted(Path(os.environ[FONTS]).glob("*.ttf")):
         font_manager.fontManager.addfont(path)
     plt.style.use(os.environ[STYLE])
-    # DataFrames publish themselves as a JSON table too, from which slides make theirs with full precision.
+    # Publish DataFrames as JSON tables too: slides build their tables from these, with full precision.
     import pandas as pd
 
     pd.set_option("display.html.table_schema", True)
@@ -117,16 +117,16 @@ def warm_up() -> InteractiveShell:
 
 
 def execute(source: str, path: str, home: str, lines: dict[str, int]) -> Execution:
-    """Run a snippet from top to bottom, and stop at the first cell that fails without having declared it.
+    """Run a snippet from top to bottom; stop at the first cell that fails without declaring it.
 
     Args:
         source: the notebook of the snippet, without outputs, as JSON text.
-        path: the file; its folder becomes the current one, as for someone who runs it by hand.
-        home: the folder of all snippets, whose files count as data.
-        lines: line of the marker of each cell in the file, by cell name.
+        path: the file; its folder becomes the working directory, as when the snippet is run by hand.
+        home: the folder of all snippets; the files that the snippet opens in it count as data.
+        lines: line number of each cell's marker in the file, by cell name.
 
     Returns:
-        The executed notebook, with what went wrong.
+        The executed notebook, with the failures.
     """
     shell = warm_up()
     file = Path(path).resolve()
@@ -161,7 +161,7 @@ def execute(source: str, path: str, home: str, lines: dict[str, int]) -> Executi
             failure = check_declaration(name, declared, error, warned, evaluate)
         elif error is not None:
             line = _file_line(place, names, lines) or lines.get(name)
-            execution.failures.append(Failure(f'cell "{name}" raises {last_line(error)}', line))
+            execution.failures.append(Failure(f'cell "{name}" raises {summary_line(error)}', line))
             break
         elif name == FIXED_CELL:
             failure = check_effect_gone(declarations, evaluate)
@@ -178,23 +178,22 @@ def _note_data(event: str, args: tuple[Any, ...], folder: Path, opened: set[str]
     if event != "open" or not isinstance(args[0], str | bytes | os.PathLike):
         return
     path = Path(os.fsdecode(args[0])).resolve()
-    # A name may be relative to another folder than the current one (shutil.rmtree opens so): then no such file is here.
+    # The path may be relative to a folder other than the working directory (as in shutil.rmtree); it is no file then.
     if path.is_relative_to(folder) and path.suffix not in (".py", ".pyc") and path.is_file():
         opened.add(path.relative_to(folder).as_posix())
 
 
 def _run_cell(shell: InteractiveShell, source: str, count: int) -> tuple[ExecutionResult, list[nbformat.NotebookNode]]:
-    """Run a cell; return IPython's result, and what it showed as notebook outputs: printed text, warnings, then
-    values and figures in order.
+    """Run a cell; return IPython's result and the notebook outputs: stdout, stderr, then values and figures in order.
 
-    Left out is the last value that tells nothing: an object that shows only its address (what ``model.fit`` returns),
-    and, in a cell that draws, what ``ax.set_title`` and its like return.
+    A last value without information is left out: an object whose text is only its address, such as the result of
+    ``model.fit``, and, in a cell that draws, a value with text alone, such as the result of ``ax.set_title``.
     """
     from IPython.core.displayhook import CapturingDisplayHook
     from IPython.core.displaypub import CapturingDisplayPublisher
 
     publisher = CapturingDisplayPublisher()
-    shown: list[dict[str, Any]] = publisher.outputs  # one list, so that values and figures keep their order
+    shown: list[dict[str, Any]] = publisher.outputs  # a shared list, so that values and figures keep their order
     hook = CapturingDisplayHook(shell, shown)
     last_values: list[int] = []
 
@@ -220,12 +219,12 @@ def _run_cell(shell: InteractiveShell, source: str, count: int) -> tuple[Executi
 
 
 def _unrepeatable(outputs: list[nbformat.NotebookNode], name: str, line: int | None, folder: Path) -> list[Failure]:
-    """Return what in the outputs would differ on another machine or at another time."""
+    """Return a failure for each output that would differ on another machine or in another run."""
     found = []
     for output in outputs:
         text = output.get("text", "") or output.get("data", {}).get(TEXT, "")
         if SVG in output.get("data", {}):
-            continue  # its text/plain names the figure, and is never shown
+            continue  # its text/plain is the repr of the figure, and is never shown
         if match := ADDRESS.search(text):
             message = f'cell "{name}" shows a memory address ({match.group()}), another in each run'
             found.append(Failure(message, line))
@@ -241,7 +240,7 @@ def _unrepeatable(outputs: list[nbformat.NotebookNode], name: str, line: int | N
 def _error_output(
     error: BaseException, names: dict[int, str], lines: dict[str, int], file: str
 ) -> nbformat.NotebookNode:
-    """Return the error as a notebook holds it: its traceback from the snippet on, nothing of the machine."""
+    """Return the error as a notebook output: the traceback starts in the snippet and has no details of the machine."""
 
     def place(filename: str, number: int) -> tuple[str, int] | None:
         found = _CELL_FILE.match(filename)
@@ -255,7 +254,7 @@ def _error_output(
 
 
 def _place(error: BaseException, names: dict[int, str]) -> tuple[int, int] | None:
-    """Return the count of the cell, and the line in it, in which `error` arose."""
+    """Return the execution count of the cell that raised `error`, and the line in it."""
     place = None
     if isinstance(error, SyntaxError) and error.lineno:
         place = (max(names), error.lineno)
@@ -268,7 +267,7 @@ def _place(error: BaseException, names: dict[int, str]) -> tuple[int, int] | Non
 
 
 def _file_line(place: tuple[int, int] | None, names: dict[int, str], lines: dict[str, int]) -> int | None:
-    """Return the line of the snippet's file that a line of a cell is."""
+    """Convert a line of a cell to a line of the snippet's file; None if the cell is unknown."""
     if place is None or place[0] not in names:
         return None
     start = lines.get(names[place[0]])

@@ -1,8 +1,8 @@
-"""Cells that must fail: what they declare, and whether it came true.
+"""Cells that must fail: read what they declare, and check that it happens.
 
-A cell says in its metadata what must happen in it (``# %% errado raises="ValueError" message="not recognized"``): an
-exception, a warning, or a silent wrong effect, which is a Python expression that is true after the cell and no more
-after the cell ``certo``. A declaration that does not come true is a failure of the build, like any error.
+A cell declares in its metadata what must happen (``# %% errado raises="ValueError" message="not recognized"``): an
+exception, a warning, or a silent wrong effect. An effect is a Python expression that is true after the cell and false
+after the cell ``certo``. A declaration that is not met is a failure of the build, like any error.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ class Declaration:
     warns: str | None = None  # name of the warning's category
     # a Python expression that must be true after the cell, and false after the cell ``certo``
     effect: str | None = None
-    message: str | None = None  # a regular expression that the message of the exception or warning must hold
+    message: str | None = None  # a regular expression to find in the message of the exception or warning
 
     @classmethod
     def of(cls, metadata: Mapping[str, object]) -> Declaration | None:
-        """Return what a cell's metadata declares; None when it declares nothing."""
+        """Return the declaration in a cell's metadata; None if there is none."""
         declared = {key: str(metadata[key]) for key in DECLARATION_KEYS if key in metadata}
         return cls(**declared) if declared else None
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """What matters in the message."""
+        """The compiled regular expression of the message; without one, it matches any message."""
         return re.compile(self.message or "")
 
     def __str__(self) -> str:
@@ -47,10 +47,10 @@ class Declaration:
 
 
 def read_declaration(metadata: Mapping[str, object]) -> tuple[Declaration | None, str | None]:
-    """Take a cell's declaration from its metadata.
+    """Read and validate the declaration in a cell's metadata.
 
     Returns:
-        The declaration, None when there is none; and what is wrong with it, None when nothing is.
+        The declaration, None if there is none; and what is wrong with it, None if it is valid.
     """
     declaration = Declaration.of(metadata)
     if declaration is None:
@@ -77,7 +77,7 @@ class Failure:
     """Why a snippet has no result."""
 
     message: str  # a sentence
-    line: int | None = None  # line in the snippet's file, from 1, when it is known
+    line: int | None = None  # line number in the snippet's file, from 1, if it is known
     passed: bool = False  # whether a cell that must fail passed unexpectedly
 
 
@@ -91,14 +91,14 @@ def check_declaration(
     """Compare what happened in a cell with what it declared.
 
     Args:
-        name: of the cell.
+        name: name of the cell.
         declared: see `Declaration`.
-        error: what it raised.
-        warned: the text that it wrote to stderr, warnings as `format_warning` writes them.
-        evaluate: gives the value of an expression in the namespace after the cell.
+        error: the exception that the cell raised, if any.
+        warned: the text that the cell wrote to stderr, with warnings as `format_warning` formats them.
+        evaluate: returns the value of an expression in the namespace after the cell.
 
     Returns:
-        What is wrong; None when all came true.
+        What is wrong; None if the declaration is met.
     """
     if declared.raises:
         if error is None:
@@ -122,7 +122,7 @@ def check_declaration(
 
 
 def check_effect_gone(declarations: list[Declaration], evaluate: Callable[[str], object]) -> Failure | None:
-    """Return what is wrong after the cell ``certo`` ran: an effect of an earlier cell that is still there."""
+    """Return a failure if an effect of an earlier cell is still there after the cell ``certo``; else None."""
     for effect in (declared.effect for declared in declarations if declared.effect):
         try:
             if evaluate(effect):
@@ -147,11 +147,11 @@ def _otherwise(name: str, declared: Declaration, actual: str) -> Failure:
 
 
 def count_outcomes(results: Iterable[nbformat.NotebookNode], failures: Iterable[Failure] = ()) -> str:
-    """Return in words how many cells failed as expected, failed otherwise, or passed unexpectedly.
+    """Return as text how many cells failed as expected, failed otherwise, or passed unexpectedly.
 
     Args:
-        results: executed notebooks: one is kept only when all of its cells did as they declared.
-        failures: of the snippets that have no result.
+        results: executed notebooks; a notebook is stored only if all declarations in it are met.
+        failures: the failures of the snippets that have no result.
     """
     counts = Counter("passed unexpectedly" if failure.passed else "failed" for failure in failures)
     cells = (cell for notebook in results for cell in notebook.cells)

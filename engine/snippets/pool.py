@@ -1,7 +1,7 @@
-"""Run snippets on the cores of this machine, each in a process of its own.
+"""Run snippets on the cores of this machine, each in its own process.
 
-The processes are forked from one parent that has imported what the snippets import, so that TensorFlow is imported
-once and every snippet starts clean. Where fork is not safe (macOS, Windows) each process imports for itself.
+The processes are forked from one parent, which imports the modules of all snippets: TensorFlow is imported once, and
+every snippet starts in a clean process. Where fork is not safe (macOS, Windows), each process imports the modules.
 """
 
 from __future__ import annotations
@@ -28,27 +28,27 @@ from engine.snippets.expected import Failure
 from engine.snippets.read import Snippet
 from engine.snippets.runner import Runner
 
-# How often the pool looks whether a process has ended, to begin the next: its own 0.1 s is longer than a short snippet.
+# Seconds between the pool's checks for ended processes: its default of 0.1 s is longer than a short snippet takes.
 CONSTS.sleep_unit = 0.01
 
 
 @dataclass(frozen=True)
 class RunContext:
-    """What every run of a snippet shares."""
+    """The settings that all runs of snippets share."""
 
-    root: Path  # the project, in which the package ``engine`` is
-    style: Path  # matplotlib style of the figures
-    fonts: Path  # folder of the TrueType fonts
-    cache: Path  # a folder for what packages keep between runs
+    root: Path  # the folder that contains the package ``engine``
+    style: Path  # the matplotlib style of the figures
+    fonts: Path  # the folder of the TrueType fonts
+    cache: Path  # the folder of the caches of packages
 
     @classmethod
     def of(cls, paths: Paths) -> RunContext:
-        """Return what the runs of a deck's snippets share on this machine."""
+        """Return the settings for the snippets of a deck on this machine."""
         return cls(ROOT, paths.style, truetype_fonts(), CACHE)
 
     @property
     def environ(self) -> dict[str, str]:
-        """What the environment of a snippet's process holds beside the user's own."""
+        """The environment variables that are set for a snippet's process, in addition to the user's."""
         return execute.SETTINGS | {
             "KERAS_HOME": str(self.cache / "keras"),
             "MPLCONFIGDIR": str(self.cache / "matplotlib"),
@@ -59,19 +59,19 @@ class RunContext:
 
 
 class PoolRunner(Runner):
-    """Processes of this machine that wait for snippets.
+    """A pool of processes on this machine that run snippets.
 
     Args:
-        context: what all snippets share.
-        jobs: how many run at the same time.
+        context: the settings that all snippets share.
+        jobs: number of snippets that run at the same time.
         timeout: seconds after which a snippet is killed.
-        modules: what the parent of the processes imports, once.
+        modules: the modules that the parent of the processes imports once.
     """
 
     def __init__(self, context: RunContext, *, jobs: int, timeout: float, modules: Iterable[str]):
         super().__init__()
         self._timeout = timeout
-        # A few at a time: the pool looks at all that it has, many times a second.
+        # Submit a few at a time: the pool iterates over all of its tasks many times a second.
         self.capacity = 2 * jobs
         os.environ |= context.environ
         start = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
@@ -81,21 +81,21 @@ class PoolRunner(Runner):
         self._pool = ProcessPool(max_workers=jobs, max_tasks=1, context=start)
 
     def warm_up(self) -> None:
-        """Return when the parent has imported what it must and the processes are there."""
-        self._pool.active  # noqa: B018 -- asking starts them
+        """Start the parent and the processes; return once the parent has imported its modules."""
+        self._pool.active  # noqa: B018 -- reading it starts them
 
     def __enter__(self) -> PoolRunner:
         self.warm_up()
         return self
 
     def start(self, snippet: Snippet) -> Future[Any]:
-        """Let a snippet run when its turn comes."""
+        """Schedule a snippet."""
         lines = {cell.name: cell.line for cell in snippet.cells.values()}
         task = (nbformat.writes(snippet.notebook), str(snippet.path), str(snippet.folder), lines)
         return self._pool.schedule(_timed, task, timeout=self._timeout)
 
     def outcome(self, future: Future[Any]) -> tuple[Execution, float]:
-        """Return what came of a snippet that is done, and the seconds that it took."""
+        """Return the outcome of a finished snippet, and the seconds that it took."""
         try:
             return future.result()
         except TimeoutError:
@@ -109,7 +109,7 @@ class PoolRunner(Runner):
         return Execution(failures=[Failure(message)]), 0.0
 
     def stop(self) -> None:
-        """Kill what runs, and let nothing more begin."""
+        """Kill the running snippets, and start no others."""
         self._pool.stop()
         self._pool.join()
         self.close()
@@ -119,9 +119,9 @@ class PoolRunner(Runner):
 
 
 def _start_parent(log: Path) -> None:
-    """Start the parent of the snippets' processes with its stderr in a file.
+    """Start the parent of the snippets' processes with its stderr redirected to a file.
 
-    TensorFlow's C++ code writes to it at import, past Python and in spite of TF_CPP_MIN_LOG_LEVEL.
+    TensorFlow's C++ code writes to stderr at import, bypassing Python and ignoring TF_CPP_MIN_LOG_LEVEL.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
     sys.stderr.flush()

@@ -1,7 +1,7 @@
-"""Imported first by the parent of the snippets' processes: what is imported stays, so looking for garbage is in vain.
+"""Disable the garbage collector; the parent of the snippets' processes imports this module first.
 
-TensorFlow and Keras make so many objects that the collector takes a sixth of their import.
-`engine.snippets.preload`, imported last, starts it again.
+TensorFlow and Keras create so many objects that the collector takes a sixth of their import time, and frees nothing:
+imported objects stay. `engine.snippets.preload`, imported last, enables the collector again.
 """
 
 import gc

@@ -1,7 +1,7 @@
-"""Read a snippet: a Python file in the percent format, in named cells.
+"""Read a snippet: a Python file in the percent format, divided into named cells.
 
-A cell opens with ``# %% name``; what a slide shows is addressed by that name, never by line number, because line
-numbers drift. A cell tagged ``fora-do-slide`` may stay off the slides.
+A cell starts with ``# %% name``. Slides refer to a cell by this name, never by line number, because line numbers
+change with each edit. A cell tagged ``fora-do-slide`` may be on no slide.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from engine.core.problems import Problem
 from engine.snippets.expected import DECLARATION_KEYS, ERRORS_FOLDER, FIXED_CELL, Declaration, read_declaration
 
 OFF_SLIDE = "fora-do-slide"
-# Jupyter goes on after a cell with this tag, though it fails.
+# Jupyter continues after a cell with this tag even if it fails.
 RAISES_TAG = "raises-exception"
 HELP = "CONTRIBUTING.md"
 _MARKER = re.compile(r"^# %%")
@@ -28,32 +28,32 @@ _CARET = len("# %% ")
 
 @dataclass(frozen=True)
 class Cell:
-    """A named piece of a snippet."""
+    """A named cell of a snippet."""
 
-    name: str  # what slides call it by
+    name: str  # the name that slides refer to
     source: str  # its code, without the marker line
-    line: int  # line of the marker in the file, from 1
-    tags: tuple[str, ...] = ()  # its tags, as Jupyter knows them
-    declared: Declaration | None = None  # what must go wrong in it; None for a cell that must run
+    line: int  # line number of the marker in the file, from 1
+    tags: tuple[str, ...] = ()  # its Jupyter tags
+    declared: Declaration | None = None  # how it must fail; None for a cell that must run without error
 
     @property
     def may_stay_off_slides(self) -> bool:
-        """Whether its tags say that no slide has to show it."""
+        """Whether its tags allow it to be on no slide."""
         return OFF_SLIDE in self.tags
 
 
 @dataclass(frozen=True)
 class Snippet:
-    """One runnable file, read but not run."""
+    """A snippet that was read but not run."""
 
-    name: str  # path in the folder of snippets, without the ending
+    name: str  # path in the folder of snippets, without the suffix
     file: str  # path relative to the deck, with forward slashes, for messages
-    path: Path  # where it is
-    text: str  # the whole file
+    path: Path  # path of the file
+    text: str  # content of the file
     cells: dict[str, Cell]  # its code cells by name, in order
-    # the same as a notebook without outputs, with cell ids that depend on nothing but position
+    # the snippet as a notebook without outputs; the cell ids depend only on the position
     notebook: nbformat.NotebookNode
-    valid: bool = True  # whether the text is Python
+    valid: bool = True  # whether the text is valid Python
 
     @property
     def folder(self) -> Path:
@@ -62,19 +62,19 @@ class Snippet:
 
     @property
     def is_error(self) -> bool:
-        """Whether it is one of those that fail on purpose."""
+        """Whether it fails on purpose."""
         return self.name.startswith(f"{ERRORS_FOLDER}/")
 
     @cached_property
     def imports(self) -> set[str]:
-        """The modules that it imports, by their full names; none when it is no Python."""
+        """The full names of the modules that it imports; empty if it is not valid Python."""
         nodes = list(ast.walk(ast.parse(self.text))) if self.valid else []
         modules = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
         froms = (node for node in nodes if isinstance(node, ast.ImportFrom) and not node.level)
         return modules | {node.module for node in froms if node.module}
 
     def problem(self, message: str, line: int | None = None, column: int | None = None) -> Problem:
-        """Return a problem in its file, at a line and column when they are known."""
+        """Return a problem in its file, at a line and column if they are given."""
         lines = self.text.splitlines()
         source = lines[line - 1] if line and line <= len(lines) else None
         return Problem(self.file, message, line, source=source, column=column, snippet=self.name)
@@ -88,8 +88,8 @@ def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
         root: the folder of the deck.
 
     Returns:
-        The snippet and what is wrong with it: cells without a name, with a name that another one has, without code,
-        with a declaration that says nothing, and text that is not Python.
+        The snippet and its problems, such as cells without a name or code, duplicate names, invalid declarations, and
+        text that is not valid Python.
     """
     text = path.read_text("utf-8")
     name = path.relative_to(root / "snippets").with_suffix("").as_posix()
@@ -137,9 +137,9 @@ def _syntax_error(text: str) -> SyntaxError | None:
 
 
 def _read_cell(node: nbformat.NotebookNode, line: int) -> tuple[Cell, list[tuple[str, int]]]:
-    """Return a code cell, and what is wrong with it: messages, each with its column in the marker's line.
+    """Return a code cell and its problems: messages, each with a column in the line of the marker.
 
-    What jupytext read from the marker becomes what a result says of the cell.
+    Replace the metadata that jupytext parsed from the marker with the metadata that a result stores.
     """
     name, tags = node.metadata.pop("title", ""), tuple(node.metadata.get("tags", ()))
     declared, mistake = read_declaration(node.metadata)
@@ -157,7 +157,7 @@ def _read_cell(node: nbformat.NotebookNode, line: int) -> tuple[Cell, list[tuple
 
 
 def read_snippets(root: Path) -> tuple[dict[str, Snippet], list[Problem]]:
-    """Read every snippet of a deck, those that fail on purpose too, by name; see `read_snippet`."""
+    """Read every snippet of a deck by name, including those that fail on purpose; see `read_snippet`."""
     snippets, problems = {}, []
     folder = root / "snippets"
     for path in sorted([*folder.glob("*.py"), *folder.glob(f"{ERRORS_FOLDER}/*.py")]):

@@ -1,4 +1,4 @@
-"""The result of each snippet: from the store, or from running it."""
+"""Get the result of each snippet: load it from the store, or run the snippet."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from engine.snippets.store import Store
 def stored_results(
     snippets: dict[str, Snippet], store: Store, rerun: Collection[str] = (), explain: bool = False
 ) -> tuple[dict[str, nbformat.NotebookNode], list[Snippet]]:
-    """Return the results that the store has, by name, and the snippets that have to run.
+    """Return the stored results by name, and the snippets that must run.
 
     Args:
         snippets: every snippet by name.
-        store: where the results are.
-        rerun: names of snippets that run even if their result is there.
-        explain: whether to say why each snippet runs or not.
+        store: the store of the results.
+        rerun: names of snippets to run even if their result is stored.
+        explain: whether to print why each snippet runs or not.
     """
     results, stale = {}, []
     for snippet in snippets.values():
@@ -43,16 +43,16 @@ def stored_results(
 def run_stale(
     stale: list[Snippet], runner: Runner, store: Store, timings: Timings
 ) -> tuple[dict[str, nbformat.NotebookNode], list[Problem]]:
-    """Run snippets, and keep the result of each that ran well.
+    """Run snippets, and store the result of each that has no failures.
 
     Args:
-        stale: what has to run.
-        runner: what runs it.
-        store: where the results go.
-        timings: where the seconds of each go.
+        stale: the snippets to run.
+        runner: runs the snippets.
+        store: stores the results.
+        timings: records the seconds of each snippet.
 
     Returns:
-        The results by name, and what is wrong with the others.
+        The results by name, and the problems of the other snippets.
     """
     results, problems = {}, []
     failures: list[Failure] = []

@@ -1,4 +1,4 @@
-"""What runs snippets: one generator of what came of each, the same wherever they run."""
+"""The base class of all runners: run snippets, here or on a cluster, and yield the outcome of each."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ Run: TypeAlias = tuple[Snippet, Execution, float]
 
 
 class Runner(AbstractContextManager["Runner"]):
-    """Runs snippets, each in a process of its own, as long as this is open; leaving it by an error kills what runs."""
+    """Runs snippets, each in its own process, while this context is open; an error inside it kills the running ones."""
 
-    # How many to hand over at once.
+    # How many snippets `run` submits at once.
     capacity = 1
 
     def __init__(self) -> None:
@@ -28,31 +28,29 @@ class Runner(AbstractContextManager["Runner"]):
 
     @abstractmethod
     def start(self, snippet: Snippet) -> Future[Any]:
-        """Let a snippet run when its turn comes."""
+        """Schedule a snippet."""
 
     @abstractmethod
     def outcome(self, future: Future[Any]) -> tuple[Execution, float]:
-        """Return what came of a snippet that is done, and the seconds that it took."""
+        """Return the outcome of a finished snippet, and the seconds that it took."""
 
     @property
     def running(self) -> list[str]:
-        """The names of the snippets that run at this moment."""
+        """The names of the running snippets."""
         return [name for name, future in list(self._futures.items()) if future.running()]
 
     def submit(self, snippet: Snippet) -> None:
-        """Let a snippet run when its turn comes; `finished` tells what came of it."""
+        """Schedule a snippet; `finished` yields its outcome."""
         future = self._futures[snippet.name] = self.start(snippet)
         future.add_done_callback(lambda done: self._done.put((snippet, done)))
 
     def cancel(self, name: str) -> None:
-        """Kill a snippet, or take it out of the queue; nothing is told of it any more."""
+        """Kill a snippet or remove it from the queue; `finished` does not yield it."""
         if future := self._futures.get(name):
             future.cancel()
 
     def finished(self) -> Iterator[Run]:
-        """Yield each snippet that was submitted, as soon as it is done, until `close`: with what came of it, and the
-        seconds that it took.
-        """
+        """Yield each submitted snippet as soon as it finishes, with its outcome and its seconds, until `close`."""
         while (item := self._done.get()) is not None:
             snippet, future = item
             if self._futures.get(snippet.name) is future:
@@ -61,15 +59,15 @@ class Runner(AbstractContextManager["Runner"]):
                 yield (snippet, *self.outcome(future))
 
     def close(self) -> None:
-        """Let `finished` end."""
+        """Make `finished` return."""
         self._done.put(None)
 
     def run(self, snippets: Collection[Snippet], seconds: Mapping[str, float]) -> Iterator[Run]:
-        """Run snippets, those that took longest first, and yield what came of each as soon as it is done.
+        """Run snippets, the slowest first, and yield the outcome of each as soon as it finishes.
 
         Args:
-            snippets: what to run.
-            seconds: how long each took the last time, by name; one that is missing is taken for long.
+            snippets: the snippets to run.
+            seconds: the seconds of the last run of each, by name; a missing one counts as slowest.
         """
         waiting = iter(longest_first(snippets, seconds))
         for snippet in islice(waiting, self.capacity):
@@ -81,5 +79,5 @@ class Runner(AbstractContextManager["Runner"]):
 
 
 def longest_first(snippets: Collection[Snippet], seconds: Mapping[str, float]) -> list[Snippet]:
-    """Return snippets in the order that ends soonest on several cores: those that took longest, or never ran, first."""
+    """Sort snippets so that all finish soonest on several cores: first those that never ran, then the slowest."""
     return sorted(snippets, key=lambda snippet: (-seconds.get(snippet.name, float("inf")), snippet.name))

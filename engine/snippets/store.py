@@ -1,9 +1,9 @@
-"""Keep results on disk, each under the hash of all that could change it.
+"""Store results on disk, each under the hash of everything that could change it.
 
-A key has two stages, because only a run tells which data files a snippet reads. The recipe is what is known before:
-the snippet's text, the locks, Python's version, the runner, the settings. It names the data files that were read the
-last time; their contents and the recipe together name the result. So going back to an earlier text or an earlier data
-file finds the earlier result again.
+The key has two stages, because only a run shows which data files a snippet reads. The recipe is the hash of what is
+known before: the snippet's text, the lock files, the version of Python, the runner, the settings. Its file lists the
+data files that the last run read; the recipe and their contents together are the key of the result. So reverting a
+snippet or a data file finds the earlier result again.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from engine.snippets import execute, expected, read, tracebacks, values
 from engine.snippets.execute import Execution
 from engine.snippets.read import Snippet
 
-# Beside each result: what the snippet's names held.
+# Suffix of the file beside each result that contains the data of the snippet's variables.
 _VALUES = ".values"
 
 
@@ -32,16 +32,16 @@ _VALUES = ".values"
 class CacheLookup:
     """A result found in the store, or the reason why there is none."""
 
-    notebook: nbformat.NotebookNode | None  # the executed notebook; None when the snippet has to run
-    reason: str  # why it has to run, or where the result came from
+    notebook: nbformat.NotebookNode | None  # the executed notebook; None if the snippet must run
+    reason: str  # why the snippet must run, or why its result is valid
 
 
 class Store:
-    """Results by content.
+    """A content-addressed store of results.
 
     Args:
-        folder: where they are; made when the first is kept.
-        shared: files that change every result: locks, style.
+        folder: the folder of the store; created with the first result.
+        shared: files whose content affects every result: lock files, style.
     """
 
     def __init__(self, folder: Path, shared: list[Path]):
@@ -65,7 +65,7 @@ class Store:
         return digest(self._shared, snippet.name, snippet.text)
 
     def _result_path(self, snippet: Snippet, data: list[str]) -> Path | None:
-        """Return where the result is for these data files as they are now; None when one of them is missing."""
+        """Return the path of the result for the current content of these data files; None if one is missing."""
         parts = [self._recipe(snippet)]
         for name in data:
             path = snippet.folder / name
@@ -75,13 +75,16 @@ class Store:
         return self.folder / "results" / f"{digest(*parts)}.ipynb"
 
     def get(self, snippet: Snippet) -> CacheLookup:
-        """Return the result of a snippet as it is now, if there is one."""
+        """Look up the result of a snippet in its current state."""
         recipe = self._recipe_path(snippet)
         if not recipe.is_file():
             known = snippet.name in self._ran_before
             why = "its text, the locks, Python or the runner changed" if known else "it never ran"
             return CacheLookup(None, why)
-        data = json.loads(recipe.read_text("utf-8"))
+        try:
+            data = json.loads(recipe.read_text("utf-8"))
+        except ValueError:
+            return CacheLookup(None, "its recipe in the store is damaged")
         path = self._result_path(snippet, data)
         if path is None:
             return CacheLookup(None, "a data file that it read is gone")
@@ -94,11 +97,11 @@ class Store:
         return CacheLookup(notebook, "nothing that could change it changed")
 
     def put(self, snippet: Snippet, execution: Execution) -> nbformat.NotebookNode:
-        """Keep the result of a snippet, and return it as `get` will.
+        """Store the result of a snippet, and return it as `get` does.
 
         Args:
-            snippet: what ran.
-            execution: what came of it, without failures.
+            snippet: the snippet that ran.
+            execution: its outcome, without failures.
         """
         notebook = nbformat.reads(execution.notebook, as_version=4)
         data = notebook.metadata["data"]
@@ -110,9 +113,9 @@ class Store:
         return notebook
 
     def values(self, snippet: Snippet) -> dict[str, Any] | None:
-        """Return what the names of a snippet, as it is now, held after it ran, as far as that is data.
+        """Return the data of a snippet's variables after the run of its current state, by name.
 
-        None when there is no result, or it is damaged.
+        None if there is no result or it is damaged.
         """
         try:
             path = self._result_path(snippet, json.loads(self._recipe_path(snippet).read_text("utf-8")))
@@ -125,7 +128,7 @@ class Store:
         return set(self.seconds())
 
     def seconds(self) -> dict[str, float]:
-        """Return how long each snippet took the last time that it ran, by name."""
+        """Return the seconds of the last run of each snippet, by name."""
         path = self.folder / "seconds.json"
         try:
             return json.loads(path.read_text("utf-8"))
@@ -133,6 +136,6 @@ class Store:
             return {}
 
     def note_seconds(self, seconds: dict[str, float]) -> None:
-        """Remember how long snippets took."""
+        """Save the seconds of the last run of snippets."""
         known = self.seconds() | {name: round(value, 2) for name, value in seconds.items()}
         write_atomically(self.folder / "seconds.json", json.dumps(known, indent=1, sort_keys=True).encode())

@@ -1,4 +1,4 @@
-"""Errors and warnings as a result holds them: what a student would read, and nothing of the machine."""
+"""Format errors and warnings for a result: the text that a student would read, without details of the machine."""
 
 from __future__ import annotations
 
@@ -17,43 +17,43 @@ _PYTHON = re.compile(rf"{re.escape(str(Path(traceback.__file__).parent))}[/\\]")
 
 
 def strip_machine_details(text: str) -> str:
-    """Return a message without colours, and without what differs from machine to machine: folders, addresses."""
+    """Return a message without colours and without what differs between machines: folders, memory addresses."""
     text = _PYTHON.sub("…/", _PACKAGES.sub("…/", ANSI.sub("", text)))
     return ADDRESS.sub("at 0x…", text)
 
 
 def message_of(error: BaseException) -> str:
-    """Return the message of an error, stripped; of a syntax error, without the name of the file and the line."""
+    """Return the message of an error without machine details; that of a syntax error has no file name and line."""
     return strip_machine_details(error.msg if isinstance(error, SyntaxError) else str(error))
 
 
-def last_line(error: BaseException) -> str:
+def summary_line(error: BaseException) -> str:
     """Return the type of an error and the first line of its message."""
     text = message_of(error).strip().splitlines()
     return f"{type(error).__name__}: {text[0]}" if text else type(error).__name__
 
 
 def format_warning(message: Warning | str, category: type[Warning], *_where: object, **_more: object) -> str:
-    """Write a warning as ``Category: message``, without the path of the file that it came from."""
+    """Format a warning as ``Category: message``, without the path of the file that issued it."""
     return f"{category.__name__}: {strip_machine_details(str(message))}\n"
 
 
 def install_format_warning() -> None:
-    """Make Python write its warnings as `format_warning` does."""
+    """Make Python format its warnings with `format_warning`."""
     warnings.formatwarning = format_warning
 
 
 def warnings_of(stderr: str, category: str) -> list[str]:
-    """Return the warnings of a category in a text that `format_warning` wrote, each from its category on."""
+    """Return the warnings of a category in a text of `format_warning`, each starting with its category."""
     return [text.strip() for text in _WARNING.split(stderr) if text.startswith(f"{category}: ")]
 
 
 def frames(error: BaseException, place: Callable[[str, int], tuple[str, int] | None]) -> list[str]:
-    """Return the traceback of an error as Python writes it, from the first line of the snippet on.
+    """Return the frames of a traceback as Python prints them, starting at the first frame in the snippet.
 
     Args:
-        error: what was raised.
-        place: gives file and line in the snippet for the file name and line of a frame; None for other frames.
+        error: the exception.
+        place: returns file and line in the snippet for the file name and line of a frame; None for other frames.
     """
     lines, inside = [], False
     for frame in traceback.extract_tb(error.__traceback__):

@@ -1,8 +1,8 @@
-"""What a snippet left behind in its names: plain values for sentences, and all of its data for tests.
+"""Save the variables of a snippet after its run: plain values for sentences, and all data for tests.
 
-Plain values go into the result as JSON. Data is everything that is numbers and text through and through, arrays and
-tables included; it is pickled, and comes back just as it was. Models and functions are neither, and what is very large
-is left out: who wants those runs the snippet.
+Plain values are stored in the result as JSON. Data is any object that consists only of numbers and text, including
+arrays and tables; it is pickled, and loads unchanged. Models and functions are neither, and very large data is left
+out: a caller that needs these runs the snippet.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from collections.abc import Mapping
 from typing import Any
 
 _PLAIN = (bool, int, float, str)
-# What one name may take when it is pickled, in bytes.
+# Maximum size of one pickled variable, in bytes.
 _LIMIT = 10_000_000
 _ATOMS = (type(None), *_PLAIN, complex, bytes, range, slice)
 
 
 def _names(namespace: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the snippet itself named: IPython has names of its own."""
+    """Return the variables that the snippet defines, without those of IPython."""
     return {name: value for name, value in namespace.items() if not name.startswith("_") and name not in ("In", "Out")}
 
 
 def plain_values(namespace: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the names of a snippet that hold plain values: numbers, text, and dictionaries of these."""
+    """Return the variables of a snippet that hold plain values: numbers, text, and dictionaries of these."""
     import numpy as np
 
     def plain(value: Any) -> Any:
@@ -47,7 +47,7 @@ def _is_data(value: Any) -> bool:
     import numpy as np
     import pandas as pd
 
-    # Just these types: an heir of theirs, such as a named tuple, may need the snippet's own class.
+    # Exactly these types: unpickling a subclass, such as a named tuple, may need a class of the snippet.
     if type(value) is dict:
         return all(_is_data(key) and _is_data(item) for key, item in value.items())
     if type(value) in (list, tuple, set):
@@ -62,17 +62,17 @@ def _is_data(value: Any) -> bool:
 
 
 def dump(namespace: Mapping[str, object]) -> bytes:
-    """Return the names of a snippet that hold data, as `load` reads them."""
+    """Pickle the variables of a snippet that hold data; `load` reads them."""
     data = {name: value for name, value in _names(namespace).items() if _is_data(value)}
     kept = {name: value for name, value in data.items() if len(pickle.dumps(value)) <= _LIMIT}
-    return zlib.compress(pickle.dumps(kept), level=1)  # in one, so that two names of one object stay that
+    return zlib.compress(pickle.dumps(kept), level=1)  # one pickle, so that two names of one object still share it
 
 
 def load(dumped: bytes) -> dict[str, Any]:
-    """Return the data of a snippet by name.
+    """Return the data of a snippet, by variable name.
 
     Raises:
-        ValueError: when it is damaged.
+        ValueError: when the data is damaged.
     """
     try:
         return pickle.loads(zlib.decompress(dumped))

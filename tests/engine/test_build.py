@@ -72,7 +72,7 @@ def test_formats_of_an_older_deck_do_not_stay_beside_a_new_one(project):
     project.write("dist/mine.txt", "mine")
     project.write("slides/00_a.md.j2", "# B\n")
     done = project.build("--formats", "notebooks")
-    assert done.stdout.endswith("; removed, since they were of an older deck: deck.html\n")
+    assert done.stdout.endswith("; of an older deck, and removed: html (--formats makes them again)\n")
     left = {path.name for path in (project.root / "dist").iterdir()}
     assert left == {"deck.md", "mine.txt", "notebooks", "notebooks.zip"}
 

@@ -99,11 +99,11 @@ def test_a_damaged_record_means_work(built_once, text):
 
 
 def test_what_an_earlier_build_wrote_goes_away_and_what_others_put_there_stays(tmp_path):
-    for name in ("images/a.png", "images/deep/b.png", "images/ferias.jpg", "png/001.png", "mine.txt"):
+    gone = ("images/a.png", "images/deep/b.png", "notebooks/a.ipynb", "notebooks/x/y/b.ipynb", "png/001.png")
+    for name in (*gone, "images/ferias.jpg", "mine.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
-    earlier = ["images/a.png", "images/deep/b.png", "png/001.png", "deck.html", "gone.pdf"]
-    removed = publish({"deck.html": b"new"}, tmp_path, earlier)
-    assert removed == ["images/a.png", "images/deep/b.png", "png/001.png"]
+    removed = publish({"deck.html": b"new"}, tmp_path, [*gone, "deck.html", "missing.pdf"])
+    assert removed == list(gone)
     left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
     assert left == ["deck.html", "images", "images/ferias.jpg", "mine.txt"]

@@ -1,1 +1,1 @@
-"""The rules that a built deck must keep, a module for what they look at."""
+"""The rules for a built deck, one module per subject."""

@@ -1,4 +1,4 @@
-"""Rules of what is seen: everything on the slide, nothing over anything else, nothing too small or too much."""
+"""Rules of layout: everything fits on the slide, nothing overlaps, no text is too small or too long."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from engine.checks.context import CheckContext
 from engine.checks.finding import Finding
 from engine.checks.page import Block, Box, Figure, SlideMeasure
 
-# Pixels by which a box may stick out before anyone sees it.
+# Maximum overflow of a box, in pixels, that is not visible.
 TOLERANCE = 2
-# Least sizes in pixels of a slide of 720: 22 is legible from the last row of a classroom (a fortieth of the height of
-# the screen, at a distance of eight heights), 18 for code, which is read letter by letter only when it is talked about.
+# Minimum font sizes in pixels on a slide of 720: 22 is legible from the last row of a classroom (a fortieth of the
+# screen height, at a distance of eight heights); 18 for code, which is read closely only while it is discussed.
 SIZES = {"body": 22, "code": 18, "figure": 14, "margin": 12}
 CODE_COLUMNS, CODE_LINES = 72, 14
-# A slide is read aloud in about a minute; at 130 words a minute more than this is read instead of listened to.
+# A slide is presented in about a minute; at 130 words a minute, an audience reads longer text instead of listening.
 WORDS, LINES = 110, 15
 
 
 def fit(context: CheckContext) -> Iterator[Finding]:
-    """Find blocks outside the slide, cut off, or over another block, the slide number or the line above."""
+    """Find blocks that leave the slide, are clipped, or overlap another block, the slide number or the header."""
     for slide in context.page.slides:
         yield from _fit(slide, context)
         for order, figure in enumerate(slide["figures"]):
@@ -59,7 +59,7 @@ def _fit(slide: SlideMeasure, context: CheckContext) -> Iterator[Finding]:
 
 
 def legibility(context: CheckContext) -> Iterator[Finding]:
-    """Find text that is too small, and too much of it."""
+    """Find text that is too small, and slides with too much text."""
     for slide in context.page.slides:
         yield from _sizes(slide)
         yield from _amounts(slide, context)
@@ -95,7 +95,7 @@ def _amounts(slide: SlideMeasure, context: CheckContext) -> Iterator[Finding]:
         seen[mark] += 1
         placement = context.deck.placement(number, *block)
         if placement and placement.word != "code":
-            continue  # text that a program wrote
+            continue  # output of a program
         longest = max(map(len, lines))
         if longest > CODE_COLUMNS:
             message = f"a line of code has {longest} characters, {CODE_COLUMNS} is the most; break it in the snippet"
@@ -135,7 +135,7 @@ def _overlap(a: Box, b: Box) -> float:
 
 
 def _figure(number: int, order: int, figure: Figure) -> Iterator[Finding]:
-    """Find text of a figure that is cut off or over other text."""
+    """Find a stretched figure, and text of a figure that is cut off or overlaps other text."""
     labels = figure["labels"]
     if abs(figure["ratio"] - 1) > 0.02:
         message = (
@@ -148,7 +148,7 @@ def _figure(number: int, order: int, figure: Figure) -> Iterator[Finding]:
             message = f'the figure\'s text "{label["text"][:30]}" is cut off by {out:.0f} px; make room for it'
             yield Finding(number, message, block=("figure", order))
         for other in labels[i + 1 :]:
-            # The box of a letter holds room above and below it, which may overlap unseen.
+            # The box of a character includes space above and below it, which may overlap invisibly.
             overlap = _overlap(label["box"], other["box"])
             if overlap > 0.35 * min(label["size"], other["size"]) and not (label["turned"] or other["turned"]):
                 message = f'the figure\'s texts "{label["text"][:20]}" and "{other["text"][:20]}" overlap; move one'

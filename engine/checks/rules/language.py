@@ -1,4 +1,4 @@
-"""Rules of language: Brazilian spelling, the words of the house, numbers and quotes as printed in Brazil."""
+"""Rules of language: Brazilian spelling, the glossary of the deck, Brazilian format of numbers and quotes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from engine.core.paths import NODE_MODULES, executable
 from engine.core.problems import SetupError
 
 _UNKNOWN = re.compile(r":(\d+):\d+ - Unknown word \((.+?)\)")
-# Stands for code inside a sentence.
+# Replaces code inside a sentence.
 _CODE = "\N{INVISIBLE SEPARATOR}"
 # Code in notes and figures, which are plain text: `fit`, learning_rate=0.1, keras.Input, StandardScaler.
 _NAMES = re.compile(r"`[^`]*`|\S*[_=@\[\]]\S*|\w+\([^)]*\)|\b[a-z]\w*\.\w+\S*|\b[A-Z][a-z]+[A-Z]\w*")
@@ -34,13 +34,13 @@ _TYPOGRAPHY = [
 
 
 def language(context: CheckContext) -> Iterator[Finding]:
-    """Find misspelt and foreign words, words that the house does not use, and wrong typography.
+    """Find misspelt and foreign words, words that the glossary replaces, and wrong typography.
 
-    The folder of slides has ``palavras.txt`` (words that are right though no dictionary has them) and
-    ``glossario.toml`` (the word of the house = forms that stand for it no more).
+    The slides folder contains ``palavras.txt`` (correct words that no dictionary contains) and ``glossario.toml``
+    (preferred word = forms that it replaces).
 
     Raises:
-        SetupError: when the speller can't be run.
+        SetupError: when the spell checker can't be run.
     """
     folder = context.paths.slides
     pieces = [piece for slide in context.page.slides for piece in _pieces(slide)]
@@ -62,7 +62,7 @@ def language(context: CheckContext) -> Iterator[Finding]:
 
 @dataclass(frozen=True)
 class _Piece:
-    """A sentence or a label of a slide, without the code in it; `figure` is the number of the figure it stands in."""
+    """A sentence or a label of a slide, without its code; `figure` is the index of the figure that contains it."""
 
     slide: int
     text: str
@@ -73,7 +73,7 @@ class _Piece:
         return Finding(self.slide, message, at=self._around(at), block=block)
 
     def _around(self, text: str) -> str:
-        """Return a text with the words beside it, to find its line by."""
+        """Return a text with the words around it, which identify its line."""
         words = re.findall(rf"[\w ]*{re.escape(text)}[\w ]*", self.text)
         return words[0].strip()[:60] if words else text
 

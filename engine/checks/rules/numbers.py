@@ -1,4 +1,4 @@
-"""The rule of numbers: none that looks like a result is typed by hand."""
+"""The rule of numbers: no number that looks like a result is typed by hand."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from engine.checks.finding import Finding
 
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 _MARKUP = re.compile(r"<[a-z/][^>]*>|`[^`]*`|\]\([^)]*\)|^\s*\d+\.\s|\{#\S*", re.M)
-# What looks like a result: a decimal, a percentage, a number of three digits and more that is no year.
+# A number that looks like a result: a decimal, a percentage, or three or more digits that are not a year.
 _RESULT = re.compile(r"\d+[.,]\d+(?:[\s\u00a0]*%)?|\d+[\s\u00a0]*(?:&nbsp;)?%|\b(?!(?:19|20)\d\d\b)\d{3,}\b")
 
 
 def _alt_text(word: re.Match[str]) -> str:
-    """Return what a word of Jinja says that was typed by hand: the alt text of a figure."""
+    """Return the alt text of a Jinja expression, which is its only text typed by hand, with its line breaks."""
     alt = re.search(r'alt="([^"]*)"', word.group())
     return (alt.group(1) if alt else "") + "\n" * word.group().count("\n")
 
 
 def numbers(context: CheckContext) -> Iterator[Finding]:
-    """Find numbers in prose and notes that look like results and are not from ``value()``.
+    """Find numbers in prose and notes that look like results and do not come from ``value()``.
 
-    The folder of slides has ``numeros.toml``: for each part, numbers that are none, with why.
+    The file ``numeros.toml`` in the slides folder lists, for each part, numbers that are not results, with the reason.
     """
     path = context.paths.slides / "numeros.toml"
     excused = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}

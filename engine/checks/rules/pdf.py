@@ -1,4 +1,4 @@
-"""Rules of the PDF: what a reader, a screen reader and a printer need is in it."""
+"""Rules of the PDF: it contains what readers, screen readers and printers need."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from engine.slides.course import Course
 
 
 def pdf(context: CheckContext) -> Iterator[Finding]:
-    """Find what the PDF lacks."""
+    """Find what is missing from the PDF of the deck."""
     figures = sum(len(slide["figures"]) for slide in context.page.slides)
     with pikepdf.open(context.paths.out / "deck.pdf") as document:
         for finding in pdf_findings(document, context.deck.course, context.deck.slides, figures):
@@ -23,13 +23,13 @@ def pdf(context: CheckContext) -> Iterator[Finding]:
 
 
 def pdf_findings(pdf: Any, course: Course, slides: list[Slide], figures: int) -> Iterator[Finding]:
-    """Find what a PDF lacks.
+    """Find what is missing from a PDF.
 
     Args:
         pdf: the PDF, opened with pikepdf.
-        course: what the deck says of itself.
-        slides: every slide; each must be a page, and stand in the outline.
-        figures: how many figures there are; each must have its alt text.
+        course: the settings of the deck.
+        slides: every slide; each must have a page and an entry in the outline.
+        figures: the number of figures; each must have its alt text.
     """
     if len(pdf.pages) != len(slides):
         yield Finding(0, f"the PDF has {len(pdf.pages)} pages for {len(slides)} slides")
@@ -41,7 +41,7 @@ def pdf_findings(pdf: Any, course: Course, slides: list[Slide], figures: int) ->
         if str(pdf.docinfo.get(key, "")) != wanted:
             yield Finding(0, f'the PDF\'s {key[1:].lower()} is not "{wanted}"')
     with pdf.open_outline() as outline:
-        # Where a title changes its font, some browsers leave two spaces.
+        # Some browsers write two spaces where a title changes its font.
         entries = {_squeezed(title) for title in _titles(outline.root)}
     for slide in slides:
         if slide.title and "{{" not in slide.title and _squeezed(slide.title) not in entries:
@@ -72,14 +72,14 @@ def _titles(items: Iterable[pikepdf.OutlineItem]) -> Iterator[str]:
 
 def _embedded(font: Any) -> bool:
     if font.get("/Subtype") == "/Type3":
-        return True  # its shapes are in the font itself
+        return True  # a Type 3 font contains its shapes
     inner = font["/DescendantFonts"][0] if "/DescendantFonts" in font else font
     descriptor = inner.get("/FontDescriptor", {})
     return any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
 
 
 def _elements(root: Any) -> Iterator[Any]:
-    """Return every element of the structure tree, without recursion: the tree is deep."""
+    """Yield every element of the structure tree, without recursion because the tree is deep."""
     todo = [root]
     while todo:
         element = todo.pop()

@@ -1,4 +1,4 @@
-"""Rules of the site's front page: whole on a phone and on a screen, accessible, nothing from outside, no dead link."""
+"""Rules of the site's front page: it fits a phone and a screen, is accessible and self-contained, has no dead link."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engine.checks.page import axe_violations
 from engine.checks.rules.structure import leads_to_file
 from engine.core.browser import Browser, open_browser, open_page
 
-# Bytes of the page that people wait for, everything that it shows included.
+# Maximum size of the page in bytes, with everything that it shows: visitors wait for all of it.
 LARGEST = 300_000
 _SIZES = {"a screen": (1280, 800), "a phone": (360, 740)}
 _LINKS = (
@@ -22,13 +22,13 @@ _UNKNOWN = "target => !document.getElementById(target)"
 
 
 def site(context: CheckContext) -> Iterator[Finding]:
-    """Find what is wrong with ``index.html``."""
+    """Find faults of ``index.html``."""
     for message in site_faults(context.paths.out / "index.html", context.browser):
         yield Finding(0, message, file=context.built("index.html"))
 
 
 def site_faults(path: Path, browser: Browser) -> Iterator[str]:
-    """Find what is wrong with a front page, in the folder that it offers."""
+    """Find faults of a front page, whose links must point to files in its folder."""
     weight = path.stat().st_size
     if weight > LARGEST:
         yield f"the page has {weight:,} bytes, {LARGEST:,} is the most; make its pictures smaller"

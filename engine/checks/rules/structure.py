@@ -1,4 +1,4 @@
-"""Rules of how the deck is made: titles, notes, links, alt texts; nothing from outside; what axe-core finds."""
+"""Rules of structure: titles, notes, links and alt texts; network requests; violations that axe-core finds."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MIN_ALT = 30  # characters
 
 
 def structure(context: CheckContext) -> Iterator[Finding]:
-    """Find slides without title or notes, titles that a part has twice, and links that lead nowhere."""
+    """Find slides without title or notes, repeated titles in a part, and dead or repeated links."""
     titles: Counter[tuple[str, str]] = Counter()
     known = {slide["number"] for slide in context.page.slides}
     for slide in context.page.slides:
@@ -47,13 +47,13 @@ def structure(context: CheckContext) -> Iterator[Finding]:
 
 
 def leads_to_file(link: str, out: Path) -> bool:
-    """Tell whether a link leads to a file that the build made, so that it works wherever the folder is copied to."""
+    """Return whether a link points to a file of the build, so that it works wherever the folder is copied to."""
     target = (out / unquote(link.split("#")[0])).resolve()
     return not re.match(r"[a-z]+:|/|#|$", link, re.I) and target.is_relative_to(out.resolve()) and target.is_file()
 
 
 def offline(context: CheckContext) -> Iterator[Finding]:
-    """Find whatever the deck asks from outside, errors on its console, and a missing or weak policy."""
+    """Find network requests of the deck, errors on its console, and a missing or weak Content-Security-Policy."""
     page, file = context.page, context.built("deck.html")
     for url in page.outside:
         message = f"the deck asks the network for {url[:100]}; put it into the page"
@@ -66,7 +66,7 @@ def offline(context: CheckContext) -> Iterator[Finding]:
 
 
 def accessibility(context: CheckContext) -> Iterator[Finding]:
-    """Find figures without words for those who can't see them, and what axe-core finds."""
+    """Find figures without a useful alt text, and the violations that axe-core finds."""
     for slide in context.page.slides:
         for order, figure in enumerate(slide["figures"]):
             alt = figure["alt"].strip()

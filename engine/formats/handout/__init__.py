@@ -1,4 +1,4 @@
-"""Make what is read without a speaker: the handout, slides with their notes on A4, and the notes as Markdown."""
+"""Make the documents to read without a speaker: the handout (slides with notes on A4), and the notes as Markdown."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ def make(context: FormatContext) -> dict[str, bytes]:
 
 
 def notes_of(deck: str) -> dict[int, list[str]]:
-    """Return the paragraphs of the notes of each slide, by its number.
+    """Return the paragraphs of the notes of each slide, by slide number.
 
     Args:
-        deck: the HTML that Marp made, in which the presenter view finds them.
+        deck: the HTML that Marp made, which contains the notes for the presenter view.
     """
     notes = {}
     for index, text in _NOTE.findall(deck):
@@ -46,7 +46,7 @@ def notes_of(deck: str) -> dict[int, list[str]]:
 
 
 def notes_document(deck: Deck, notes: dict[int, list[str]]) -> str:
-    """Return the notes of all slides, see `notes_of`, as one Markdown text."""
+    """Return the notes of all slides (see `notes_of`) as one Markdown text."""
     lines = [f"# {deck.course.title}: notas de quem apresenta", ""]
     for part in deck.parts:
         lines += [f"## {part.number}. {part.title}", ""]
@@ -57,7 +57,7 @@ def notes_document(deck: Deck, notes: dict[int, list[str]]) -> str:
 
 
 def _handout(context: FormatContext, notes: dict[int, list[str]]) -> bytes:
-    """Return the handout, a PDF of A4: a page of contents, then each slide with its notes below."""
+    """Return the handout as an A4 PDF: a page of contents, then each slide with its notes below."""
     deck, course, stage = context.deck, context.deck.course, context.paths.stage
     parts = [
         {
@@ -81,7 +81,7 @@ def _handout(context: FormatContext, notes: dict[int, list[str]]) -> bytes:
         page.add_style_tag(path=_HERE / "handout.css")
         page.evaluate("document.fonts.ready")
         first = _print(page)
-        # The contents name the page of each part, which is known only once the pages are made.
+        # The contents show the page of each part, which is known only after a first print.
         page.evaluate(
             "pages => document.querySelectorAll('.contents .page').forEach((e, i) => { e.textContent = pages[i] })",
             _pages_of_parts(first, len(parts)),
@@ -95,7 +95,7 @@ def _print(page: Page) -> bytes:
 
 
 def _pages_of_parts(pdf: bytes, count: int) -> list[int]:
-    """Return the page on which each part begins, from 1."""
+    """Return the page on which each part starts, from 1."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         number = {page.objgen: place for place, page in enumerate(document.pages, 1)}
         places = {str(name): target for name, target in _named_destinations(document)}
@@ -108,9 +108,9 @@ def _named_destinations(document: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
 
 
 def _finish(document: pikepdf.Pdf, course: Course, parts: list[dict[str, Any]]) -> None:
-    """Add to the printed PDF what a browser does not write: author, the outline opened and with full titles."""
+    """Add what a browser does not write to the PDF: the author, an open outline, and full titles in it."""
     with document.open_outline() as outline:
-        # The browser takes a title apart where its line ends, and twice where a page does.
+        # The browser splits a title at a line break, and splits it twice at a page break.
         (cover,) = outline.root
         contents, *headings = cover.children
         for heading, part in zip(headings, parts, strict=True):

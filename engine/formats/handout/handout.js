@@ -1,5 +1,5 @@
-// Turn a page of bare slides into the handout: a page of contents, then each part, each slide with its notes below.
-// Evaluated in the page, with what Python knows of the parts; the style is in handout.css.
+// Convert a page of bare slides to the handout: a page of contents, then each part, each slide with its notes below.
+// Evaluated in the page with the data of the parts from Python; the style is in handout.css.
 ({ title, author, license, parts }) => {
   document.querySelectorAll('style[media="screen"]').forEach((style) => style.remove())
   const slides = [...document.body.querySelectorAll(':scope > svg')]
@@ -9,7 +9,6 @@
     if (text !== undefined) element.textContent = text
     return element
   }
-  // The titles inside a slide must not stand in the outline a second time: the slide's own line does.
   const cover = make('section', 'cover')
   cover.append(make('h1', '', title), make('p', 'author', author))
   const contents = make('nav', 'contents')
@@ -32,6 +31,7 @@
       article.append(make('h3', '', `${slide.number}. ${slide.title}`))
       const frame = make('div', 'frame')
       const picture = slides[slide.number - 1]
+      // The outline contains the h3 of each slide, so the titles inside the slide must not be in it a second time.
       picture.querySelectorAll('h1, h2, h3, h4').forEach((heading) => heading.setAttribute('role', 'paragraph'))
       frame.append(picture)
       article.append(frame)

@@ -1,4 +1,4 @@
-"""Make the front page of the published folder: one HTML file, with everything it shows inside it."""
+"""Make the front page of the published folder: one self-contained HTML file."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _VERSIONS = {"keras": "Keras", "tensorflow": "TensorFlow", "scikit-learn": "scik
 
 
 def make(context: FormatContext) -> dict[str, bytes]:
-    """Return ``index.html``, which offers what is there by now."""
+    """Return ``index.html``, which links to the files that exist."""
     deck, files = context.deck, context.files
     shown = {part.file: _cover_slide(part, deck) for part in deck.parts}
     shots = take_screenshots(context.page, context.browser, shown.values())
@@ -62,12 +62,12 @@ def make(context: FormatContext) -> dict[str, bytes]:
 
 
 def _cover_slide(part: Part, deck: Deck) -> int:
-    """Return the first slide of a part that shows a figure; without one, its first slide."""
+    """Return the number of the first slide of a part that shows a figure, else of its first slide."""
     return next((block.slide for block in deck.placements_in(part) if block.mark == "figure"), part.first_slide)
 
 
 def _notebooks(part: Part, deck: Deck, files: dict[str, bytes]) -> list[dict[str, Any]]:
-    """Return the notebooks that belong to the part where they are first shown."""
+    """Return the notebooks of a part: those whose snippet is first shown in it."""
     repository = deck.course.repository
     first: dict[str, int] = {}
     for block in sorted(deck.placements, key=lambda block: block.slide):
@@ -99,7 +99,7 @@ def _thumbnail(shot: bytes) -> str:
 
 
 def _fonts(text: str) -> list[tuple[int, str]]:
-    """Return weight and data URI of the theme's font, with only the letters that the page has."""
+    """Return the weight and the data URI of each font of the theme, with only the characters of the page."""
     from fontTools import subset
 
     folder = truetype_fonts()
@@ -117,7 +117,7 @@ def _fonts(text: str) -> list[tuple[int, str]]:
 
 
 def _size(count: int) -> str:
-    """Return a number of bytes as people say it."""
+    """Return a number of bytes as human-readable text."""
     if count < 1_000_000:
         return f"{portuguese.number(max(1, round(count / 1000)))} kB"
     return f"{portuguese.number(count / 1_000_000, digits=1)} MB"

@@ -1,5 +1,5 @@
-"""Run snippets on a Dask cluster: `runner` sends them, `worker` is what arrives there, `host` runs them beside it.
+"""Run snippets on a Dask cluster: `runner` sends them, `worker` receives them, `host` runs them beside the worker.
 
-Nothing is shared but the network: the engine, the style, the fonts and the whole folder of snippets, data among it, are
-sent once to each worker, and run in a process of their own beside it, as on one machine.
+The machines share only the network. The engine, the style, the fonts and the whole folder of snippets with its data are
+sent to each worker once; the snippets run beside the worker in a separate process, as on one machine.
 """

@@ -1,6 +1,6 @@
-"""Run snippets for a worker, beside it: the same pool as on one machine, asked through standard input and output.
+"""Run snippets beside a worker: the same pool as on one machine, used through standard input and output.
 
-A process of its own, because the worker's has threads and libraries loaded, and may have served another build before.
+It is a separate process, because the worker's has threads and loaded libraries, and may have served another build.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from engine.snippets.pool import PoolRunner, RunContext
 
 
 def main(jobs: str, timeout: str, *modules: str) -> None:
-    """Run what arrives until the input ends.
+    """Run the snippets that arrive on standard input until it ends.
 
     Args:
-        jobs: how many snippets run at the same time.
+        jobs: number of snippets that run at the same time.
         timeout: seconds that one snippet may take.
-        modules: what the snippets import.
+        modules: the modules that the snippets import.
     """
     root = Path.cwd()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else may write among the answers
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # keep other output out of the answers
     context = RunContext(root, root / "figures.mplstyle", root / "fonts", root / "cache")
     runner = PoolRunner(context, jobs=int(jobs), timeout=float(timeout), modules=modules)
 

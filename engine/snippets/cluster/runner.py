@@ -1,4 +1,4 @@
-"""Send snippets to a Dask cluster, and take what comes of them as if they had run here."""
+"""Send snippets to a Dask cluster, and return their outcomes as if they had run on this machine."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ _CONNECT_SECONDS = 15
 
 
 class DaskRunner(Runner):
-    """The workers of a Dask scheduler. A snippet whose worker is lost runs again on another one.
+    """Runs snippets on the workers of a Dask scheduler. A snippet whose worker is lost runs again on another one.
 
     Args:
-        address: of the scheduler.
-        paths: of the deck.
+        address: address of the scheduler.
+        paths: paths of the deck.
         timeout: seconds after which a snippet is killed.
-        modules: what the snippets import.
+        modules: the modules that the snippets import.
 
     Raises:
-        SetupError: when the cluster cannot be reached, or has other versions than the lock.
+        SetupError: when the cluster cannot be reached, or its versions differ from those of the lock file.
     """
 
     capacity = sys.maxsize
@@ -59,21 +59,21 @@ class DaskRunner(Runner):
 
     @property
     def running(self) -> list[str]:
-        """The names of the snippets that run or wait for their turn; the scheduler does not tell them apart."""
+        """The names of the running and the waiting snippets; the scheduler does not distinguish them."""
         return list(self._futures)
 
     def start(self, snippet: Snippet) -> Any:
-        """Let a snippet run when its turn comes."""
+        """Schedule a snippet."""
 
-        def run_there(name: str, pickled: bytes, plugin: str) -> bytes:  # inside a function: so Dask sends it by value
+        def run_there(name: str, pickled: bytes, plugin: str) -> bytes:  # nested, so that Dask sends it by value
             return get_worker().plugins[plugin].run(name, pickled)
 
-        # Never the result of another build (pure): the store is what remembers.
+        # Not pure: Dask must not return a result of another build, because the store caches results.
         words = (snippet.name, pickle.dumps(snippet), self._plugin.name)
         return self._client.submit(run_there, *words, pure=False, priority=-next(self._order))
 
     def outcome(self, future: Any) -> tuple[Execution, float]:
-        """Return what came of a snippet that is done, and the seconds that it took."""
+        """Return the outcome of a finished snippet, and the seconds that it took."""
         try:
             return pickle.loads(future.result())
         except KilledWorker:
@@ -90,7 +90,7 @@ class DaskRunner(Runner):
 
 
 def compare_versions(client: Client) -> None:
-    """Refuse workers that would give other results: the versions are part of what names a result."""
+    """Raise `SetupError` if a worker has other versions: these change results, and are part of the key of a result."""
     if not client.scheduler_info(n_workers=-1)["workers"]:
         raise SetupError("the Dask scheduler has no worker; start one, see --scheduler in the README")
     packages = sorted(locked_packages())

@@ -1,4 +1,4 @@
-"""What is sent to every worker of a cluster; pickled by value: on a worker the engine is not there."""
+"""Code that is sent to every worker of a cluster, pickled by value, because a worker does not have the engine."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from distributed import WorkerPlugin
 
 
 class Snippets(WorkerPlugin):
-    """Makes a worker fit to run snippets: unpacks what they need, and keeps a process warm that runs them.
+    """Prepares a worker for snippets: unpacks the files that they need, and keeps a warm process that runs them.
 
     Args:
-        bundle: a zip file of all that the host needs.
-        digest: of it, so that workers that serve several builds keep them apart.
-        modules: what the snippets import.
+        bundle: a zip archive of all files that the host needs.
+        digest: digest of the bundle, so that a worker can serve several builds separately.
+        modules: the modules that the snippets import.
         timeout: seconds that one snippet may take.
     """
 
@@ -48,7 +48,7 @@ class Snippets(WorkerPlugin):
         threading.Thread(target=self._receive, daemon=True).start()
 
     def teardown(self, worker: Any) -> None:
-        """Stop the host: the end of its input ends it."""
+        """Stop the host by closing its standard input."""
         self._requests.close()
         self._host.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -57,7 +57,7 @@ class Snippets(WorkerPlugin):
         """Run a snippet on the host, and return its pickled outcome."""
         with self._lock:
             future = self._waiting[name] = Future()
-            self._requests.write(snippet)  # a pickle tells by itself where it ends
+            self._requests.write(snippet)  # a pickle marks its own end
             self._requests.flush()
         return future.result()
 
@@ -74,7 +74,7 @@ class Snippets(WorkerPlugin):
 
 
 def versions(packages: list[str]) -> dict[str, str]:
-    """Return the versions, on this worker, of Python and of packages."""
+    """Return the versions of Python and of packages on this machine."""
     found = {"Python": platform.python_version()}
     for package in packages:
         try:

@@ -98,6 +98,10 @@ def test_a_damaged_result_is_made_again(store, snippet):
     (path,) = (store.folder / "results").glob("*.ipynb")
     path.write_text("{")
     assert store.get(snippet).reason == "its result in the store is damaged"
+    (recipe,) = (store.folder / "recipes").glob("*.json")
+    recipe.write_text("{")
+    assert store.get(snippet).reason == "its recipe in the store is damaged"
+    assert store.values(snippet) is None
     store.put(snippet, EXECUTION)
     assert store.get(snippet).notebook is not None
 
