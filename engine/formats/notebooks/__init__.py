@@ -1,0 +1,173 @@
+"""Convert results to standalone notebooks for students, which link to the slides that they belong to.
+
+A result of the store is already an executed notebook. This module adds a first cell in Portuguese, the settings of the
+run for the slides, the embedded data files, and figures that Jupyter shows in a notebook that is not trusted yet.
+"""
+
+from __future__ import annotations
+
+import base64
+import copy
+import json
+import re
+import sys
+import zlib
+from importlib.metadata import packages_distributions, version
+from pathlib import Path
+
+import jinja2
+import nbformat
+from nbformat import v4
+
+from engine.core.install import locked_packages
+from engine.core.media import SVG, TABLE
+from engine.formats.context import FormatContext
+from engine.formats.reproducible import zipped
+from engine.slides.deck import Deck
+from engine.slides.links import NOTEBOOKS
+from engine.slides.parts import Part
+from engine.snippets.execute import SETTINGS
+from engine.snippets.read import Snippet
+
+_ALT = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(figures/([^)]+)\.svg\)")
+# Settings that must be set before Python starts, or that are useless on another machine.
+_NOT_FOR_STUDENTS = {"LC_ALL", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH", "TZ"}
+# Students' machines lack the deck's font; the other settings are for the SVG file that a slide embeds.
+_NOT_IN_NOTEBOOKS = {"font.family", "svg.fonttype", "svg.hashsalt"}
+_TEMPLATES = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(Path(__file__).parent),
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_TEMPLATES.globals["json"] = json.dumps
+
+
+def make(context: FormatContext) -> dict[str, bytes]:
+    """Return every notebook, the data, the versions, and a zip of all of them, by path relative to the deck."""
+    deck, locked = context.deck, locked_packages()
+    alts = {name: re.sub(r"\\(.)", r"\1", alt) for alt, name in _ALT.findall(deck.markdown)}
+    style = _style(context.paths.style.read_text("utf-8"))
+    files: dict[str, bytes] = {}
+    needed: dict[str, str] = {}
+    for name, snippet in deck.snippets.items():
+        packages = requirements(snippet, locked)
+        needed |= packages
+        data = {file: (snippet.folder / file).read_bytes() for file in deck.results[name].metadata["data"]}
+        files[f"{NOTEBOOKS}/{name}.ipynb"] = _notebook(deck, snippet, packages, data, style, alts).encode()
+        for file, content in data.items():
+            files[f"{NOTEBOOKS}/{file}"] = content
+            for readme in sorted((snippet.folder / file).parent.glob("*.md")):
+                files[f"{NOTEBOOKS}/{readme.relative_to(snippet.folder).as_posix()}"] = readme.read_bytes()
+    lines = ["# As versões com que os notebooks foram testados: pip install -r requirements.txt jupyterlab"]
+    lines += [f"{package}=={number}" for package, number in sorted(needed.items())]
+    files[f"{NOTEBOOKS}/requirements.txt"] = ("\n".join(lines) + "\n").encode()
+    return files | {f"{NOTEBOOKS}.zip": zipped(files)}
+
+
+def requirements(snippet: Snippet, locked: set[str]) -> dict[str, str]:
+    """Return the packages that a snippet imports, with the version of each that it ran with.
+
+    The lock may pin several versions of a package, one per Python version, so the installed version is used.
+
+    Args:
+        snippet: the snippet.
+        locked: names of the packages in the lock.
+    """
+    modules = {name.split(".")[0] for name in snippet.imports} - sys.stdlib_module_names
+    if "keras" in modules:
+        modules.add("tensorflow")  # the backend of Keras
+    packages: set[str] = set()
+    for module in modules:
+        packages.update([module] if module in locked else packages_distributions().get(module, []))
+    return {package: version(package) for package in sorted(packages & locked)}
+
+
+def _notebook(
+    deck: Deck,
+    snippet: Snippet,
+    packages: dict[str, str],
+    data: dict[str, bytes],
+    style: dict[str, str],
+    alts: dict[str, str],
+) -> str:
+    """Return the notebook of a snippet as a student downloads it.
+
+    Args:
+        deck: the rendered deck, which knows what each slide shows.
+        snippet: the snippet.
+        packages: the packages that it needs, with their versions.
+        data: the files that it reads, by path relative to the folder of all snippets.
+        style: the settings of the matplotlib style.
+        alts: the alt text of each figure by the name of its file.
+    """
+    name, up = snippet.name, "../" * snippet.name.count("/")
+    notebook = copy.deepcopy(deck.results[name])
+    for key in ("values", "data"):
+        notebook.metadata.pop(key, None)
+    cells = notebook.cells
+    introduction = cells.pop(0).source if cells and cells[0].cell_type == "markdown" else f"# {name}"
+    for cell in (cell for cell in cells if cell.cell_type == "code"):
+        alt = alts.get(f"{name}-{cell.metadata.get('name')}".replace("/", "-"), "")
+        cell.outputs = [_readable(output, alt) for output in cell.outputs]
+    slides = {part.number: _slides(name, part, deck) for part in deck.parts}
+    card = _TEMPLATES.get_template("card.md.j2").render(
+        introduction=introduction,
+        course=deck.course,
+        deck=f"{deck.course.site or f'../{up}'}deck.html",
+        parts=[(part, slides[part.number]) for part in deck.parts if slides[part.number]],
+        packages=packages,
+        python=f"{sys.version_info.major}.{sys.version_info.minor}",
+        data=[up + file for file in data],
+    )
+    setup = _TEMPLATES.get_template("setup.py.j2").render(
+        settings={key: value for key, value in SETTINGS.items() if key not in _NOT_FOR_STUDENTS},
+        packages=packages,
+        style=style,
+        data={up + file: _packed(content) for file, content in data.items()},
+    )
+    preparation = v4.new_code_cell(setup.rstrip(), id="preparo")
+    metadata = {"cellView": "form", "jupyter": {"source_hidden": True}, "tags": ["preparo"]}
+    preparation.metadata = nbformat.from_dict(metadata)
+    notebook.cells = [v4.new_markdown_cell(card, id="ficha"), preparation, *cells]
+    # Number the cells as they are after "run all".
+    for count, cell in enumerate((c for c in notebook.cells if c.cell_type == "code"), 1):
+        cell.execution_count = count
+        for output in cell.outputs:
+            if output.output_type == "execute_result":
+                output.execution_count = count
+    nbformat.validate(notebook)
+    return nbformat.writes(notebook) + "\n"
+
+
+def _readable(output: nbformat.NotebookNode, alt: str) -> nbformat.NotebookNode:
+    """Return an output in a form that Jupyter always shows: it shows no SVG in a notebook that is not trusted yet."""
+    if "data" not in output:
+        return output
+    data = {kind: value for kind, value in output.data.items() if kind not in (SVG, TABLE)}
+    if SVG in output.data:
+        svg = re.sub(r"'IBM Plex (Sans|Mono)'", r"'IBM Plex \1', Arial, sans-serif", output.data[SVG])
+        # Add a white background for readers with a dark theme.
+        svg = re.sub(r"<svg\b", '<svg style="background:#fff"', svg, count=1)
+        source = base64.b64encode(svg.encode()).decode()
+        escaped = alt.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+        data["text/html"] = f'<img alt="{escaped}" src="data:{SVG};base64,{source}">'
+    output.data = nbformat.from_dict(data)
+    return output
+
+
+def _slides(snippet: str, part: Part, deck: Deck) -> list[int]:
+    return sorted({block.slide for block in deck.placements_in(part) if block.snippet == snippet})
+
+
+def _style(text: str) -> dict[str, str]:
+    """Return the settings of a matplotlib style for a notebook: without the deck's font, with a white background."""
+    pairs = (line.split(":", 1) for line in text.splitlines() if ":" in line and not line.startswith("#"))
+    style = {key.strip(): value.strip() for key, value in pairs}
+    return {key: value for key, value in style.items() if key not in _NOT_IN_NOTEBOOKS} | {"figure.facecolor": "white"}
+
+
+def _packed(content: bytes) -> list[str]:
+    """Return a data file as lines of text for the source of a notebook."""
+    text = base64.b85encode(zlib.compress(content, 9)).decode()
+    return [text[start : start + 100] for start in range(0, len(text), 100)]
