@@ -22,10 +22,6 @@ file, line and slide; 2 wrong usage; 3 the machine lacks something."""
 def parse(arguments: list[str], verbs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.Namespace:
     """Parse the arguments of the command line.
 
-    Args:
-        arguments: the arguments, without the name of the program.
-        verbs: the function of each verb.
-
     Returns:
         The options of the verb; ``run`` is its function, ``words`` are the additional arguments of ``test``.
     """

@@ -18,9 +18,6 @@ _WORDS = ("palavras.txt", "glossario.toml")
 def create_deck(path: Path) -> None:
     """Write a small deck that builds and passes its checks.
 
-    Args:
-        path: the folder of the deck.
-
     Raises:
         FileExistsError: when the path exists and is not an empty folder.
     """

@@ -9,13 +9,7 @@ from engine.core.problems import Problem, Slide
 
 
 def write_junit(path: Path, slides: list[Slide], problems: list[Problem]) -> None:
-    """Write a JUnit report with one test case per slide, and one for the problems of no slide.
-
-    Args:
-        path: the file to write.
-        slides: every slide of the deck.
-        problems: the problems to report.
-    """
+    """Write a JUnit report with one test case per slide, and one for the problems of no slide."""
     by_slide: dict[Slide | None, list[Problem]] = {None: [], **{slide: [] for slide in slides}}
     for problem in problems:
         by_slide.setdefault(problem.slide, []).append(problem)

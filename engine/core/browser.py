@@ -108,9 +108,6 @@ def load_fonts(page: Page) -> None:
 
     Some browsers occasionally fail to load an embedded font while the page opens; the page is then reloaded.
 
-    Args:
-        page: a Playwright page.
-
     Raises:
         SetupError: when a font fails to load at every attempt.
     """

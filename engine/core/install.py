@@ -118,9 +118,6 @@ def _node_packages() -> None:
 def ensure_installed(group: str | None = None) -> None:
     """Install the missing packages of the lock files, and continue in the virtual environment.
 
-    Args:
-        group: an optional group of packages to install as well, pinned in ``requirements-GROUP.lock``.
-
     Raises:
         SetupError: with one sentence, when the version of Python is not supported or an installation fails.
     """

@@ -23,12 +23,7 @@ class _Running(progress.ProgressColumn):
 
 
 class Progress(AbstractContextManager["Progress"]):
-    """The progress of the snippets of a build.
-
-    Args:
-        total: number of snippets to run.
-        running: returns the names of the running snippets; called several times a second on a terminal.
-    """
+    """The progress of the snippets of a build."""
 
     def __init__(self, total: int, running: Callable[[], list[str]]):
         console = Console(stderr=True, highlight=False)

@@ -34,9 +34,6 @@ class Timings:
 
         The floor is the least possible time: one import, the snippets' own seconds spread over all cores (or the
         slowest snippet, if it takes longer), and the formats. The snippets' seconds include capturing the outputs.
-
-        Args:
-            jobs: number of snippets that ran at the same time.
         """
         total = self.total
         spent = sum(self.snippets.values())

@@ -23,13 +23,7 @@ def make(context: FormatContext) -> dict[str, bytes]:
 
 
 def contact_sheet(shots: list[bytes], parts: list[Part], font: Path) -> bytes:
-    """Return one PNG with thumbnails of all slides, in rows by part.
-
-    Args:
-        shots: a PNG of each slide.
-        parts: the parts, in order.
-        font: a TrueType file for the titles of the parts.
-    """
+    """Return one PNG with thumbnails of all slides, in rows by part."""
     from PIL import Image, ImageDraw, ImageFont
 
     height = _WIDTH * 9 // 16

@@ -9,13 +9,7 @@ from engine.core.browser import Browser, open_browser, open_page
 
 
 def take_screenshots(html: Path, browser: Browser, numbers: Iterable[int]) -> list[bytes]:
-    """Return a screenshot of each given slide, a PNG of 1280 x 720.
-
-    Args:
-        html: the HTML file of the deck.
-        browser: the browser that opens it.
-        numbers: the numbers of the slides, from 1.
-    """
+    """Return a screenshot of each given slide, a PNG of 1280 x 720."""
     address = html.resolve().as_uri()
     with open_browser(browser) as context:
         page = open_page(context, address).page

@@ -8,7 +8,8 @@ import nbformat
 
 from engine.core.paths import Paths
 from engine.core.problems import Problem
-from engine.preview.events import Events, PoolReady, RunFinished
+from engine.preview.events import Events
+from engine.snippets.execute import Execution
 from engine.snippets.pool import PoolRunner, RunContext
 from engine.snippets.read import Snippet, read_snippets
 from engine.snippets.runner import longest_first
@@ -16,14 +17,7 @@ from engine.snippets.store import Store
 
 
 class RunQueue:
-    """Reads and runs the snippets of a watched deck, and tracks their results.
-
-    Args:
-        paths: paths of the deck.
-        jobs: number of snippets that run at the same time.
-        timeout: seconds that one snippet may take.
-        events: the queue to put events into.
-    """
+    """Reads and runs the snippets of a watched deck, and tracks their results."""
 
     def __init__(self, paths: Paths, jobs: int, timeout: float, events: Events):
         self._paths, self._jobs, self._timeout, self._events = paths, jobs, timeout, events
@@ -63,9 +57,9 @@ class RunQueue:
                 runner.warm_up()
             finally:
                 self._ready.set()
-            self._events.put(PoolReady())
+            self._events.put(None)
             for run in runner.finished():
-                self._events.put(RunFinished(*run))
+                self._events.put(run)
 
         self._thread = threading.Thread(target=run)
         self._thread.start()
@@ -105,19 +99,19 @@ class RunQueue:
             self._runner.submit(snippet)
         self._todo = {}
 
-    def take(self, event: RunFinished) -> None:
+    def take(self, snippet: Snippet, execution: Execution, seconds: float) -> None:
         """Store the outcome of a finished snippet, unless the snippet has changed since."""
-        snippet, failures = event.snippet, event.execution.failures
+        failures = execution.failures
         if self._runs.get(snippet.name) is not snippet:
             return
         del self._runs[snippet.name]
-        print(f"{'FAILED' if failures else 'ran'} {snippet.name} ({event.seconds:.1f} s)", flush=True)
+        print(f"{'FAILED' if failures else 'ran'} {snippet.name} ({seconds:.1f} s)", flush=True)
         if failures:
             problems = [snippet.problem(failure.message, failure.line) for failure in failures]
             self._failed[snippet.name] = snippet, problems
         else:
-            self._good[snippet.name] = snippet, self._store.put(snippet, event.execution)
-            self._store.note_seconds({snippet.name: event.seconds})
+            self._good[snippet.name] = snippet, self._store.put(snippet, execution)
+            self._store.note_seconds({snippet.name: seconds})
 
     def stop(self) -> None:
         """Kill the running snippets."""

@@ -14,12 +14,7 @@ from engine.slides.deck import Deck
 
 
 class Screen(AbstractContextManager["Screen"]):
-    """The state of the page in the browser, and the server that sends it.
-
-    Args:
-        marp: renders the deck.
-        port: port of the server; 0 for a free one.
-    """
+    """The state of the page in the browser, and the server that sends it."""
 
     def __init__(self, marp: MarpPreview, port: int):
         self._marp = marp

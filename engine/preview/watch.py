@@ -13,7 +13,7 @@ from pathlib import Path
 
 from engine.core.paths import ROOT, Paths
 from engine.core.problems import ContentError, SetupError
-from engine.preview.events import Events, FilesChanged, RunFinished, WatchFailed, watch_files
+from engine.preview.events import Events, watch_files
 from engine.preview.marp_preview import MarpPreview
 from engine.preview.runs import RunQueue
 from engine.preview.screen import Screen
@@ -25,12 +25,6 @@ _ENGINE = ROOT / "engine"
 
 def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
     """Serve the deck and keep it up to date until Ctrl-C, or until a file of the engine or the style changes.
-
-    Args:
-        paths: paths of the deck.
-        jobs: number of snippets that run at the same time.
-        timeout: seconds that one snippet may take.
-        port: port of the server; 0 for a free one.
 
     Returns:
         The port of the server.
@@ -56,12 +50,12 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
                 batch.append(events.get())
             changed: set[Path] = set()
             for event in batch:
-                if isinstance(event, WatchFailed):
-                    raise SetupError(f"this machine can't watch files: {event.reason}")
-                if isinstance(event, FilesChanged):
-                    changed |= event.paths
-                if isinstance(event, RunFinished):
-                    runs.take(event)
+                if isinstance(event, OSError):
+                    raise SetupError(f"this machine can't watch files: {event}")
+                if isinstance(event, frozenset):
+                    changed |= event
+                elif event is not None:
+                    runs.take(*event)
             if any(_needs_new_start(path) for path in changed):
                 return screen.server.port
             if any(path.is_relative_to(theme) for path in changed):

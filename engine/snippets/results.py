@@ -45,12 +45,6 @@ def run_stale(
 ) -> tuple[dict[str, nbformat.NotebookNode], list[Problem]]:
     """Run snippets, and store the result of each that has no failures.
 
-    Args:
-        stale: the snippets to run.
-        runner: runs the snippets.
-        store: stores the results.
-        timings: records the seconds of each snippet.
-
     Returns:
         The results by name, and the problems of the other snippets.
     """

@@ -23,14 +23,7 @@ def pdf(context: CheckContext) -> Iterator[Finding]:
 
 
 def pdf_findings(pdf: Any, course: Course, slides: list[Slide], figures: int) -> Iterator[Finding]:
-    """Find what is missing from a PDF.
-
-    Args:
-        pdf: the PDF, opened with pikepdf.
-        course: the settings of the deck.
-        slides: every slide; each must have a page and an entry in the outline.
-        figures: the number of figures; each must have its alt text.
-    """
+    """Find what is missing from a PDF."""
     if len(pdf.pages) != len(slides):
         yield Finding(0, f"the PDF has {len(pdf.pages)} pages for {len(slides)} slides")
     if not pdf.Root.get("/MarkInfo", {}).get("/Marked", False) or "/StructTreeRoot" not in pdf.Root:

@@ -32,12 +32,6 @@ _CONNECT_SECONDS = 15
 class DaskRunner(Runner):
     """Runs snippets on the workers of a Dask scheduler. A snippet whose worker is lost runs again on another one.
 
-    Args:
-        address: address of the scheduler.
-        paths: paths of the deck.
-        timeout: seconds after which a snippet is killed.
-        modules: the modules that the snippets import.
-
     Raises:
         SetupError: when the cluster cannot be reached, or its versions differ from those of the lock file.
     """
