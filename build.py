@@ -25,6 +25,9 @@ def main(arguments: list[str]) -> int:
     """Run the verb that the arguments name, and return the exit code."""
     verbs = {"deck": deck, "check": check, "watch": watch, "new": new, "bench": bench, "test": test}
     options = cli.parse(arguments, verbs)
+    for name in ("SIGTERM", "SIGHUP"):  # end as after Ctrl-C: with nothing left behind
+        if number := getattr(signal, name, None):
+            signal.signal(number, signal.default_int_handler)
     try:
         return options.run(options)
     except ContentError as error:
@@ -32,6 +35,9 @@ def main(arguments: list[str]) -> int:
         return EXIT_CONTENT
     except SetupError as error:
         print(f"build.py: {error}", file=sys.stderr)
+        return EXIT_SETUP
+    except OSError as error:
+        print(f"build.py: {error.strerror or error} ({error.filename}); the deck is as it was", file=sys.stderr)
         return EXIT_SETUP
     except KeyboardInterrupt:
         print("build.py: interrupted; the deck is as it was", file=sys.stderr)

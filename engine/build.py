@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Collection
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from importlib import import_module
+from pathlib import Path
 
 import nbformat
 
 from engine import output
 from engine.core.browser import Browser, find_browser
-from engine.core.files import write_atomically
+from engine.core.files import temporary_folder, write_atomically
 from engine.core.paths import Paths
 from engine.core.problems import ContentError, Problem, did_you_mean
 from engine.core.timings import Timings
@@ -42,12 +42,7 @@ class Options:
 
 
 class Build(ExitStack):
-    """The state of a build, which each stage reads and updates.
-
-    Args:
-        paths: paths of the deck.
-        options: see `Options`.
-    """
+    """The state of a build, which each stage reads and updates."""
 
     def __init__(self, paths: Paths, options: Options):
         super().__init__()
@@ -56,6 +51,7 @@ class Build(ExitStack):
         self.last = output.LastBuild()
         self.inputs, self.commit = "", ("", "")
         self.missing: frozenset[str] = options.formats
+        self.stage = Path()
         self.browser: Browser | None = None
         self.marp: Marp | None = None
         self.runner: Runner | None = None
@@ -98,6 +94,7 @@ def read(build: Build) -> None:
 def plan(build: Build) -> None:
     """Determine which formats are missing, and start Marp for them, so that it loads while snippets run."""
     paths = build.paths
+    build.enter_context(output.lock(paths))
     build.inputs, build.commit = output.inputs_digest(paths), output.last_commit(paths.root)
     build.last = output.last_build(paths)
     build.missing = build.options.formats - build.last.formats
@@ -109,10 +106,9 @@ def plan(build: Build) -> None:
     formats = [each for each in FORMATS if each.name in build.missing]
     if any(each.browser for each in formats):
         build.browser = find_browser()
-    shutil.rmtree(paths.stage, ignore_errors=True)
-    paths.stage.mkdir(parents=True)
+    build.stage = Path(build.enter_context(temporary_folder("stage"))).resolve()
     kinds = {kind for each in formats for kind in each.marp} - ({"html"} if "html" in build.last.formats else set())
-    build.marp = build.enter_context(Marp(paths.stage, sorted(kinds), paths.marp_config, build.browser))
+    build.marp = build.enter_context(Marp(build.stage, sorted(kinds), paths.marp_config, build.browser))
 
 
 def start_runner(build: Build) -> None:
@@ -153,11 +149,11 @@ def make_formats(build: Build) -> None:
     assert build.marp is not None, "plan has started it"
     base = {"deck.md": build.deck.markdown.encode(), **build.deck.images}
     for name, data in base.items():
-        write_atomically(build.paths.stage / name, data)
+        write_atomically(build.stage / name, data)
     existing = set(build.files)
     build.files |= base
     made = build.marp.convert()
-    context = FormatContext(build.deck, build.paths, made, build.files, build.commit, build.browser)
+    context = FormatContext(build.deck, build.paths, build.stage, made, build.files, build.commit, build.browser)
     for each in FORMATS:
         if each.name in build.missing:
             build.files |= import_module(f"engine.formats.{each.name}").make(context)
@@ -167,10 +163,9 @@ def make_formats(build: Build) -> None:
 def write(build: Build) -> None:
     """Write the deck, and record the build."""
     paths = build.paths
-    build.removed = output.publish(build.files, paths.out, build.last.files)
     formats = build.missing | build.last.formats
+    build.removed = output.publish(build.files, paths, build.last.files)
     output.save_build(paths, formats, build.inputs, build.files, build.deck.summary, build.commit)
-    shutil.rmtree(paths.stage)
 
 
 # The stages of a build, in order, with the names that the timings use.

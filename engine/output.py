@@ -12,11 +12,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Collection, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from engine.core.files import write_atomically
-from engine.core.paths import ROOT, Paths
+from engine.core.paths import CACHE, ROOT, Paths
+from engine.core.problems import SetupError
 
 _SOURCES = ("slides", "snippets")
 _ENGINE = ("build.py", "requirements.lock", "package-lock.json", "engine", "slides/theme")
@@ -72,12 +75,12 @@ def last_build(paths: Paths) -> LastBuild:
     """Return what the last build wrote, and which formats are still up to date."""
     try:
         record = json.loads(_record_path(paths).read_text("utf-8"))
-        files, formats = tuple(record["files"]), set(record["formats"])
+        files, formats = tuple(record["files"]), set(record.get("formats", ()))
         if "site" in formats and record["commit"] != list(last_commit(paths.root)):
             formats.remove("site")  # it shows the commit that it was built from
-        if record["inputs"] != inputs_digest(paths) or not _unchanged(record["files"], paths.out):
+        if record.get("inputs") != inputs_digest(paths) or not _unchanged(record["files"], paths.out):
             formats.clear()
-        return LastBuild(frozenset(formats), files, record["summary"])
+        return LastBuild(frozenset(formats), files, record.get("summary", ""))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return LastBuild()
 
@@ -86,19 +89,59 @@ def _unchanged(digests: dict[str, str], folder: Path) -> bool:
     return all((folder / name).is_file() and _digest(folder / name) == known for name, known in digests.items())
 
 
-def publish(files: dict[str, bytes], out: Path, earlier: Collection[str]) -> list[str]:
-    """Write the files that differ, and delete those that an earlier build wrote and this one does not.
+def lock(paths: Paths) -> ExitStack:
+    """Keep other builds of the output folder away until the stack is closed, or the process is killed.
+
+    Raises:
+        SetupError: when another build works in it.
+    """
+    path = CACHE / "locks" / _record_path(paths).name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    stack = ExitStack()
+    file = stack.enter_context(path.open("w"))
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        stack.close()
+        message = "another build of this deck is at work; wait until it has ended, or pass --out DIR"
+        raise SetupError(message) from None
+    return stack
+
+
+def publish(files: dict[str, bytes], paths: Paths, earlier: Collection[str]) -> list[str]:
+    """Write what differs, and remove what an earlier build wrote and this one has not.
+
+    All files are written under temporary names before the first is renamed: a full disk leaves the earlier deck. After
+    a build that is killed meanwhile, the record tells the next one to make all of it again.
 
     Args:
         files: contents by path, relative to the output folder.
-        out: the output folder.
+        paths: paths of the deck.
         earlier: the paths that the earlier build wrote.
 
     Returns:
-        The paths that were deleted.
+        The paths that were removed.
     """
-    for name, data in files.items():
-        write_atomically(out / name, data)
+    out, new = paths.out, []
+    try:
+        for name, data in files.items():
+            if not (out / name).is_file() or (out / name).read_bytes() != data:
+                (out / name).parent.mkdir(parents=True, exist_ok=True)
+                new.append((out / name, (out / name).with_name(f".{(out / name).name}.{os.getpid()}")))
+                new[-1][1].write_bytes(data)
+        _write_record(paths, {"files": dict.fromkeys([*earlier, *files], "")})
+        for path, temporary in new:
+            temporary.replace(path)
+    finally:
+        for _, temporary in new:
+            temporary.unlink(missing_ok=True)
     removed = [name for name in earlier if name not in files and (out / name).is_file()]
     for name in removed:
         (out / name).unlink()
@@ -107,6 +150,10 @@ def publish(files: dict[str, bytes], out: Path, earlier: Collection[str]) -> lis
         if not any(folder.iterdir()):
             folder.rmdir()
     return removed
+
+
+def _write_record(paths: Paths, record: dict[str, Any]) -> None:
+    write_atomically(_record_path(paths), json.dumps(record, indent=1).encode())
 
 
 def save_build(
@@ -123,5 +170,6 @@ def save_build(
         commit: `last_commit` as the site shows it.
     """
     digests = {name: _digest(paths.out / name) for name in files}
-    record = {"formats": sorted(formats), "inputs": inputs, "files": digests, "summary": summary, "commit": commit}
-    write_atomically(_record_path(paths), json.dumps(record, indent=1).encode())
+    formats = sorted(formats)
+    record = {"formats": formats, "inputs": inputs, "files": digests, "summary": summary, "commit": commit}
+    _write_record(paths, record)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 # The earliest date that a zip archive can store: archives of the same files have the same bytes on any day.
@@ -19,6 +21,27 @@ def digest(*parts: str | bytes) -> str:
     return total.hexdigest()
 
 
+def temporary_folder(kind: str) -> tempfile.TemporaryDirectory[str]:
+    """Make a temporary folder of this process; those of processes that were killed are removed."""
+    parent = Path(tempfile.gettempdir())
+    for folder in parent.glob("deck-*-*-*"):
+        owner = folder.name.split("-")[1]
+        if owner.isdecimal() and not _is_running(int(owner)):
+            shutil.rmtree(folder, ignore_errors=True)
+    prefix = f"deck-{os.getpid()}-{kind}-"
+    return tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
+
+
+def _is_running(pid: int) -> bool:
+    if os.name == "nt":
+        return True  # os.kill would end it
+    try:
+        os.kill(pid, 0)
+    except OSError as error:
+        return isinstance(error, PermissionError)
+    return True
+
+
 def write_atomically(path: Path, data: bytes) -> bool:
     """Write a file under a temporary name and rename it, unless it already has this content.
 
@@ -29,6 +52,9 @@ def write_atomically(path: Path, data: bytes) -> bool:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_bytes(data)
-    temporary.replace(path)
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
     return True

@@ -57,11 +57,6 @@ class Paths:
         """The configuration of marp-cli."""
         return self.theme / "marp.config.mjs"
 
-    @property
-    def stage(self) -> Path:
-        """The working folder of a build."""
-        return self.root / ".cache" / "stage"
-
     def shown(self, path: Path) -> str:
         """Return a path for a message, relative to the folder of the deck if it is inside it."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)

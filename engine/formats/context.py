@@ -19,7 +19,8 @@ class FormatContext:
     """The input of a format."""
 
     deck: Deck  # the rendered deck
-    paths: Paths  # paths of the deck; the stage contains ``deck.md`` and the linked images
+    paths: Paths  # paths of the deck
+    stage: Path  # folder that contains ``deck.md`` and the linked images
     marp: dict[str, bytes]  # output of Marp by kind, see `engine.formats.marp.Marp`
     # existing files by path relative to the deck, from an earlier build or from other formats of this build
     files: dict[str, bytes] = field(default_factory=dict)
@@ -41,5 +42,5 @@ class FormatContext:
     @cached_property
     def page(self) -> Path:
         """The path of the same HTML, written to a file that the browser can open."""
-        write_atomically(self.paths.stage / "deck.html", self.html)
-        return self.paths.stage / "deck.html"
+        write_atomically(self.stage / "deck.html", self.html)
+        return self.stage / "deck.html"

@@ -10,7 +10,6 @@ import json
 import os
 import re
 import subprocess
-import tempfile
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
@@ -19,6 +18,7 @@ from typing import Any
 
 from engine.core import paths
 from engine.core.browser import Browser
+from engine.core.files import temporary_folder
 from engine.core.media import ANSI
 from engine.core.paths import node_environ, node_program
 from engine.core.problems import ContentError, Problem, SetupError
@@ -52,7 +52,7 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
             # The browser opens only the page of this build, and its sandbox fails in containers and for some users.
             self._env |= browser.environment | {"CHROME_NO_SANDBOX": "1"}
         # marp-cli leaves the profile of each browser in the temporary folder, so use a folder that is deleted.
-        self._temporary = tempfile.TemporaryDirectory(prefix="marp-", ignore_cleanup_errors=True)
+        self._temporary = temporary_folder("marp")
         self._env |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._temporary.name)
         self._start()
 

@@ -13,17 +13,12 @@ from engine.formats.reproducible import finish_pdf
 def make(context: FormatContext) -> dict[str, bytes]:
     """Return ``deck.pdf``."""
     titles = context.deck.titles
-    pdf = finish_pdf(context.marp["pdf"], context.paths.stage, lambda document: set_outline_titles(document, titles))
+    pdf = finish_pdf(context.marp["pdf"], context.stage, lambda document: set_outline_titles(document, titles))
     return {"deck.pdf": pdf}
 
 
 def set_outline_titles(document: pikepdf.Pdf, titles: list[str | None]) -> None:
-    """Set the full title of each page in the outline, because browsers omit the emphasized text of a title.
-
-    Args:
-        document: a PDF with one page per slide; the first entry of the outline that links to a page is its title.
-        titles: the title of each slide.
-    """
+    """Set the full title of each page in the outline, because browsers omit the emphasized text of a title."""
     number = {page.objgen: index for index, page in enumerate(document.pages)}
     remaining = dict(enumerate(titles))
 

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 import pikepdf
 
@@ -27,12 +28,12 @@ def finish_pdf(pdf: bytes, folder: Path, edit: Callable[[pikepdf.Pdf], None]) ->
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         edit(document)
-        here = folder.resolve().as_uri() + "/"
+        here = unquote(folder.resolve().as_uri()) + "/"  # browsers and Python quote different characters
         for note in (note for page in document.pages for note in page.get("/Annots", [])):
             action: Any = note.get("/A", pikepdf.Dictionary())
             address = str(action.get("/URI", ""))
-            if address.startswith(here):
-                action["/URI"] = pikepdf.String("./" + address.removeprefix(here))
+            if unquote(address).startswith(here):
+                action["/URI"] = pikepdf.String("./" + quote(unquote(address).removeprefix(here), safe="/#"))
         for key in ("/CreationDate", "/ModDate"):
             if key in document.docinfo:
                 document.docinfo[key] = _EPOCH

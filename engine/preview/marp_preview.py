@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 import threading
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.core.files import write_atomically
+from engine.core.files import temporary_folder, write_atomically
 from engine.core.paths import Paths
 from engine.formats.marp import MarpProcess
 from engine.slides.deck import Deck
@@ -24,17 +23,12 @@ class Change:
 
 
 class MarpPreview(ExitStack):
-    """A Marp process that stays loaded while this context is open; thread-safe.
-
-    Args:
-        paths: paths of the deck.
-    """
+    """A Marp process that stays loaded while this context is open; thread-safe."""
 
     def __init__(self, paths: Paths):
         super().__init__()
         self._lock = threading.Lock()
-        folder = tempfile.TemporaryDirectory(prefix="deck-preview-", ignore_cleanup_errors=True)
-        self._folder = Path(self.enter_context(folder))
+        self._folder = Path(self.enter_context(temporary_folder("preview")))
         self._written: dict[str, bytes] = {}
         self._marp = self.enter_context(MarpProcess(self._folder, paths.marp_config))
 

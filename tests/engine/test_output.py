@@ -5,7 +5,8 @@ import pytest
 
 from engine import output
 from engine.core.paths import Paths
-from engine.output import inputs_digest, last_build, publish, save_build
+from engine.core.problems import SetupError
+from engine.output import inputs_digest, last_build, lock, publish, save_build
 
 
 @pytest.fixture
@@ -99,11 +100,68 @@ def test_a_damaged_record_means_work(built_once, text):
 
 
 def test_what_an_earlier_build_wrote_goes_away_and_what_others_put_there_stays(tmp_path):
+    paths = Paths.of(tmp_path, tmp_path / "store", tmp_path / "out")
     gone = ("images/a.png", "images/deep/b.png", "notebooks/a.ipynb", "notebooks/x/y/b.ipynb", "png/001.png")
     for name in (*gone, "images/ferias.jpg", "mine.txt"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("x")
-    removed = publish({"deck.html": b"new"}, tmp_path, [*gone, "deck.html", "missing.pdf"])
+        (paths.out / name).parent.mkdir(parents=True, exist_ok=True)
+        (paths.out / name).write_text("x")
+    removed = publish({"deck.html": b"new"}, paths, [*gone, "deck.html", "missing.pdf"])
     assert removed == list(gone)
-    left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
+    left = sorted(path.relative_to(paths.out).as_posix() for path in paths.out.rglob("*"))
     assert left == ["deck.html", "images", "images/ferias.jpg", "mine.txt"]
+
+
+@pytest.fixture
+def published(tmp_path):
+    paths = Paths.of(tmp_path, tmp_path / "store", tmp_path / "out")
+    publish({"a": b"old a", "b": b"old b"}, paths, [])
+    save_build(paths, ["html"], inputs_digest(paths), ["a", "b"], "1 slide", ("", ""))
+    assert last_build(paths).formats == {"html"}
+    return paths
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_disk_that_fills_leaves_the_earlier_deck_and_its_record(published, monkeypatch):
+    real = output.Path.write_bytes
+
+    def full(path, data):
+        if path.name.startswith(".b"):
+            raise OSError(28, "No space left on device", str(path))
+        return real(path, data)
+
+    monkeypatch.setattr(output.Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        publish({"a": b"new a", "b": b"new b"}, published, ["a", "b"])
+    assert contents(published.out) == {"a": b"old a", "b": b"old b"}
+    assert last_build(published).formats == {"html"}
+
+
+def test_a_build_that_ends_while_it_writes_is_known_as_unfinished(published, monkeypatch):
+    real, done = output.Path.replace, []
+
+    def killed(path, target):
+        if path.name.startswith(".") and done:
+            raise KeyboardInterrupt
+        done.append(path.name) if path.parent == published.out else None
+        return real(path, target)
+
+    monkeypatch.setattr(output.Path, "replace", killed)
+    with pytest.raises(KeyboardInterrupt):
+        publish({"a": b"new a", "b": b"new b"}, published, ["a", "b"])
+    assert contents(published.out) == {"a": b"new a", "b": b"old b"}
+    last = last_build(published)
+    assert (last.formats, set(last.files)) == (frozenset(), {"a", "b"})
+
+
+def test_two_builds_of_one_folder_do_not_run_at_once(tmp_path):
+    paths = Paths.of(tmp_path)
+    with lock(paths):
+        with pytest.raises(
+            SetupError, match="another build of this deck is at work; wait until it has ended, or pass --out"
+        ):
+            lock(paths)
+        lock(Paths.of(tmp_path, None, tmp_path / "elsewhere")).close()
+    lock(paths).close()

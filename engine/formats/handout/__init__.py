@@ -33,11 +33,7 @@ def make(context: FormatContext) -> dict[str, bytes]:
 
 
 def notes_of(deck: str) -> dict[int, list[str]]:
-    """Return the paragraphs of the notes of each slide, by slide number.
-
-    Args:
-        deck: the HTML that Marp made, which contains the notes for the presenter view.
-    """
+    """Return the paragraphs of the notes of each slide, by slide number."""
     notes = {}
     for index, text in _NOTE.findall(deck):
         paragraphs = html.unescape("\n\n".join(_PARAGRAPH.findall(text))).split("\n\n")
@@ -58,7 +54,7 @@ def notes_document(deck: Deck, notes: dict[int, list[str]]) -> str:
 
 def _handout(context: FormatContext, notes: dict[int, list[str]]) -> bytes:
     """Return the handout as an A4 PDF: a page of contents, then each slide with its notes below."""
-    deck, course, stage = context.deck, context.deck.course, context.paths.stage
+    deck, course, stage = context.deck, context.deck.course, context.stage
     parts = [
         {
             "number": part.number,
