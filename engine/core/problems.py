@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,25 @@ class ContentError(Exception):
 
 class SetupError(Exception):
     """The machine lacks something that the engine cannot provide: exit code 3."""
+
+
+def read_source(path: Path, root: Path) -> str:
+    """Return the text of a file that an author wrote, without a byte order mark and the line endings of Windows.
+
+    Raises:
+        ContentError: when it is not UTF-8, or has a character that no program prints.
+    """
+    file = path.relative_to(root).as_posix()
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ContentError([Problem(file, "this file is not UTF-8; save it with the encoding UTF-8", line)]) from None
+    if "\0" in text:
+        raise ContentError(
+            [Problem(file, "this file has a null character; delete it", text[: text.index("\0")].count("\n") + 1)]
+        )
+    return text
 
 
 def did_you_mean(name: str, known: Iterable[str], kind: str = "") -> str:

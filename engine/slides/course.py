@@ -7,10 +7,11 @@ import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
-from engine.core.problems import Problem, did_you_mean
+from engine.core.problems import ContentError, Problem, did_you_mean, read_source
 
 FILE = "slides/deck.toml"
 _REQUIRED = ("title", "author", "description", "steps")
+_LISTS = ("steps", "parts")
 _REPOSITORY = re.compile(r"(https://github\.com/[\w-]+/[\w.-]+)?")
 
 
@@ -36,18 +37,30 @@ class Course:
         return f"https://{owner.lower()}.github.io/{name}/"
 
 
+def _fits(key: str, value: object) -> bool:
+    if key in _LISTS:
+        return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return isinstance(value, str)
+
+
 def read_course(root: Path) -> tuple[Course, list[Problem]]:
     """Read the ``deck.toml`` of a deck; return its settings and its problems."""
     try:
-        settings = tomllib.loads((root / FILE).read_text("utf-8"))
+        settings = tomllib.loads(read_source(root / FILE, root))
     except FileNotFoundError:
         return Course(), [Problem(FILE, f"this file is missing; it holds {', '.join(_REQUIRED)}")]
     except tomllib.TOMLDecodeError as error:
         return Course(), [Problem(FILE, f"not valid TOML: {error}")]
+    except ContentError as error:
+        return Course(), error.problems
     keys = [key.name for key in fields(Course)]
     problems = [Problem(FILE, f'no key "{key}"; write {key} = …') for key in _REQUIRED if key not in settings]
     for key in settings.keys() - set(keys):
         problems.append(Problem(FILE, f'no meaning for the key "{key}"{did_you_mean(key, keys, "keys")}'))
+    wrong = [key for key in keys if key in settings and not _fits(key, settings[key])]
+    if wrong:
+        kinds = ("a text in quotes", 'a list of texts, ["…", "…"]')
+        return Course(), [*problems, *(Problem(FILE, f"{key} must be {kinds[key in _LISTS]}") for key in wrong)]
     if not _REPOSITORY.fullmatch(settings.get("repository", "")):
         message = f'"{settings["repository"]}" is no repository; write https://github.com/owner/name'
         problems.append(Problem(FILE, message))

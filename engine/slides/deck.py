@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from types import CodeType
 from typing import Any
+from urllib.parse import quote, unquote
 
 import jinja2
 import jinja2.meta
@@ -31,7 +32,13 @@ from engine.snippets.read import Snippet
 
 _JINJA = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)
 _JINJA.globals.clear()  # a part can use only its words and variables, not Jinja's globals
-_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)")
+# Code, which is left as it is: a fence, or a span within a line.
+_CODE = (
+    r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,}).*?^ {0,3}(?P=fence)[`~]* *$"
+    r"|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))"
+)
+_IMAGE = re.compile(_CODE + r"|(?P<alt>!\[[^\]]*\])\(\s*(?P<target><[^>]+>|[^)\s>]+)", re.M | re.S)
+_PERCENT = re.compile(_CODE + r"|(?<=\d) (?=%)", re.M | re.S)
 
 
 @dataclass(frozen=True)
@@ -81,11 +88,6 @@ def render_deck(
 ) -> tuple[Deck, list[Problem]]:
     """Render the parts of a deck.
 
-    Args:
-        root: the folder of the deck.
-        snippets: every snippet by name.
-        results: the executed notebook of each snippet that succeeded.
-
     Returns:
         The deck and the problems in its parts. A deck with problems is incomplete and must not be published.
     """
@@ -100,6 +102,12 @@ def render_deck(
     for part in parts:
         text, wrong = _render_part(part, context, {"course": course, "parts": parts}, course.steps)
         complete = complete and text is not None
+        made = len(slide_titles(text)) if text is not None else len(part.slides)
+        if made != len(part.slides):
+            message = (
+                f"{len(part.slides)} slides are written here and {made} rendered; no --- inside of {{% … %}} or a value"
+            )
+            wrong.append(part.problem(1, message))
         text, linked, missing = _link_images(_no_break_before_percent(text or ""), root, part)
         images |= linked
         problems += wrong + missing
@@ -156,8 +164,8 @@ def _compile(source: str) -> tuple[list[tuple[str, int]], CodeType]:
 
 
 def _no_break_before_percent(text: str) -> str:
-    """Replace the space between a number and ``%`` with a no-break space, so that no line ends there."""
-    return re.sub(r"(?<=\d) (?=%)", "\N{NO-BREAK SPACE}", text)
+    """Return a text in which no line ends between a number and its ``%``; code is left as it is."""
+    return _PERCENT.sub(lambda found: found.group("code") or "\N{NO-BREAK SPACE}", text)
 
 
 def _template_line(error: BaseException) -> int:
@@ -170,21 +178,30 @@ def _template_line(error: BaseException) -> int:
 
 
 def _link_images(text: str, root: Path, part: Part) -> tuple[str, dict[str, bytes], list[Problem]]:
-    """Replace paths of images that a part links itself, relative to ``slides``, with their paths in the deck; return
-    the text, these images by their path in the deck, and a problem for each missing image.
+    """Put the images that a part links, relative to ``slides``, into the deck.
+
+    Returns:
+        The text with the paths of the images in the deck, the images by these paths, and the missing ones.
     """
-    images, problems = {}, []
+    slides = (root / "slides").resolve()
+    images: dict[str, bytes] = {}
+    problems = []
 
     def link(match: re.Match[str]) -> str:
-        target = match.group(1)
+        if match.group("code"):
+            return match.group()
+        target = match.group("target").strip("<>")
         if re.match(r"figures/|https?:|data:", target):
             return match.group()
-        path = root / "slides" / target
-        if path.is_file():
-            images[f"images/{path.name}"] = path.read_bytes()
-            return match.group().replace(target, f"images/{path.name}")
+        path = (slides / unquote(target)).resolve()
+        if path.is_file() and path.is_relative_to(slides):
+            name = f"images/{path.relative_to(slides).as_posix()}"
+            images[name] = path.read_bytes()
+            return f"{match.group('alt')}({quote(name)}"
         line = next((n for n, source in enumerate(part.lines, 1) if target in source), 1)
         message = f"no image slides/{target}; draw it in a snippet and show it with figure(…)"
+        if path.is_file():
+            message = f"slides/{target} is outside of slides/; put the image there"
         problems.append(part.problem(line, message, at=target))
         return match.group()
 

@@ -10,6 +10,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from engine.core.problems import Slide
 from engine.slides.portuguese import markdown_text
@@ -81,7 +82,7 @@ def notebook_links(snippets: list[str], repository: str = "") -> str:
     """Return Markdown links to the notebooks of some snippets, and to Colab when there is a repository."""
     links = []
     for name in snippets:
-        link = f"[notebook {name}]({NOTEBOOKS}/{name}.ipynb)"
+        link = f"[notebook {name}]({NOTEBOOKS}/{quote(name)}.ipynb)"
         if repository:
             link += f" [(Colab)]({colab(name, repository)})"
         links.append(link)
@@ -91,4 +92,4 @@ def notebook_links(snippets: list[str], repository: str = "") -> str:
 def colab(name: str, repository: str) -> str:
     """Return the URL that opens a notebook in Colab, from the branch that contains the notebooks."""
     owner, project = repository.rsplit("/", 2)[1:]
-    return f"https://colab.research.google.com/github/{owner}/{project}/blob/{_BRANCH}/{name}.ipynb"
+    return f"https://colab.research.google.com/github/{owner}/{project}/blob/{_BRANCH}/{quote(name)}.ipynb"

@@ -10,12 +10,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.core.problems import Problem, Slide, did_you_mean
+from engine.core.problems import ContentError, Problem, Slide, did_you_mean, read_source
 from engine.slides import course
 
 SUFFIX = ".md.j2"
 _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})\s*(\S*)")
 _PYTHON_FENCE = re.compile(r"^[{.]*(python3?|py|ipython)\b", re.I)
+# A border between slides, as Marp sees it; and a line that it would make a heading of, above one.
+_BREAK = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_PROSE = re.compile(r" {0,3}(?![#<>|`~{-]|\s|.*-->\s*$|.*[%}]}\s*$)\S")
+# What a title shows of itself: emphasis, code and tags taken away, but not the underscore of a name.
+_MARKUP = re.compile(r"[*`]|<[^>]*>|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
+_BY_HAND = 'Python typed by hand; put it into a snippet and show it with {{ code("snippet", "cell") }}'
+_COMMENT = re.compile(r"<!--(.*?)-->", re.S)
+_KEY = re.compile(r"(\w+):(?:\s|$)")
+# https://marpit.marp.app/directives, and what Marp adds: beside one of these, Marp reads a whole comment as directives.
+_DIRECTIVE = re.compile(
+    r"_?(theme|style|headingDivider|lang|title|description|author|image|keywords|url|marp|size|math|transition"
+    r"|paginate|header|footer|class|color|background(Color|Image|Position|Repeat|Size))$"
+)
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _LABEL = re.compile(r'<span class="number">\w+ (\w+)</span>')
 
@@ -85,7 +98,11 @@ def read_parts(root: Path, order: Sequence[str] = ()) -> tuple[list[Part], list[
     parts: list[Part] = []
     slide = 1
     for index, path in files:
-        lines = path.read_text("utf-8").splitlines() or [""]
+        try:
+            lines = read_source(path, root).removesuffix("\n").split("\n")
+        except ContentError as error:
+            problems += error.problems
+            continue
         part, wrong = _read_part(path.relative_to(root).as_posix(), lines, slide, index)
         parts.append(part)
         problems += wrong
@@ -114,7 +131,7 @@ def _part_files(folder: Path, order: Sequence[str]) -> tuple[list[tuple[int, Pat
 
 def slide_titles(markdown: str) -> list[str | None]:
     """Return the title of each slide of a rendered deck or part, without Markdown markup."""
-    lines = markdown.splitlines()
+    lines = markdown.split("\n")
     if lines[:1] == ["---"] and "---" in lines[1:]:
         lines = lines[lines.index("---", 1) + 1 :]  # skip the front matter
     return [slide.title for slide in _read_part("", lines, 1, 0)[0].slides]
@@ -122,21 +139,41 @@ def slide_titles(markdown: str) -> list[str | None]:
 
 def _read_part(file: str, lines: list[str], first_slide: int, index: int) -> tuple[Part, list[Problem]]:
     titles: list[str | None] = [None]
-    slide_of_line, by_hand, fence = [], [], ""
+    slide_of_line: list[int] = []
+    wrong: list[tuple[int, str]] = []
+    fence, opened = "", 0
     for number, line in enumerate(lines, 1):
         found = _FENCE.match(line)
         if found and not fence:
-            fence = found.group(1)
+            fence, opened = found.group(1), number
             if _PYTHON_FENCE.match(found.group(2)):
-                by_hand.append(number)
+                wrong.append((number, _BY_HAND))
         elif found and found.group(1).startswith(fence) and not found.group(2):
             fence = ""
-        elif not fence and line.strip() == "---":
+        elif not fence and _BREAK.match(line):
+            if line.strip() != "---":
+                wrong.append((number, "Marp begins a slide here, and the engine does not count it; write --- instead"))
+            elif number > 1 and _PROSE.match(lines[number - 2]):
+                wrong.append((number, "Marp takes the line above for a heading; leave a blank line before ---"))
             titles.append(None)
         elif not fence and titles[-1] is None and (heading := _HEADING.match(line)):
-            titles[-1] = re.sub(r"[*`_]|<[^>]*>", "", heading.group(1))
+            titles[-1] = _MARKUP.sub("", heading.group(1))
         slide_of_line.append(len(titles) - 1)
+    text = "\n".join(lines)
+    for comment in _COMMENT.finditer(text):
+        keys = [_KEY.match(line) for line in comment.group(1).strip().splitlines() if line.strip()]
+        names = [key.group(1) for key in keys if key]
+        taken = [name for name in names if _DIRECTIVE.match(name)]
+        if taken and len(keys) == len(names) > len(taken):
+            start = text.index(f"{taken[0]}:", comment.start())
+            wrong.append(
+                (
+                    1 + text.count("\n", 0, start),
+                    f'Marp takes "{taken[0]}:" for a directive: the notes are lost; write it otherwise',
+                )
+            )
+    if fence:
+        wrong.append((opened, "this fence is never closed; close it with the same signs on a line of their own"))
     slides = [Slide(first_slide + i, title) for i, title in enumerate(titles)]
     part = Part(file, lines, first_slide, slides, slide_of_line, index)
-    message = 'Python typed by hand; put it into a snippet and show it with {{ code("snippet", "cell") }}'
-    return part, [part.problem(number, message, at="```") for number in by_hand]
+    return part, [part.problem(number, message, at=lines[number - 1].strip()[:3]) for number, message in wrong]

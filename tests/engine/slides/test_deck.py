@@ -48,6 +48,13 @@ def test_what_no_slide_shows_is_told_only_when_every_part_could_be_rendered(proj
         assert [(p.file, p.line) for p in problems] == [("slides/00_a.md.j2", 2)]
 
 
+def test_an_image_outside_of_the_slides_is_an_error_that_says_where_to_put_it(project):
+    parts(project, **{"00_a": "# A\n\n![foto](../x.png)\n"})
+    (project.root / "x.png").write_bytes(b"x")
+    (problem,) = rendered(project)[1]
+    assert problem.message == "slides/../x.png is outside of slides/; put the image there"
+
+
 def test_a_missing_image_is_an_error(project):
     parts(project, **{"00_a": "# A\n\n---\n\n## B\n\n![foto](fotos/x.png)\n"})
     _, problems = rendered(project)
@@ -63,8 +70,8 @@ def test_an_image_of_the_slides_goes_into_the_deck(project):
     (project.root / "slides" / "fotos" / "x.png").write_bytes(b"png")
     deck, problems = rendered(project)
     assert problems == []
-    assert deck.images == {"images/x.png": b"png"}
-    assert "![foto](images/x.png)" in deck.markdown
+    assert deck.images == {"images/fotos/x.png": b"png"}
+    assert "![foto](images/fotos/x.png)" in deck.markdown
 
 
 def test_the_front_matter_says_language_and_title(project):
@@ -161,3 +168,46 @@ def test_a_repository_must_be_one_and_gives_the_address_of_the_site(project):
 def test_titles_of_a_rendered_deck_are_read_after_its_front_matter():
     text = "---\nmarp: true\n---\n\n# A **b**\n\n---\n\nnada\n\n---\n\n## C\n"
     assert slide_titles(text) == ["A b", None, "C"]
+
+
+def test_two_images_of_one_name_and_names_with_blanks_stay_apart(project):
+    parts(
+        project, **{"00_a": "# A\n\n![a](um/x.png) ![b](dois/x.png)\n\n![c](<minha foto.png>) ![d](minha%20foto.png)\n"}
+    )
+    for name, data in {"um/x.png": b"1", "dois/x.png": b"2", "minha foto.png": b"3"}.items():
+        (project.root / "slides" / name).parent.mkdir(exist_ok=True)
+        (project.root / "slides" / name).write_bytes(data)
+    deck, problems = rendered(project)
+    assert problems == []
+    assert deck.images == {"images/um/x.png": b"1", "images/dois/x.png": b"2", "images/minha foto.png": b"3"}
+    assert "![a](images/um/x.png) ![b](images/dois/x.png)" in deck.markdown
+    assert "![c](images/minha%20foto.png) ![d](images/minha%20foto.png)" in deck.markdown
+
+
+def test_code_and_what_looks_like_an_image_in_it_are_left_alone(project):
+    text = "# A\n\nSão 5 % de `17 % n` e `![x](y.png)`.\n\n```text\n17 % n ![x](y.png)\n```\n"
+    parts(project, **{"00_a": text})
+    deck, problems = rendered(project)
+    assert problems == []
+    assert text.replace("5 %", "5\N{NO-BREAK SPACE}%") in deck.markdown
+
+
+@pytest.mark.parametrize("file", ["slides/00_a.md.j2", "slides/deck.toml"])
+def test_a_source_that_is_not_utf_8_is_told(project, file):
+    parts(project, **{"00_a": "# A\n"})
+    (project.root / file).write_bytes("# título\n# ção\n".encode("latin-1"))
+    problem = rendered(project)[1][0]
+    assert (problem.file, problem.line, problem.message) == (
+        file,
+        1,
+        "this file is not UTF-8; save it with the encoding UTF-8",
+    )
+
+
+def test_a_wrong_type_in_deck_toml_is_told(project):
+    deck = project.root / "slides" / "deck.toml"
+    deck.write_text(deck.read_text().replace('steps = ["dados", "modelo"]', 'steps = "abc"\nrepository = 5'), "utf-8")
+    assert [p.message for p in read_course(project.root)[1]] == [
+        'steps must be a list of texts, ["…", "…"]',
+        "repository must be a text in quotes",
+    ]
