@@ -32,12 +32,7 @@ def pytest_configure() -> None:
 
 
 class Values:
-    """The data of a snippet's variables after the run that the slides show, as attributes.
-
-    Args:
-        name: name of the snippet.
-        values: the data by variable name.
-    """
+    """The data of a snippet's variables after the run that the slides show, as attributes."""
 
     def __init__(self, name: str, values: dict[str, Any]):
         vars(self).update(values)

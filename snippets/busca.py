@@ -73,7 +73,7 @@ pd.DataFrame([
         "desvio": 100 * scores.std(),
     }
     for params, scores in trials
-]).sort_values("média (%)", ascending=False)
+]).sort_values("média (%)", ascending=False, ignore_index=True)
 
 # %% teste
 scaler = StandardScaler().fit(X_train)

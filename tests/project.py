@@ -7,6 +7,8 @@ from pathlib import Path
 
 from engine.snippets.read import read_snippets
 
+# What URLs, shells and globs take for something else.
+FOLDER = "projeto (1) ação & cia"
 DECK = """\
 title = "Curso"
 author = "Alguém"
@@ -54,18 +56,19 @@ class Project:
     """A project to write files into, with the real engine and what it needs from the real project."""
 
     def __init__(self, root: Path, real: Path):
-        self.root, self._real = root, real
+        self.root, self._real = root / FOLDER, real
+        self.root.mkdir()
         for name in ("build.py", "requirements.lock", "requirements-cluster.lock", "package-lock.json"):
-            shutil.copy(real / name, root / name)
+            shutil.copy(real / name, self.root / name)
         for name in ("engine", "slides/theme"):
-            shutil.copytree(real / name, root / name)  # with its bytecode: nothing to compile at each build
+            shutil.copytree(real / name, self.root / name)  # with its bytecode: nothing to compile at each build
         for name in (".venv", "node_modules"):
-            (root / name).symlink_to(real / name, target_is_directory=True)
+            (self.root / name).symlink_to(real / name, target_is_directory=True)
         # What the locks alone decide and takes seconds to make: the browser of the npm package is 211 MB unpacked.
-        (root / ".cache").mkdir()
+        (self.root / ".cache").mkdir()
         for name in ("chromium", "fonts", "matplotlib"):
             if (real / ".cache" / name).is_dir():
-                (root / ".cache" / name).symlink_to(real / ".cache" / name, target_is_directory=True)
+                (self.root / ".cache" / name).symlink_to(real / ".cache" / name, target_is_directory=True)
         self.write("slides/deck.toml", DECK)
 
     def write(self, name: str, text: str) -> None:

@@ -3,7 +3,7 @@
 import re
 
 SVG = "image/svg+xml"
-# A table as pandas publishes it, with full precision: https://specs.frictionlessdata.io/tabular-data-resource
-TABLE = "application/vnd.dataresource+json"
+# A DataFrame, see `engine.snippets.tables`.
+TABLE = "application/vnd.deck.table+json"
 TEXT = "text/plain"
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")

@@ -121,7 +121,7 @@ def _message(node: nbformat.NotebookNode, most: int) -> tuple[str, tuple[int, in
 def _bold(text: str, match: tuple[int, int]) -> str:
     """Return a text as Markdown, with the match in bold."""
     start, end = match
-    pieces = [portuguese.markdown_text(piece) for piece in (text[:start], text[start:end], text[end:])]
+    pieces = [portuguese.markdown_text(piece, opens=False) for piece in (text[:start], text[start:end], text[end:])]
     return f"{pieces[0]}**{pieces[1].strip()}**{pieces[2]}" if end > start else pieces[0] + pieces[2]
 
 
@@ -131,4 +131,4 @@ def _inline(source: str, lines: list[int] | None = None) -> str:
     chosen = [texts[number - 1] for number in lines] if lines is not None else texts
     dedented = textwrap.dedent("\n".join(chosen)).splitlines()
     shown = (re.sub(r"^ +", lambda m: "\N{NO-BREAK SPACE}" * len(m.group()), text) for text in dedented if text)
-    return "<br>".join(f"`{text}`" for text in (text.replace("|", r"\|") for text in shown))
+    return "<br>".join(map(portuguese.code_span, shown))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import nbformat
 
-from engine.core.media import ANSI, TABLE, TEXT
+from engine.core.media import ANSI, SVG, TABLE, TEXT
 from engine.core.problems import Problem, did_you_mean
 from engine.slides import portuguese
 from engine.slides.links import Links
@@ -60,13 +60,7 @@ class RenderContext:
 
 
 class Lookup:
-    """The base class of the words of one part.
-
-    Args:
-        context: the shared state of the words of all parts.
-        part: the part that uses the words.
-        steps: the steps of a project.
-    """
+    """The base class of the words of one part."""
 
     def __init__(self, context: RenderContext, part: Part, steps: list[str]):
         self._context, self._part, self._steps = context, part, steps
@@ -79,8 +73,8 @@ class Lookup:
             self._report(f'no snippet "{snippet}" in snippets/{did_you_mean(snippet, snippets)}', snippet)
             return False
         self._context.used.add(snippet)
-        if cell is None:
-            return True
+        if cell is None or not snippets[snippet].valid:  # what is wrong with it is told already
+            return cell is None
         cells = snippets[snippet].cells
         if cell not in cells:
             near = did_you_mean(cell, cells, "cells")
@@ -131,12 +125,12 @@ def template_line() -> int:
 
 
 def printed_text(node: nbformat.NotebookNode) -> str:
-    """Return the standard output and the last value of a cell, cut to `MAX_LINES`."""
+    """Return the standard output and the values of a cell that are shown as text, cut to `MAX_LINES`."""
     texts = []
     for output in node.outputs:
         if output.output_type == "stream" and output.name == "stdout":
             texts.append(output.text)
-        elif output.output_type == "execute_result" and TABLE not in output.data:
-            texts.append(output.data[TEXT])
+        elif (data := output.get("data", {})) and not data.keys() & {TABLE, SVG, "image/png", "image/jpeg"}:
+            texts.append(data.get(TEXT, ""))
     lines = ANSI.sub("", "\n".join(text.rstrip("\n") for text in texts)).splitlines()
     return "\n".join([*lines[:MAX_LINES], *portuguese.omitted_note(len(lines) - MAX_LINES, "linha")])

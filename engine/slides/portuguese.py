@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection
 from typing import Any
@@ -10,7 +11,9 @@ from babel.numbers import format_decimal
 
 _LOCALE = "pt_BR"
 _NBSP = "\N{NO-BREAK SPACE}"
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~$])")
+# What opens a list, a border or the line below a heading.
+_LIST = re.compile(r"^(\s*|\s*\d{1,9}(?=[.)](?:\s|$)))([-+=.)])(?=\s|$|[-=])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~$&])")
 
 
 def number(value: bool | int | float | str, digits: int = 2, percent: bool = False) -> str:
@@ -28,6 +31,8 @@ def number(value: bool | int | float | str, digits: int = 2, percent: bool = Fal
         return "sim" if value else "não"
     if isinstance(value, str):
         return value
+    if math.isnan(value) or math.isinf(value):
+        return "NaN" if math.isnan(value) else "∞" if value > 0 else "\N{MINUS SIGN}∞"
     if percent:
         return f"{_decimal(value * 100, digits)}{_NBSP}%"
     return _decimal(value, 0 if isinstance(value, int) else digits)
@@ -40,9 +45,10 @@ def _decimal(value: float, digits: int) -> str:
     return text.replace("-", "\N{MINUS SIGN}")
 
 
-def markdown_text(text: str) -> str:
-    """Escape text for Markdown, and replace line breaks with spaces."""
-    return _MARKDOWN.sub(r"\\\1", text).replace("\n", " ")
+def markdown_text(text: str, opens: bool = True) -> str:
+    """Return text as Markdown that shows just that text, on one line; ``opens`` if it may stand first on its line."""
+    text = _MARKDOWN.sub(r"\\\1", text.replace("\n", " "))
+    return _LIST.sub(r"\1\\\2", text) if opens else text
 
 
 def omitted_note(count: int, noun: str) -> list[str]:
@@ -50,40 +56,39 @@ def omitted_note(count: int, noun: str) -> list[str]:
     return [f"… (mais {number(count)} {noun}{'s' if count > 1 else ''})"] if count > 0 else []
 
 
-def markdown_table(resource: dict[str, Any], digits: int = 2, most: int = 14, code: Collection[str] = ()) -> str:
-    """Return a DataFrame as a Markdown table.
+def markdown_table(table: dict[str, Any], digits: int = 2, most: int = 14, code: Collection[str] = ()) -> str:
+    """Return a Markdown table of a DataFrame, numbers to the right.
 
     Args:
-        resource: the DataFrame as a tabular data resource (``application/vnd.dataresource+json``).
+        table: the DataFrame, see `engine.snippets.tables.table_data`.
         digits: digits after the comma in columns of numbers that are not integers.
         most: maximum number of rows; a longer table shows the first rows, and how many are omitted.
         code: names of the columns that contain code.
-
-    Returns:
-        The table, with numbers aligned right. The index is the first column, unless it only counts the rows.
     """
-    fields = resource["schema"]["fields"]
-    index = set(resource["schema"].get("primaryKey", []))
-    fields = [f for f in fields if not (f["name"] in index and f["type"] == "integer" and f["name"] == "index")]
-    heads = ["" if f["name"] == "index" and f["name"] in index else markdown_text(str(f["name"])) for f in fields]
-    rules = ["---:" if f["type"] in ("integer", "number") else ":---" for f in fields]
+    kinds = ["code" if head in code else kind for head, kind in zip(table["heads"], table["kinds"], strict=True)]
+    heads = [markdown_text(head) for head in table["heads"]]
+    rules = ["---:" if kind in ("integer", "number") else ":---" for kind in kinds]
     rows = [
-        [
-            "–" if row[f["name"]] is None else _cell(row[f["name"]], "code" if f["name"] in code else f["type"], digits)
-            for f in fields
-        ]
-        for row in resource["data"][:most]
+        [_cell(value, kind, digits) for value, kind in zip(row, kinds, strict=True)] for row in table["rows"][:most]
     ]
-    for text in omitted_note(len(resource["data"]) - most, "linha"):
-        rows.append([text] + [""] * (len(fields) - 1))
+    for text in omitted_note(table["count"] - most, "linha"):
+        rows.append([text] + [""] * (len(heads) - 1))
     return "\n".join("| " + " | ".join(cells) + " |" for cells in [heads, rules, *rows])
 
 
 def _cell(value: Any, kind: str, digits: int) -> str:
+    if value is None:
+        return "–"
     if kind == "code":
-        return f"`{str(value).replace('|', chr(92) + '|')}`" if value else ""
-    if kind == "integer":
-        return number(int(value))
-    if kind == "number":
-        return number(float(value), digits)
-    return markdown_text(number(value) if isinstance(value, bool) else str(value))
+        return "<br>".join(code_span(line) for line in str(value).splitlines() if line)
+    if isinstance(value, bool | int | float):
+        return number(value, digits)
+    return markdown_text({"inf": "∞", "-inf": "\N{MINUS SIGN}∞"}.get(value, value))
+
+
+def code_span(text: str) -> str:
+    """Return one line of code as Markdown for a cell of a table, whatever it contains."""
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    space = " " if "`" in text else ""
+    return f"{fence}{space}{text}{space}{fence}".replace("|", r"\|")

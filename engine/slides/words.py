@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import inspect
 import json
+import re
 from collections.abc import Callable, Collection
 
 import jinja2
@@ -39,7 +40,10 @@ class Words(ErrorWords):
             return ""
         text = printed_text(node)
         if not text:
-            message = f'the cell "{cell}" of {snippet} printed nothing; print in it, or show its code only'
+            kinds = {kind for each in node.outputs for kind in each.get("data", {})}
+            word = "table" if TABLE in kinds else "figure" if SVG in kinds else ""
+            remedy = f'show it with {word}("{snippet}", "{cell}")' if word else "print in it, or show its code only"
+            message = f'the cell "{cell}" of {snippet} printed nothing; {remedy}'
             self._report(message, cell, snippet)
         return self._fence("output", snippet, "saida", text)
 
@@ -55,7 +59,10 @@ class Words(ErrorWords):
             return ""
         if not alt.strip():
             self._report("alt is empty; say in a sentence what the figure shows", "alt")
-        name = f"{snippet}-{cell}".replace("/", "-")
+        name = base = re.sub(r"[^\w.-]", "-", f"{snippet}-{cell}")
+        count = 1
+        while f"figures/{name}.svg" in self._context.images:  # shown again, or the name of another one
+            name = f"{base}-{(count := count + 1)}"
         self._context.images[f"figures/{name}.svg"] = slide_figure(drawings[0], name).encode()
         self._place("figure", "figure", snippet)
         return f"{self._linked(snippet)}![{portuguese.markdown_text(alt)}](figures/{name}.svg)"
@@ -86,7 +93,8 @@ class Words(ErrorWords):
             file = self._context.snippets[snippet].file
             self._report(f'no value "{name}" in {file}{did_you_mean(name, flat, "values")}', name, snippet)
             return ""
-        return portuguese.number(flat[name], digits, percent)
+        value = flat[name]
+        return portuguese.markdown_text(value) if isinstance(value, str) else portuguese.number(value, digits, percent)
 
     def step(self, name: str) -> str:
         """Mark the step of a project that the current slide is about."""

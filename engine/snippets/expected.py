@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 import nbformat
 
-from engine.snippets.tracebacks import message_of, warnings_of
+from engine.snippets.tracebacks import warnings_of
 
 ERRORS_FOLDER = "erros"
 FIXED_CELL = "certo"
@@ -82,57 +82,48 @@ class Failure:
 
 
 def check_declaration(
-    name: str,
-    declared: Declaration,
-    error: BaseException | None,
-    warned: str,
-    evaluate: Callable[[str], object],
+    name: str, declared: Declaration, outputs: list[nbformat.NotebookNode], effect: Mapping[str, object]
 ) -> Failure | None:
     """Compare what happened in a cell with what it declared.
 
     Args:
         name: name of the cell.
         declared: see `Declaration`.
-        error: the exception that the cell raised, if any.
-        warned: the text that the cell wrote to stderr, with warnings as `format_warning` formats them.
-        evaluate: returns the value of an expression in the namespace after the cell.
+        outputs: outputs of the cell, with warnings as `format_warning` formats them.
+        effect: ``answer``, whether the effect was true after the cell, or ``error``, why it can't be evaluated.
 
     Returns:
         What is wrong; None if the declaration is met.
     """
+    error = next((output for output in outputs if output.output_type == "error"), None)
+    actual = f"{error.ename}: {error.evalue}" if error else ""
     if declared.raises:
-        if error is None:
+        if not error:
             return _passed(name, declared, "it raised nothing")
-        actual = message_of(error)
-        if type(error).__name__ != declared.raises or not declared.pattern.search(actual):
-            return _otherwise(name, declared, f"{type(error).__name__}: {actual}")
-        return None
-    if error is not None:
-        return _otherwise(name, declared, f"{type(error).__name__}: {message_of(error)}")
+        expected = error.ename == declared.raises and declared.pattern.search(error.evalue)
+        return None if expected else _otherwise(name, declared, actual)
+    if error:
+        return _otherwise(name, declared, actual)
+    warned = "".join(output.text for output in outputs if output.get("name") == "stderr")
     if declared.warns and not any(map(declared.pattern.search, warnings_of(warned, declared.warns))):
         return _otherwise(name, declared, warned) if warned.strip() else _passed(name, declared, "no warning came")
-    if declared.effect:
-        try:
-            there = bool(evaluate(declared.effect))
-        except Exception as wrong:
-            return _otherwise(name, declared, f"the effect can't be evaluated: {type(wrong).__name__}: {wrong}")
-        if not there:
-            return _passed(name, declared, "the effect is not there")
+    if "error" in effect:
+        return _otherwise(name, declared, f"the effect can't be evaluated: {effect['error']}")
+    if declared.effect and not effect["answer"]:
+        return _passed(name, declared, "the effect is not there")
     return None
 
 
-def check_effect_gone(declarations: list[Declaration], evaluate: Callable[[str], object]) -> Failure | None:
-    """Return a failure if an effect of an earlier cell is still there after the cell ``certo``; else None."""
-    for effect in (declared.effect for declared in declarations if declared.effect):
-        try:
-            if evaluate(effect):
-                message = (
-                    f'cell "{FIXED_CELL}" mends nothing: the effect is still there\n    declared: effect="{effect}"'
-                )
-                return Failure(message)
-        except Exception as wrong:
-            message = f'after the cell "{FIXED_CELL}" the effect can\'t be evaluated: {type(wrong).__name__}: {wrong}'
-            return Failure(f'{message}\n    declared: effect="{effect}"')
+def check_effects_gone(effects: Mapping[str, Mapping[str, object]]) -> Failure | None:
+    """Return what is wrong after the cell ``certo`` ran: an effect of an earlier cell that is still true."""
+    for effect, after in effects.items():
+        if "error" in after:
+            message = f'after the cell "{FIXED_CELL}" the effect can\'t be evaluated: {after["error"]}'
+        elif after["answer"]:
+            message = f'cell "{FIXED_CELL}" mends nothing: the effect is still there'
+        else:
+            continue
+        return Failure(f'{message}\n    declared: effect="{effect}"')
     return None
 
 

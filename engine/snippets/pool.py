@@ -1,127 +1,280 @@
-"""Run snippets on the cores of this machine, each in its own process.
+"""Run snippets on the cores of this machine, each in a kernel of its own.
 
-The processes are forked from one parent, which imports the modules of all snippets: TensorFlow is imported once, and
-every snippet starts in a clean process. Where fork is not safe (macOS, Windows), each process imports the modules.
+Kernels are forked from one parent that has imported what the snippets import, so that TensorFlow is imported once and
+every snippet starts clean. Where fork is not safe (macOS, Windows) each kernel imports for itself.
 """
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import multiprocessing
 import os
 import sys
+import threading
 import time
-from collections.abc import Iterable
-from concurrent.futures import Future, TimeoutError
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import forkserver
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import nbformat
-from pebble import CONSTS, ProcessExpired, ProcessPool
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
 
+from engine.core.files import temporary_folder
 from engine.core.fonts import truetype_fonts
 from engine.core.paths import CACHE, ROOT, Paths
-from engine.snippets import execute
-from engine.snippets.execute import Execution
+from engine.snippets.execute import SETTINGS, Execution, execute
 from engine.snippets.expected import Failure
+from engine.snippets.processes import kill_tree
 from engine.snippets.read import Snippet
 from engine.snippets.runner import Runner
 
-# Seconds between the pool's checks for ended processes: its default of 0.1 s is longer than a short snippet takes.
-CONSTS.sleep_unit = 0.01
+_starting = threading.Lock()  # the environment is that of the whole process
+_READY_SECONDS = 120  # of a kernel that imports for itself, on a slow machine
+# What a process needs of the machine.
+_KEPT = {
+    "HOME", "LD_LIBRARY_PATH", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR"
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class RunContext:
-    """The settings that all runs of snippets share."""
+    """What every run of a snippet shares."""
 
-    root: Path  # the folder that contains the package ``engine``
-    style: Path  # the matplotlib style of the figures
-    fonts: Path  # the folder of the TrueType fonts
-    cache: Path  # the folder of the caches of packages
+    root: Path  # the project, in which the package ``engine`` is
+    style: Path  # matplotlib style of the figures
+    fonts: Path  # folder of the TrueType fonts
+    cache: Path  # a folder for what packages keep between runs
 
     @classmethod
     def of(cls, paths: Paths) -> RunContext:
-        """Return the settings for the snippets of a deck on this machine."""
+        """Return what the runs of a deck's snippets share on this machine."""
         return cls(ROOT, paths.style, truetype_fonts(), CACHE)
 
     @property
     def environ(self) -> dict[str, str]:
-        """The environment variables that are set for a snippet's process, in addition to the user's."""
-        return execute.SETTINGS | {
-            "KERAS_HOME": str(self.cache / "keras"),
-            "MPLCONFIGDIR": str(self.cache / "matplotlib"),
-            "PYTHONPATH": os.pathsep.join([str(self.root), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep),
-            execute.STYLE: str(self.style),
-            execute.FONTS: str(self.fonts),
-        }
+        """The environment of a kernel: nothing of the user's that could change a result."""
+        kept = {name: value for name, value in os.environ.items() if name in _KEPT}
+        return (
+            kept
+            | SETTINGS
+            | {
+                "IPYTHONDIR": str(self.cache / "ipython"),
+                "KERAS_HOME": str(self.cache / "keras"),
+                "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+                "MPLCONFIGDIR": str(self.cache / "matplotlib"),
+                "PYTHONPATH": str(self.root),
+                "PYTHONSAFEPATH": "1",  # the current folder of the caller is no place to import from
+                "DECK_STYLE": str(self.style),
+                "DECK_FONTS": str(self.fonts),
+            }
+        )
 
 
 class PoolRunner(Runner):
-    """A pool of processes on this machine that run snippets.
+    """Kernels on this machine.
 
     Args:
-        context: the settings that all snippets share.
-        jobs: number of snippets that run at the same time.
+        context: what all snippets share.
+        jobs: how many run at the same time.
         timeout: seconds after which a snippet is killed.
-        modules: the modules that the parent of the processes imports once.
+        modules: what the parent of the kernels imports, once.
     """
+
+    capacity = sys.maxsize
 
     def __init__(self, context: RunContext, *, jobs: int, timeout: float, modules: Iterable[str]):
         super().__init__()
-        self._timeout = timeout
-        # Submit a few at a time: the pool iterates over all of its tasks many times a second.
-        self.capacity = 2 * jobs
-        os.environ |= context.environ
-        start = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+        self._timeout, self._jobs, self._environ = timeout, jobs, context.environ
+        self._context: Any = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
         if sys.platform == "linux":
-            start.set_forkserver_preload(["engine.snippets.preload_first", *sorted(modules), "engine.snippets.preload"])
-            _start_parent(context.cache / "parent.log")
-        self._pool = ProcessPool(max_workers=jobs, max_tasks=1, context=start)
+            preload = ["engine.snippets.preload_first", *sorted(modules), "engine.snippets.preload"]
+            self._context.set_forkserver_preload(preload)
+            with _environment(self._environ):
+                _start_parent(context.cache / "parent.log")
+        self._active: set[str] = set()
+        self._loop = asyncio.new_event_loop()
+        self._slots = asyncio.Semaphore(jobs)
+        # A daemon: a build may be interrupted before it enters this context, when nothing runs yet.
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        self._spare: asyncio.Queue[asyncio.Task[Kernel]] = asyncio.Queue()
+
+    @property
+    def running(self) -> list[str]:
+        """The names of the snippets that run at this moment."""
+        return sorted(self._active)
 
     def warm_up(self) -> None:
-        """Start the parent and the processes; return once the parent has imported its modules."""
-        self._pool.active  # noqa: B018 -- reading it starts them
+        """Return when the parent has imported what it must."""
+        process = self._context.Process(target=int)
+        process.start()
+        process.join()
 
     def __enter__(self) -> PoolRunner:
         self.warm_up()
         return self
 
     def start(self, snippet: Snippet) -> Future[Any]:
-        """Schedule a snippet."""
-        lines = {cell.name: cell.line for cell in snippet.cells.values()}
-        task = (nbformat.writes(snippet.notebook), str(snippet.path), str(snippet.folder), lines)
-        return self._pool.schedule(_timed, task, timeout=self._timeout)
+        """Let a snippet run when its turn comes."""
+        return asyncio.run_coroutine_threadsafe(self._run(snippet), self._loop)
 
     def outcome(self, future: Future[Any]) -> tuple[Execution, float]:
-        """Return the outcome of a finished snippet, and the seconds that it took."""
-        try:
-            return future.result()
-        except TimeoutError:
-            message = (
-                f"did not end within {self._timeout:g} s and was killed; make it shorter, or pass --timeout SECONDS"
-            )
-        except ProcessExpired as error:
-            message = (
-                f"its process was killed or ended itself (exit code {error.exitcode}); out of memory, or os._exit?"
-            )
-        return Execution(failures=[Failure(message)]), 0.0
+        """Return what came of a snippet that is done, and the seconds that it took."""
+        return future.result()
+
+    async def _run(self, snippet: Snippet) -> tuple[Execution, float]:
+        async with self._slots:
+            kernel = await self._kernel()
+            self._active.add(snippet.name)
+            start = time.perf_counter()
+            running = asyncio.create_task(execute(snippet, kernel.client, kernel.folder))
+            ended = asyncio.create_task(kernel.ended())
+            try:
+                await asyncio.wait({running, ended}, timeout=self._timeout, return_when=asyncio.FIRST_COMPLETED)
+                if running.done():
+                    return running.result(), time.perf_counter() - start
+                if ended.done():
+                    message = (
+                        f"its process was killed or ended itself (exit code {kernel.process.exitcode});"
+                        " out of memory, or os._exit?"
+                    )
+                else:
+                    limit = f"{self._timeout:g} s"
+                    message = f"did not end within {limit} and was killed; make it shorter, or pass --timeout SECONDS"
+                return Execution(failures=[Failure(message)]), time.perf_counter() - start
+            except Exception as error:
+                reason = f"{type(error).__name__}: {error}".splitlines()[0]
+                failure = Failure(f"its result can't be kept ({reason}); show something else")
+                return Execution(failures=[failure]), time.perf_counter() - start
+            finally:
+                self._active.discard(snippet.name)
+                running.cancel()
+                await asyncio.to_thread(kernel.end)
+                await asyncio.gather(running, ended, return_exceptions=True)
+
+    async def _kernel(self) -> Kernel:
+        """Return a kernel that is ready, and start the next ones meanwhile."""
+        while self._spare.qsize() <= self._jobs:
+            self._spare.put_nowait(asyncio.create_task(Kernel.start(self._context, self._environ)))
+        return await self._spare.get_nowait()
 
     def stop(self) -> None:
-        """Kill the running snippets, and start no others."""
-        self._pool.stop()
-        self._pool.join()
+        """Kill what runs, and let nothing more begin."""
+        if not self._thread.is_alive():
+            return
+        asyncio.run_coroutine_threadsafe(self._shut_down(), self._loop).result()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
         self.close()
+
+    async def _shut_down(self) -> None:
+        spare = [self._spare.get_nowait() for _ in range(self._spare.qsize())]
+        others = asyncio.all_tasks() - {asyncio.current_task(), *spare}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        for task in spare:
+            task.cancel()  # one that starts yet kills its kernel
+            with contextlib.suppress(Exception, asyncio.CancelledError):
+                (await task).end()
 
     def __exit__(self, *exception: object) -> None:
         self.stop()
 
 
-def _start_parent(log: Path) -> None:
-    """Start the parent of the snippets' processes with its stderr redirected to a file.
+class _Manager(AsyncKernelManager):
+    """What Jupyter's client takes for the owner of a kernel."""
 
-    TensorFlow's C++ code writes to stderr at import, bypassing Python and ignoring TF_CPP_MIN_LOG_LEVEL.
+    async def _async_is_alive(self) -> bool:
+        """Say yes: `Kernel.ended` tells at once when it is not."""
+        return True
+
+
+class Kernel:
+    """A kernel that is ready, and the client that asks it."""
+
+    def __init__(self, process: BaseProcess, client: NotebookClient, channels: Any, folder: TemporaryDirectory[str]):
+        self.process, self.client, self._channels, self._temporary = process, client, channels, folder
+        self.folder = Path(folder.name).resolve()
+
+    @classmethod
+    async def start(cls, context: Any, environ: dict[str, str]) -> Kernel:
+        """Start a kernel, and return when it answers."""
+        temporary = temporary_folder("kernel")
+        folder = Path(temporary.name).resolve()
+        manager = _Manager(connection_file=str(folder / "kernel.json"))
+        manager.write_connection_file()
+        process = context.Process(target=_serve, args=(manager.connection_file,))
+        client = NotebookClient(
+            nbformat.v4.new_notebook(), km=manager, timeout=None, allow_errors=True, record_timing=False
+        )
+        client.kc = channels = manager.client()
+        kernel = cls(process, client, channels, temporary)
+        starting = asyncio.get_running_loop().run_in_executor(None, _start, process, context, environ)
+        try:
+            await asyncio.shield(starting)
+            channels.start_channels()
+            await channels.wait_for_ready(timeout=_READY_SECONDS)
+        except BaseException:  # cancelled, too
+            await starting
+            kernel.end()
+            raise
+        return kernel
+
+    async def ended(self) -> None:
+        """Return when its process has ended."""
+        await asyncio.to_thread(self.process.join)
+
+    def end(self) -> None:
+        """Kill it, with all that its snippet started, and remove its folder."""
+        if self.process.pid:  # it was started
+            kill_tree(self.process.pid)
+            self.process.join()
+        self._channels.stop_channels()
+        self._temporary.cleanup()
+
+
+def _start(process: BaseProcess, context: Any, environ: dict[str, str]) -> None:
+    if context.get_start_method() == "forkserver":  # the parent of the kernels has the environment
+        process.start()
+    else:
+        with _starting, _environment(environ):
+            process.start()
+
+
+@contextmanager
+def _environment(environ: dict[str, str]) -> Iterator[None]:
+    """Give the processes that are started meanwhile this environment."""
+    before = dict(os.environ)
+    try:
+        os.environ.clear()
+        os.environ.update(environ)
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def _serve(connection: str) -> None:
+    """Serve a kernel, in its own process: the build need not import what kernels do."""
+    from engine.snippets.kernel import main
+
+    main(connection)
+
+
+def _start_parent(log: Path) -> None:
+    """Start the parent of the kernels with its stderr in a file.
+
+    TensorFlow's C++ code writes to it at import, past Python and in spite of TF_CPP_MIN_LOG_LEVEL.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
     sys.stderr.flush()
@@ -133,8 +286,3 @@ def _start_parent(log: Path) -> None:
     finally:
         os.dup2(terminal, 2)
         os.close(terminal)
-
-
-def _timed(*arguments: Any) -> tuple[Execution, float]:
-    start = time.perf_counter()
-    return execute.execute(*arguments), time.perf_counter() - start

@@ -1,20 +1,17 @@
-"""Initialize once what all snippets use; only the parent of the snippets' processes imports this module."""
+"""Imported by the parent of the kernels, and by nothing else: what all of them need, done once."""
 
 import gc
 import io
 
-import nbformat
 from matplotlib.figure import Figure
 
-import engine.snippets.pool  # noqa: F401 -- a child process imports it to find the function to run
-from engine.snippets.execute import warm_up
+import engine.snippets.kernel
 
-warm_up()
-# The first validation loads the notebook schema, the first figure finds the fonts; neither changes a result.
-nbformat.validate(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("", id="a")]))
+engine.snippets.kernel.warm_up()
+# The first figure finds the fonts.
 figure = Figure()
 figure.subplots().set_title("0")
 figure.savefig(io.BytesIO(), format="svg")
-# These objects live until the process ends, so freeze them: the collector would touch, and so copy, their memory.
+# These objects live as long as the process: the collector of a kernel would touch, and so copy, their memory.
 gc.freeze()
 gc.enable()

@@ -7,7 +7,9 @@ change with each edit. A cell tagged ``fora-do-slide`` may be on no slide.
 from __future__ import annotations
 
 import ast
+import io
 import re
+import tokenize
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,14 +17,14 @@ from pathlib import Path
 import jupytext
 import nbformat
 
-from engine.core.problems import Problem
+from engine.core.problems import ContentError, Problem, read_source
 from engine.snippets.expected import DECLARATION_KEYS, ERRORS_FOLDER, FIXED_CELL, Declaration, read_declaration
 
 OFF_SLIDE = "fora-do-slide"
 # Jupyter continues after a cell with this tag even if it fails.
 RAISES_TAG = "raises-exception"
 HELP = "CONTRIBUTING.md"
-_MARKER = re.compile(r"^# %%")
+_MARKER = re.compile(r"#\s*%%+(\s|$)")
 _CARET = len("# %% ")
 
 
@@ -66,6 +68,17 @@ class Snippet:
         return self.name.startswith(f"{ERRORS_FOLDER}/")
 
     @cached_property
+    def data_files(self) -> list[Path]:
+        """The data files of all snippets."""
+        files = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
+        return [path for path in files if path.suffix != ".py" and "__pycache__" not in path.parts]
+
+    @cached_property
+    def mentioned_data(self) -> list[str]:
+        """The data files whose name stands in its text: libraries in C open files unseen."""
+        return [path.relative_to(self.folder).as_posix() for path in self.data_files if path.name in self.text]
+
+    @cached_property
     def imports(self) -> set[str]:
         """The full names of the modules that it imports; empty if it is not valid Python."""
         nodes = list(ast.walk(ast.parse(self.text))) if self.valid else []
@@ -75,7 +88,7 @@ class Snippet:
 
     def problem(self, message: str, line: int | None = None, column: int | None = None) -> Problem:
         """Return a problem in its file, at a line and column if they are given."""
-        lines = self.text.splitlines()
+        lines = self.text.split("\n")
         source = lines[line - 1] if line and line <= len(lines) else None
         return Problem(self.file, message, line, source=source, column=column, snippet=self.name)
 
@@ -83,34 +96,46 @@ class Snippet:
 def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
     """Read one snippet.
 
-    Args:
-        path: the file.
-        root: the folder of the deck.
-
     Returns:
         The snippet and its problems, such as cells without a name or code, duplicate names, invalid declarations, and
         text that is not valid Python.
     """
-    text = path.read_text("utf-8")
     name = path.relative_to(root / "snippets").with_suffix("").as_posix()
-    notebook = jupytext.reads(text, fmt="py:percent")
+    try:
+        text = read_source(path, root)
+    except ContentError as unread:
+        file = path.relative_to(root).as_posix()
+        return Snippet(name, file, path, "", {}, nbformat.v4.new_notebook(), valid=False), unread.problems
+    # A comment stays a comment: jupytext would take "# ls" or "# %time" for a command of the notebook.
+    notebook = jupytext.reads(text, fmt={"extension": ".py", "format_name": "percent", "comment_magics": False})
     notebook.metadata = nbformat.NotebookNode(
         kernelspec={"display_name": "Python 3", "language": "python", "name": "python3"},
         language_info={"name": "python"},
     )
     cells: dict[str, Cell] = {}
-    error = _syntax_error(text)
-    snippet = Snippet(name, path.relative_to(root).as_posix(), path, text, cells, notebook, valid=error is None)
+    error, markers = _syntax_error(text), _markers(text)
+    unopened = len(notebook.cells) - len(markers)
+    snippet = Snippet(
+        name, path.relative_to(root).as_posix(), path, text, cells, notebook, error is None and unopened in (0, 1)
+    )
     problems = []
     if error is not None:
         column = (error.offset or 1) - 1
         problems.append(snippet.problem(f"this is not valid Python: {error.msg}", error.lineno or 1, column))
-    markers = [number for number, line in enumerate(text.splitlines(), 1) if _MARKER.match(line)]
-    if unopened := len(notebook.cells) > len(markers):
+    elif unopened not in (0, 1):
+        problems.append(
+            snippet.problem('its cells can\'t be told apart; open each with "# %% name" at the left margin', 1)
+        )
+    if not snippet.valid:
+        return snippet, problems
+    if unopened:
         problems.append(snippet.problem('code before the first cell; open a cell with "# %% name" above it', 1))
         markers.insert(0, 1)
+    texts = text.split("\n")
     for position, (node, line) in enumerate(zip(notebook.cells, markers, strict=True)):
         node.id = f"c{position:02d}"
+        if node.cell_type == "code":  # jupytext takes other separators for ends of lines, too
+            node.source = "\n".join(texts[line : (*markers, len(texts) + 1)[position + 1] - 1]).rstrip("\n")
         if node.cell_type != "code" or (unopened and position == 0):
             continue
         cell, wrong = _read_cell(node, line)
@@ -133,7 +158,19 @@ def _syntax_error(text: str) -> SyntaxError | None:
         ast.parse(text)
     except SyntaxError as error:
         return error
+    except RecursionError:
+        return SyntaxError("too deeply nested")
     return None
+
+
+def _markers(text: str) -> list[int]:
+    """Return the lines, from 1, that open a cell: comments, not text inside a string."""
+    try:
+        tokens = list(tokenize.generate_tokens(io.StringIO(text).readline))
+    except (tokenize.TokenError, SyntaxError):
+        return []
+    comments = (token for token in tokens if token.type == tokenize.COMMENT and token.start[1] == 0)
+    return [token.start[0] for token in comments if _MARKER.match(token.string)]
 
 
 def _read_cell(node: nbformat.NotebookNode, line: int) -> tuple[Cell, list[tuple[str, int]]]:

@@ -18,10 +18,11 @@ from typing import Any
 
 import nbformat
 
+from engine.core import fonts, media
 from engine.core.files import digest, write_atomically
 from engine.core.paths import NODE_LOCK, PYTHON_LOCK, Paths
-from engine.snippets import execute, expected, read, tracebacks, values
-from engine.snippets.execute import Execution
+from engine.snippets import values
+from engine.snippets.execute import SETTINGS, Execution
 from engine.snippets.read import Snippet
 
 # Suffix of the file beside each result that contains the data of the snippet's variables.
@@ -46,10 +47,10 @@ class Store:
 
     def __init__(self, folder: Path, shared: list[Path]):
         self.folder = folder
-        runner = [Path(str(module.__file__)) for module in (execute, expected, read, tracebacks, values)]
+        runner = [*sorted(Path(__file__).parent.glob("*.py")), Path(fonts.__file__), Path(media.__file__)]
         self._shared = digest(
             platform.python_version(),
-            json.dumps(execute.SETTINGS, sort_keys=True),
+            json.dumps(SETTINGS, sort_keys=True),
             *(path.read_bytes() for path in [*shared, *runner]),
         )
 
@@ -67,11 +68,15 @@ class Store:
     def _result_path(self, snippet: Snippet, data: list[str]) -> Path | None:
         """Return the path of the result for the current content of these data files; None if one is missing."""
         parts = [self._recipe(snippet)]
-        for name in data:
+        for name in sorted({*data, *snippet.mentioned_data}):
             path = snippet.folder / name
-            if not path.is_file():
+            if name.endswith("/") and path.is_dir():
+                content = "\n".join(sorted(each.name for each in path.iterdir())).encode()
+            elif path.is_file():
+                content = path.read_bytes()
+            else:
                 return None
-            parts += [name, hashlib.sha256(path.read_bytes()).hexdigest()]
+            parts += [name, hashlib.sha256(content).hexdigest()]
         return self.folder / "results" / f"{digest(*parts)}.ipynb"
 
     def get(self, snippet: Snippet) -> CacheLookup:
@@ -97,12 +102,7 @@ class Store:
         return CacheLookup(notebook, "nothing that could change it changed")
 
     def put(self, snippet: Snippet, execution: Execution) -> nbformat.NotebookNode:
-        """Store the result of a snippet, and return it as `get` does.
-
-        Args:
-            snippet: the snippet that ran.
-            execution: its outcome, without failures.
-        """
+        """Store the result of a snippet, and return it as `get` does."""
         notebook = nbformat.reads(execution.notebook, as_version=4)
         data = notebook.metadata["data"]
         path = self._result_path(snippet, data)

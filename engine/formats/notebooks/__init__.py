@@ -53,7 +53,8 @@ def make(context: FormatContext) -> dict[str, bytes]:
     for name, snippet in deck.snippets.items():
         packages = requirements(snippet, locked)
         needed |= packages
-        data = {file: (snippet.folder / file).read_bytes() for file in deck.results[name].metadata["data"]}
+        read = (file for file in deck.results[name].metadata["data"] if not file.endswith("/"))
+        data = {file: (snippet.folder / file).read_bytes() for file in read}
         files[f"{NOTEBOOKS}/{name}.ipynb"] = _notebook(deck, snippet, packages, data, style, alts).encode()
         for file, content in data.items():
             files[f"{NOTEBOOKS}/{file}"] = content
@@ -69,10 +70,6 @@ def requirements(snippet: Snippet, locked: set[str]) -> dict[str, str]:
     """Return the packages that a snippet imports, with the version of each that it ran with.
 
     The lock may pin several versions of a package, one per Python version, so the installed version is used.
-
-    Args:
-        snippet: the snippet.
-        locked: names of the packages in the lock.
     """
     modules = {name.split(".")[0] for name in snippet.imports} - sys.stdlib_module_names
     if "keras" in modules:

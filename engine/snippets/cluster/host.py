@@ -16,13 +16,7 @@ from engine.snippets.pool import PoolRunner, RunContext
 
 
 def main(jobs: str, timeout: str, *modules: str) -> None:
-    """Run the snippets that arrive on standard input until it ends.
-
-    Args:
-        jobs: number of snippets that run at the same time.
-        timeout: seconds that one snippet may take.
-        modules: the modules that the snippets import.
-    """
+    """Run the snippets that arrive on standard input until it ends."""
     root = Path.cwd()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # keep other output out of the answers

@@ -143,10 +143,10 @@ def test_the_outline_of_the_pdf_says_what_a_title_stresses(dist):
 def test_a_second_build_gives_the_same_bytes(full, root, tmp_path):
     again = Project(tmp_path, root)
     for name in ("slides", "snippets", ".git"):
-        shutil.copytree(full.root / name, tmp_path / name, dirs_exist_ok=True)
+        shutil.copytree(full.root / name, again.root / name, dirs_exist_ok=True)
     done = again.build("--formats", "all", "--store", str(full.root / ".cache" / "store"))
     assert done.returncode == 0, done.stderr
-    first, second = full.root / "dist", tmp_path / "dist"
+    first, second = full.root / "dist", again.root / "dist"
     files = {p.relative_to(first).as_posix() for p in first.rglob("*") if p.is_file()}
     assert files == {p.relative_to(second).as_posix() for p in second.rglob("*") if p.is_file()}
     assert [name for name in sorted(files) if (first / name).read_bytes() != (second / name).read_bytes()] == []

@@ -43,7 +43,7 @@ def test_the_cells_of_the_snippet_follow_with_their_outputs(notebook):
 def test_nothing_of_the_engine_is_left_in_it(notebook):
     assert "values" not in notebook.metadata
     text = nbformat.writes(notebook)
-    assert "vnd.dataresource" not in text
+    assert "vnd.deck" not in text
     assert "/tmp/" not in text
 
 

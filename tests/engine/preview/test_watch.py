@@ -229,7 +229,7 @@ def test_python_that_is_none_is_told(watching, page):
     watching.project.write("snippets/numeros.py", SNIPPET.replace("a = 1", "a = ("))
     expect(page.get_by_role("alert")).to_contain_text("this is not valid Python", timeout=PATIENCE)
     (watching.project.root / "snippets" / "numeros.py").write_bytes(b"# %% conta\n\xff")
-    expect(page.get_by_role("alert")).to_contain_text("a snippet can't be read: ", timeout=PATIENCE)
+    expect(page.get_by_role("alert")).to_contain_text("this file is not UTF-8", timeout=PATIENCE)
     expect(slide(page, 2)).to_contain_text("conta: 1")
 
 

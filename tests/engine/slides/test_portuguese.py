@@ -14,6 +14,8 @@ from engine.slides.portuguese import markdown_table, markdown_text, number
         (-1e-9, {}, "0,00"),
         (2.5, {"digits": 0}, "2"),
         (True, {}, "sim"),
+        (float("nan"), {"percent": True}, "NaN"),
+        (float("-inf"), {}, "\N{MINUS SIGN}∞"),
         ("texto", {}, "texto"),
     ],
 )
@@ -25,33 +27,32 @@ def test_text_cannot_become_markup():
     assert markdown_text("a|b *c* <d> `e` [f]\ng") == r"a\|b \*c\* \<d\> \`e\` \[f\] g"
 
 
-def table(fields, data, key=()):
-    schema = {"fields": [{"name": n, "type": t} for n, t in fields], "primaryKey": list(key)}
-    return {"schema": schema, "data": data}
+def table(heads, kinds, *rows, count=None):
+    return {"heads": heads, "kinds": kinds, "rows": [list(row) for row in rows], "count": count or len(rows)}
 
 
 def test_numbers_stand_to_the_right_and_text_to_the_left():
-    resource = table([("nome", "string"), ("n", "integer"), ("x", "number")], [{"nome": "a", "n": 3, "x": 1.5}])
-    assert markdown_table(resource) == "| nome | n | x |\n| :--- | ---: | ---: |\n| a | 3 | 1,50 |"
+    shown = markdown_table(table(["nome", "n", "x"], ["text", "integer", "number"], ("a", 3, 1.5)))
+    assert shown == "| nome | n | x |\n| :--- | ---: | ---: |\n| a | 3 | 1,50 |"
 
 
-def test_an_index_that_only_counts_is_left_out():
-    resource = table([("index", "integer"), ("x", "number")], [{"index": 0, "x": 0.125}], key=["index"])
-    assert markdown_table(resource, digits=3) == "| x |\n| ---: |\n| 0,125 |"
+def test_the_digits_are_those_of_numbers_that_are_not_whole():
+    shown = markdown_table(table(["x", "n"], ["number", "integer"], (0.125, 1200)), digits=3)
+    assert shown.splitlines()[2] == "| 0,125 | 1.200 |"
 
 
-def test_an_index_with_a_name_stays():
-    resource = table([("modelo", "string"), ("x", "number")], [{"modelo": "rede", "x": 1.0}], key=["modelo"])
-    assert markdown_table(resource, digits=1).splitlines()[2] == "| rede | 1,0 |"
+def test_what_is_missing_is_a_dash_markup_is_text_and_infinity_a_sign():
+    shown = markdown_table(table(["<a>", "x"], ["text", "number"], ("<b>|&amp;", None), ("", "-inf")))
+    assert shown.splitlines()[0] == r"| \<a\> | x |"
+    assert shown.splitlines()[2:] == [r"| \<b\>\|\&amp; | – |", "|  | \N{MINUS SIGN}∞ |"]
 
 
-def test_a_missing_number_is_a_dash_and_markup_is_text():
-    resource = table([("a", "string"), ("x", "number")], [{"a": "<b>|", "x": None}])
-    assert markdown_table(resource).splitlines()[2] == r"| \<b\>\| | – |"
+def test_code_keeps_its_lines_its_bars_and_its_back_ticks():
+    shown = markdown_table(table(["c"], ["text"], ("a | b\n`x`",)), code=["c"])
+    assert shown.splitlines()[2] == r"| `a \| b`<br>`` `x` `` |"
 
 
 def test_of_a_long_table_the_first_rows_are_shown_and_how_many_were_left_out():
-    resource = table([("a", "string"), ("x", "number")], [{"a": "b", "x": 1.0}] * 20)
-    rows = markdown_table(resource, most=5).splitlines()
+    rows = markdown_table(table(["a", "x"], ["text", "number"], *[("b", 1.0)] * 20, count=1000), most=5).splitlines()
     assert len(rows) == 2 + 5 + 1
-    assert rows[-1] == "| … (mais 15 linhas) |  |"
+    assert rows[-1] == "| … (mais 995 linhas) |  |"

@@ -1,6 +1,7 @@
 import pytest
 from nbformat import v4
 
+from engine.core.media import TABLE
 from engine.slides.deck import render_deck
 
 SNIPPET = """\
@@ -15,11 +16,10 @@ z = 3
 """
 SVG = {"image/svg+xml": '<svg width="72pt" height="36pt" viewBox="0 0 72 36"></svg>'}
 PRINTED = v4.new_output("stream", name="stdout", text="oi\n")
-TABLE = {
-    "schema": {"fields": [{"name": "x", "type": "number"}], "primaryKey": []},
-    "data": [{"x": 0.5}],
-}
-FRAME = v4.new_output("execute_result", data={"application/vnd.dataresource+json": TABLE, "text/plain": "x 0.5"})
+FRAME = v4.new_output(
+    "execute_result",
+    data={TABLE: {"heads": ["x"], "kinds": ["number"], "rows": [[0.5]], "count": 1}, "text/plain": "x 0.5"},
+)
 
 
 @pytest.fixture
@@ -89,6 +89,19 @@ def test_value_is_a_number_or_a_key_of_a_dictionary(render):
         values={"a": 1.5, "d": {"k": 0.5}},
     )
     assert "1,50 50\N{NO-BREAK SPACE}%" in deck.markdown
+
+
+def test_a_text_is_shown_as_it_is_and_nothing_that_it_may_open(render):
+    deck, _ = render('{{ value("rede", "a") }}', values={"a": "---\n<s> __init__ *x* | &amp;"})
+    assert r"\--- \<s\> \_\_init\_\_ \*x\* \| \&amp;" in deck.markdown
+
+
+def test_a_figure_that_is_shown_twice_has_identifiers_of_its_own(render):
+    drawn = v4.new_output("display_data", data=SVG)
+    word = '{{ figure("rede", "dados", alt="Uma curva azul.") }}'
+    deck, problems = render(f"{word}\n\n{word}", [drawn])
+    assert problems == []
+    assert set(deck.images) == {"figures/rede-dados.svg", "figures/rede-dados-2.svg"}
 
 
 def test_step_is_marked_in_the_header(render):

@@ -5,7 +5,7 @@ from engine.snippets.expected import (
     Declaration,
     Failure,
     check_declaration,
-    check_effect_gone,
+    check_effects_gone,
     count_outcomes,
     read_declaration,
 )
@@ -43,50 +43,59 @@ WARNS = Declaration(warns="UserWarning", message="ignored")
 EFFECT = Declaration(effect="x > 1")
 
 
-def verdict(declared, error=None, warned="", **names):
-    found = check_declaration("errado", declared, error, warned, lambda expression: eval(expression, {}, names))
+def error(name, text):
+    return v4.new_output("error", ename=name, evalue=text, traceback=[])
+
+
+def warned(text):
+    return v4.new_output("stream", name="stderr", text=text)
+
+
+def verdict(declared, *outputs, **effect):
+    found = check_declaration("errado", declared, list(outputs), effect)
     return found and (found.message, found.passed)
 
 
 def test_what_was_declared_came_true():
-    assert verdict(RAISES, ValueError("not known: lr")) is None
-    assert verdict(WARNS, warned="FutureWarning: a\nUserWarning: decay\nis ignored\n") is None
-    assert verdict(EFFECT, x=2) is None
+    assert verdict(RAISES, error("ValueError", "not known: lr")) is None
+    assert verdict(WARNS, warned("FutureWarning: a\nUserWarning: decay\nis ignored\n")) is None
+    assert verdict(EFFECT, answer=True) is None
 
 
 @pytest.mark.parametrize(
-    ("declared", "names", "what"),
+    ("declared", "effect", "what"),
     [
         (RAISES, {}, 'it raised nothing\n    declared: raises="ValueError" message="not .*lr"'),
         (WARNS, {}, 'no warning came\n    declared: warns="UserWarning" message="ignored"'),
-        (EFFECT, {"x": 1}, 'the effect is not there\n    declared: effect="x > 1"'),
+        (EFFECT, {"answer": False}, 'the effect is not there\n    declared: effect="x > 1"'),
     ],
 )
-def test_a_cell_that_passes_has_passed_unexpectedly(declared, names, what):
-    assert verdict(declared, **names) == (f'cell "errado" passed unexpectedly: {what}', True)
+def test_a_cell_that_passes_has_passed_unexpectedly(declared, effect, what):
+    assert verdict(declared, **effect) == (f'cell "errado" passed unexpectedly: {what}', True)
 
 
 @pytest.mark.parametrize(
-    ("declared", "error", "warned", "actual"),
+    ("declared", "outputs", "effect", "actual"),
     [
-        (RAISES, ValueError("something\nelse"), "", "ValueError: something else"),
-        (RAISES, TypeError("not lr"), "", "TypeError: not lr"),
-        (WARNS, ValueError("not"), "", "ValueError: not"),
-        (WARNS, None, "FutureWarning: ignored\n", "FutureWarning: ignored"),
-        (EFFECT, NameError("x"), "", "NameError: x"),
-        (EFFECT, None, "", "the effect can't be evaluated: NameError: name 'x' is not defined"),
+        (RAISES, [error("ValueError", "something\nelse")], {}, "ValueError: something else"),
+        (RAISES, [error("TypeError", "not lr")], {}, "TypeError: not lr"),
+        (WARNS, [error("ValueError", "not")], {}, "ValueError: not"),
+        (WARNS, [warned("FutureWarning: ignored\n")], {}, "FutureWarning: ignored"),
+        (EFFECT, [error("NameError", "x")], {}, "NameError: x"),
+        (EFFECT, [], {"error": "NameError: no x"}, "the effect can't be evaluated: NameError: no x"),
     ],
 )
-def test_another_failure_than_declared_names_both(declared, error, warned, actual):
+def test_another_failure_than_declared_names_both(declared, outputs, effect, actual):
     expected = f'cell "errado" failed otherwise than declared\n    declared: {declared}\n    actual:   {actual}'
-    assert verdict(declared, error, warned) == (expected, False)
+    assert verdict(declared, *outputs, **effect) == (expected, False)
 
 
-def test_the_right_cell_must_end_the_effect():
-    assert check_effect_gone([RAISES, EFFECT], lambda expression: False) is None
-    found = check_effect_gone([EFFECT], lambda expression: True)
+def test_the_right_cell_must_end_every_effect():
+    assert check_effects_gone({"x > 1": {"answer": False}}) is None
+    found = check_effects_gone({"y": {"answer": False}, "x > 1": {"answer": True}})
     assert found.message == 'cell "certo" mends nothing: the effect is still there\n    declared: effect="x > 1"'
     assert not found.passed
+    assert "can't be evaluated: NameError: x" in check_effects_gone({"x": {"error": "NameError: x"}}).message
 
 
 def test_outcomes_have_three_classes():

@@ -125,3 +125,39 @@ def test_what_it_imports_is_known_by_full_names(project):
 def test_text_that_is_no_python_is_not_valid_and_imports_nothing(project):
     snippet, _ = read(project, "# %% a\nimport os\nx = = 1\n")
     assert (snippet.valid, snippet.imports) == (False, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("# %% a\n# rm velho.txt\n# %time x\nx = 1\n", "# rm velho.txt\n# %time x\nx = 1"),
+        ("#%% a\nx = 1\n", "x = 1"),
+        ('# %% a\ntexto = """\n# %% b\n"""\n', 'texto = """\n# %% b\n"""'),
+        ("\ufeff# %% a\nx = 1\n", "x = 1"),
+        ("# %% a\r\nx = 1\r\n", "x = 1"),
+        ("# %% a\nif True:\n\ty = 2\n", "if True:\n\ty = 2"),
+        ('# %% a\nx = "\u2028\x85"\n', 'x = "\u2028\x85"'),
+    ],
+    ids=["comments", "without a blank", "in a string", "byte order mark", "line endings", "tab", "line separators"],
+)
+def test_the_code_of_a_cell_is_that_of_the_file(project, text, source):
+    (project.root / "snippets").mkdir(exist_ok=True)
+    (project.root / "snippets" / "x.py").write_bytes(text.encode())
+    snippets, problems = project.snippets()
+    assert problems == []
+    assert snippets["x"].cells["a"].source == source
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ("# %% a\nx = 'ção'\n".encode("latin-1"), "this file is not UTF-8; save it with the encoding UTF-8"),
+        (b"# %% a\nx = '\0'\n", "this file has a null character; delete it"),
+    ],
+)
+def test_a_file_that_is_no_text_is_told_and_the_others_are_read(project, data, message):
+    project.write("snippets/y.py", "# %% a\nx = 1\n")
+    (project.root / "snippets" / "x.py").write_bytes(data)
+    snippets, (problem,) = project.snippets()
+    assert [snippet.name for snippet in snippets.values() if snippet.valid] == ["y"]
+    assert (problem.file, problem.line, problem.message) == ("snippets/x.py", 2, message)

@@ -1,0 +1,263 @@
+"""The kernel that runs a snippet: ipykernel, in a process forked from the warm parent.
+
+A cell shows what it shows in Jupyter, since Jupyter's kernel runs it. What differs makes two runs give the same bytes:
+all writers to a stream share one pipe, so their order is kept; no line is a magic command; the traceback of an error
+begins in the snippet and names no folder of this machine.
+"""
+
+from __future__ import annotations
+
+import codecs
+import multiprocessing
+import os
+import re
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from ipykernel.iostream import OutStream
+from ipykernel.ipkernel import IPythonKernel
+from ipykernel.kernelapp import IPKernelApp
+from ipykernel.zmqshell import ZMQInteractiveShell
+from traitlets.config import Config
+
+from engine.core.media import TABLE, TEXT
+from engine.snippets import values
+from engine.snippets.execute import REPLY, REQUEST
+from engine.snippets.processes import adopt_orphans, end_with_parent
+from engine.snippets.tables import table_data
+from engine.snippets.tracebacks import frames, install_format_warning, message_of
+
+_CELL_FILE = re.compile(r"<ipython-input-(\d+)-")
+_SYNC = b"\x00\x1bsync\x00"
+
+
+class PipeStream(OutStream):
+    """A standard stream that writes to its file descriptor, so that child processes and C code keep their place."""
+
+    def __init__(self, *words: Any, **options: Any):
+        super().__init__(*words, **options | {"watchfd": "force"})  # below pytest too
+
+    def _setup_stream_redirects(self, name: str) -> None:
+        self._synced, self._sync_lock = threading.Event(), threading.Lock()
+        super()._setup_stream_redirects(name)
+
+    def _watch_pipe_fd(self) -> None:
+        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        rest = b""
+        while chunk := os.read(int(self._fid or 0), 2**16):
+            *before, rest = (rest + chunk).split(_SYNC)
+            for data in before:
+                super().write(decoder.decode(data))
+                self._synced.set()
+            # The chunk may end within a mark.
+            cut = next((len(rest) - n for n in range(len(_SYNC) - 1, 0, -1) if rest.endswith(_SYNC[:n])), len(rest))
+            super().write(decoder.decode(rest[:cut]))
+            rest = rest[cut:]
+
+    def fileno(self) -> int:
+        """Return the descriptor: what a child process inherits."""
+        return self._original_stdstream_fd
+
+    def write(self, text: str) -> int:
+        """Write to the descriptor."""
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        data = text.encode("utf-8", "surrogatepass")
+        while data:
+            data = data[os.write(self.fileno(), data) :]
+        return len(text)
+
+    def flush(self) -> None:
+        """Wait until all that was written has been read from the pipe, then send it."""
+        if self._is_master_process() and threading.current_thread() is not self.watch_fd_thread:
+            with self._sync_lock:
+                self._synced.clear()
+                os.write(self.fileno(), _SYNC)
+                self._synced.wait(self.flush_timeout)
+        super().flush()
+
+
+class Shell(ZMQInteractiveShell):
+    """The shell of the kernel: it reports errors as a result keeps them."""
+
+    recorder: Recorder
+
+    def init_environment(self) -> None:
+        """Leave the environment as it is: Jupyter asks child processes for colours."""
+
+    def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
+        text = message_of(evalue)
+        lines = ["Traceback (most recent call last):", *frames(evalue, self.recorder.place)]
+        super()._showtraceback(etype, _Message(text), [*lines, f"{etype.__name__}: {text}"])
+        self.recorder.note_error(evalue)
+
+
+class _Message(str):
+    """A message where the shell takes an exception, of which it asks the text only."""
+
+
+class Recorder:
+    """What a build asks of a run beside its outputs. Public methods are requests; arguments and answers are JSON."""
+
+    def __init__(self, shell: Shell):
+        self._shell = shell
+        self._data: set[str] = set()
+        self._noting = False
+        self._place: tuple[int, int] | None = None
+        self._file, self._starts = "", [0]
+        self._folder = self._run_folder = Path(os.devnull)
+
+    def begin(self, name: str, folder: str, run_folder: str, starts: list[int]) -> None:
+        """Prepare the run of a snippet.
+
+        Args:
+            name: name of the snippet.
+            folder: the folder of all snippets, whose files count as data.
+            run_folder: a copy of its structure with links to its files, in which the snippet works.
+            starts: line of the marker of each code cell in the file.
+        """
+        self._file, self._starts = f"{name.rpartition('/')[2]}.py", starts
+        self._folder, self._run_folder = Path(folder), Path(run_folder)
+        os.chdir(self._run_folder / Path(name).parent)
+        sys.argv = [self._file]
+        sys.addaudithook(self._note_data)
+
+    def evaluate(self, expression: str) -> bool:
+        """Return whether an expression is true in the namespace of the snippet."""
+        return bool(eval(expression, self._shell.user_global_ns, self._shell.user_ns))
+
+    def finish(self, path: str) -> dict[str, Any]:
+        """Write the data that the names of the snippet hold to a file.
+
+        Returns:
+            ``values``: plain values by name; ``data``: the files and folders (``x/``) that it read, relative to the
+            folder of all snippets.
+        """
+        Path(path).write_bytes(values.dump(self._shell.user_ns))
+        plain = values.plain_values(self._shell.user_ns)
+        return {"values": plain, "data": sorted(self._data)}
+
+    def error_place(self) -> tuple[int, int] | None:
+        """Return the count of the cell, and the line in it, in which the last error arose."""
+        return self._place
+
+    def place(self, filename: str, line: int) -> tuple[str, int] | None:
+        """Return file and line of the snippet for those of a frame; None when the frame is no cell's."""
+        found = _CELL_FILE.match(filename)
+        return (self._file, self._starts[int(found.group(1)) - 1] + line) if found else None
+
+    def note_error(self, error: BaseException) -> None:
+        """Note where an error of the current cell arose."""
+        place: tuple[int, int] | None = None
+        if isinstance(error, SyntaxError) and (found := _CELL_FILE.match(error.filename or "")):
+            place = (int(found.group(1)), error.lineno or 1)
+        trace = error.__traceback__
+        while trace is not None:
+            if found := _CELL_FILE.match(trace.tb_frame.f_code.co_filename):
+                place = (int(found.group(1)), trace.tb_lineno)
+            trace = trace.tb_next
+        self._place = place
+
+    def _note_data(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if self._noting or event not in ("open", "os.listdir", "os.scandir", "sqlite3.connect"):
+            return
+        target = arguments[0] if arguments[0] is not None else "."
+        if not isinstance(target, str | bytes | os.PathLike):
+            return
+        path = Path(os.path.abspath(os.fsdecode(target)))  # noqa: PTH100 -- links are not to be followed
+        base = next((base for base in (self._run_folder, self._folder) if path.is_relative_to(base)), None)
+        if base is None or path.suffix in (".py", ".pyc"):
+            return
+        name = path.relative_to(base).as_posix()
+        if event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR) and (self._folder / name).is_file():
+            raise PermissionError(f"{name} is data of the deck; write to another file")
+        if (self._folder / name).is_file():
+            self._data.add(name)
+        elif event.startswith("os.") and (self._folder / name).is_dir():
+            self._noting = True  # to list it is an event too
+            files = [each.name for each in (self._folder / name).iterdir() if each.is_file() and each.suffix != ".py"]
+            self._noting = False
+            self._data |= {f"{name}/", *(f"{name}/{file}" for file in files)}
+
+
+class Kernel(IPythonKernel):
+    """The kernel, which answers the requests of `Recorder` too."""
+
+    shell_class = Shell
+    shell: Any
+    session: Any
+    msg_types = [*IPythonKernel.msg_types, REQUEST]  # noqa: RUF012
+
+    async def deck_request(self, socket: Any, ident: Any, parent: dict[str, Any]) -> None:
+        """Answer a request of the build."""
+        call, arguments = parent["content"]["call"], parent["content"]["arguments"]
+        try:
+            reply = {"answer": getattr(self.shell.recorder, call)(*arguments)}
+        except Exception as error:
+            reply = {"error": f"{type(error).__name__}: {message_of(error)}"}
+        self.session.send(socket, REPLY, reply, parent, ident=ident)
+
+
+def warm_up() -> None:
+    """Do before the fork what each kernel would do after it: load what it imports, the style and the fonts."""
+    import matplotlib as mpl
+    import pandas  # noqa: F401 -- every kernel shows DataFrames
+    from matplotlib import font_manager, pyplot
+    from matplotlib.backends.backend_svg import RendererSVG
+
+    draw_text = RendererSVG.draw_text
+
+    def draw(*words: Any, **options: Any) -> None:
+        # The browser that draws the slides has no font for formulas: they are drawn as paths.
+        with mpl.rc_context({"svg.fonttype": "path"} if options.get("ismath") else {}):
+            draw_text(*words, **options)
+
+    RendererSVG.draw_text = draw  # type: ignore[method-assign]
+    mpl.use("module://matplotlib_inline.backend_inline")
+    mpl.interactive(True)
+    for path in sorted(Path(os.environ["DECK_FONTS"]).glob("*.ttf")):
+        font_manager.fontManager.addfont(path)
+    pyplot.style.use(os.environ["DECK_STYLE"])
+    install_format_warning()
+    if "tensorflow" in sys.modules:  # as the first cell of a notebook does
+        sys.modules["tensorflow"].get_logger().setLevel("ERROR")
+
+
+def main(connection: str) -> None:
+    """Serve a kernel until it is killed."""
+    threading.Thread(target=end_with_parent, daemon=True).start()  # a build may be killed
+    adopt_orphans()
+    multiprocessing.set_start_method(None, force=True)  # as in a process that was started in the ordinary way
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShell.colors = "nocolor"
+    config.InlineBackend.rc = {}
+    config.InlineBackend.figure_formats = {"svg"}
+    # The figure keeps the size it was given: "tight" would make the letters of each figure another size.
+    no_metadata = {"Date": None, "Creator": None, "Format": None, "Type": None}
+    config.InlineBackend.print_figure_kwargs = {"bbox_inches": None, "metadata": no_metadata}
+    config.IPKernelApp.outstream_class = f"{__name__}.PipeStream"
+    config.IPKernelApp.log_level = 50
+    app = IPKernelApp.instance(config=config, connection_file=connection, kernel_class=Kernel)
+    app.initialize([])
+    shell: Any = app.shell
+    shell.recorder = Recorder(shell)
+    transformers = shell.input_transformer_manager
+    transformers.cleanup_transforms = transformers.line_transforms = transformers.token_transformers = []
+    shell.compile.get_code_name = lambda raw, transformed, number: f"<ipython-input-{number}-cell>"
+    from matplotlib_inline import backend_inline
+    from matplotlib_inline.config import InlineBackend
+
+    InlineBackend.instance(config=config, parent=shell)
+    backend_inline.configure_inline_support(shell, "inline")
+    warm_up()
+    mimebundle = shell.display_formatter.mimebundle_formatter
+    mimebundle.for_type_by_name("pandas", "DataFrame", _frame_mimebundle)
+    app.start()
+
+
+def _frame_mimebundle(frame: Any, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+    """Return what Jupyter shows of a DataFrame, and the table that slides are made from."""
+    return {TEXT: repr(frame), "text/html": frame._repr_html_(), TABLE: table_data(frame)}

@@ -1,0 +1,171 @@
+"""What a cell shows is what Jupyter shows: the kernel of a build beside one that was started in the ordinary way."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import nbformat
+import psutil
+import pytest
+from nbclient import NotebookClient
+
+from engine.core.fonts import truetype_fonts
+from engine.core.paths import ROOT
+from engine.snippets.outputs import normalized
+from engine.snippets.pool import PoolRunner, RunContext
+from engine.snippets.read import read_snippets
+
+CELLS = {
+    "valor": "print('oi')\n6 * 7",
+    "ponto_e_virgula": "print('antes')\n6 * 7;",
+    "retorno": "print('10 %\\r100 %\\rpronto')\nprint('abd\\bc')",
+    "limpa": "from IPython.display import clear_output\nfor n in range(3):\n    clear_output()\n    print(n)",
+    "mostra": "print('um')\ndisplay({'a': 1})\nprint('dois')\n'três'",
+    "atualiza": "first = display('velho', display_id='x')\nprint('meio')\nfirst.update('novo')",
+    "registro": "import logging, sys\n"
+    "logging.basicConfig(stream=sys.stdout, format='%(message)s')\nlog = logging.getLogger('x')",
+    "registra": "log.warning('perda caiu')",
+    "filho": "import os, subprocess, sys\nprint('pai')\nsubprocess.run([sys.executable, '-c', 'print(1)'])\n"
+    "os.system('echo 2')\nprint('fim', sys.stdout.encoding)",
+    "varios": "import multiprocessing as mp\ndef dobro(x):\n    return 2 * x\nwith mp.Pool(2) as pool:\n"
+    "    print(pool.map(dobro, range(3)))",
+    "guarda": "import pickle\nclass Ponto:\n    x = 3\npickle.loads(pickle.dumps(Ponto())).x",
+    "espera": "import asyncio\nasync def sete():\n    await asyncio.sleep(0)\n    return 7\nawait sete()",
+    "rico": "from IPython.display import HTML, Image, Markdown\ndisplay(HTML('<b>a</b>'), Markdown('*b*'))\n"
+    "Image(data=b'\\x89PNG\\r\\n\\x1a\\n' + bytes(16), format='png')",
+    "comentario": "# %time\n# !ls\nx = 1  # !ls\nx",
+}  # fmt: skip
+
+
+def shown(cell):
+    """Return the kind and the content of what a cell shows."""
+    return [(o.get("name", o.output_type), o.get("text") or dict(o.data)) for o in normalized(cell.outputs)]
+
+
+@pytest.fixture(scope="module")
+def context(tmp_path_factory, root):
+    cache = tmp_path_factory.mktemp("cache de ação (1)")
+    return RunContext(ROOT, root / "slides" / "theme" / "figures.mplstyle", truetype_fonts(), cache)
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory, context):
+    """Return a function that runs one snippet, given as text, and returns what came of it."""
+    with PoolRunner(context, jobs=1, timeout=30, modules=[]) as runner:
+
+        def run_one(text, data=()):
+            folder = tmp_path_factory.mktemp("projeto & cia")
+            for name, content in {"x.py": text, **dict(data)}.items():
+                path = folder / "snippets" / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(content, "utf-8")
+            snippets, problems = read_snippets(folder)
+            assert problems == []
+            ((_, execution, _),) = runner.run(list(snippets.values()), {})
+            return execution
+
+        yield run_one
+
+
+def test_what_cells_show_is_what_an_ordinary_kernel_shows(run):
+    ordinary = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in CELLS.values()])
+    NotebookClient(ordinary, kernel_name="python3").execute()
+    execution = run("".join(f"# %% {name}\n{code}\n\n" for name, code in CELLS.items()))
+    assert execution.failures == []
+    notebook = nbformat.reads(execution.notebook, as_version=4)
+    theirs, ours = (
+        {name: shown(cell) for name, cell in zip(CELLS, cells, strict=True)}
+        for cells in (ordinary.cells, notebook.cells)
+    )
+    theirs.pop("filho")  # there a child's lines come when they come
+    assert ours.pop("filho") == [("stdout", "pai\n1\n2\nfim UTF-8\n")]
+    assert ours == theirs
+    assert ours["comentario"] == [("execute_result", {"text/plain": "1"})]
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("import asyncio\n\nasyncio.run(asyncio.sleep(0))", "asyncio.run() cannot be called from a running event loop"),
+        ("import pandas as pd\n\npd.DataFrame({'x': [1]}).style", "shows HTML, which a slide can't"),
+        (
+            "import matplotlib.pyplot as plt\n\nplt.plot(range(21_000), marker='.')",
+            "elements (2 MB); draw its points with rasterized=True",
+        ),
+        ("open('y.csv', 'a')", "y.csv is data of the deck; write to another file"),
+    ],
+)
+def test_what_a_deck_cannot_keep_is_told_with_its_remedy(run, code, message):
+    (failure,) = run(f"# %% a\n{code}\n", {"y.csv": "1"}).failures
+    assert message in failure.message
+
+
+def test_a_formula_is_drawn_as_paths_and_other_text_stays_text(run):
+    code = (
+        "import matplotlib.pyplot as plt\n\n"
+        "ax = plt.figure().subplots()\nax.set_title(r'$\\sum_i x_i$')\nax.set_xlabel('época')"
+    )
+    notebook = nbformat.reads(run(f"# %% a\n{code}\n").notebook, as_version=4)
+    svg = next(data for output in notebook.cells[0].outputs if (data := output.data.get("image/svg+xml")))
+    assert ">época</text>" in svg
+    assert "tspan" not in svg
+    assert 'xlink:href="#DejaVuSans' in svg
+
+
+def test_what_a_listing_of_a_folder_would_find_is_data(run):
+    code = "from pathlib import Path\n\nprint(len(list(Path('fotos').glob('*.txt'))))"
+    execution = run(f"# %% a\n{code}\n", {"fotos/a.txt": "1", "fotos/b.txt": "2"})
+    assert execution.failures == []
+    notebook = nbformat.reads(execution.notebook, as_version=4)
+    assert notebook.cells[0].outputs[0].text == "2\n"
+    assert notebook.metadata["data"] == ["fotos/", "fotos/a.txt", "fotos/b.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_of_a_build_that_is_killed_nothing_stays(tmp_path, context):
+    code = (
+        "from engine.snippets.pool import *; from engine.snippets.read import read_snippets\n"
+        "from pathlib import Path; import sys\n"
+        f"context = RunContext(*(Path(p) for p in {[str(p) for p in vars(context).values()]}))\n"
+        "with PoolRunner(context, jobs=1, timeout=60, modules=[]) as runner:\n"
+        "    list(runner.run(list(read_snippets(Path(sys.argv[1]))[0].values()), {}))\n"
+    )
+    (tmp_path / "snippets").mkdir()
+    child = "subprocess.Popen(['sleep', '61.25'], start_new_session=True)"
+    text = f"# %% a\nimport subprocess, time\n\n{child}\nopen('{tmp_path}/begun', 'w').close()\ntime.sleep(60)\n"
+    (tmp_path / "snippets" / "x.py").write_text(text, "utf-8")
+    build = subprocess.Popen([sys.executable, "-c", code, tmp_path], env=os.environ | {"PYTHONPATH": str(ROOT)})
+    wait_until(lambda: (tmp_path / "begun").exists())
+    below = psutil.Process(build.pid).children(recursive=True)
+    assert any("61.25" in process.cmdline() for process in below)
+    os.kill(build.pid, signal.SIGKILL)
+    build.wait()
+    wait_until(lambda: not [process for process in below if process.is_running() and process.status() != "zombie"])
+
+
+def wait_until(happened, seconds=30):
+    end = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_of_the_environment_of_the_user_nothing_reaches_a_snippet(context, monkeypatch):
+    for name in ("KERAS_BACKEND", "PYTHONPATH", "PYTHONSTARTUP", "PYTHONWARNINGS", "MPLBACKEND", "LANG", "TZ", "MEU"):
+        monkeypatch.setenv(name, "do usuário")
+    assert "do usuário" not in context.environ.values()
+    assert context.environ["KERAS_BACKEND"] == "tensorflow"
+
+
+def test_an_error_names_its_line_below_blank_lines_too(run):
+    (failure,) = run("# %% a\n\n\nx = 1\n1 / 0\n").failures
+    assert failure.line == 5
+
+
+def test_the_line_of_text_that_is_no_python_is_known(run):
+    text = '# %% a raises="SyntaxError" message="repeated"\nx = 1\ndict(a=1, a=2)\n\n# %% certo\ndict(a=1)\n'
+    execution = run(text)
+    assert execution.failures == []
+    assert nbformat.reads(execution.notebook, as_version=4).cells[0].metadata["error_line"] == 2
