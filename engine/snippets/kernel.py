@@ -8,6 +8,7 @@ begins in the snippet and names no folder of this machine.
 from __future__ import annotations
 
 import codecs
+import json
 import multiprocessing
 import os
 import re
@@ -195,6 +196,7 @@ class Kernel(IPythonKernel):
         call, arguments = parent["content"]["call"], parent["content"]["arguments"]
         try:
             reply = {"answer": getattr(self.shell.recorder, call)(*arguments)}
+            json.dumps(reply)
         except Exception as error:
             reply = {"error": f"{type(error).__name__}: {message_of(error)}"}
         self.session.send(socket, REPLY, reply, parent, ident=ident)

@@ -132,16 +132,21 @@ class PoolRunner(Runner):
 
     async def _run(self, snippet: Snippet) -> tuple[Execution, float]:
         async with self._slots:
-            kernel = await self._kernel()
+            try:
+                kernel = await self._kernel()
+            except (EOFError, OSError, RuntimeError):
+                message = "no kernel starts: was their parent killed, by a snippet or for want of memory? build again"
+                return Execution(failures=[Failure(message)]), 0.0
             self._active.add(snippet.name)
             start = time.perf_counter()
             running = asyncio.create_task(execute(snippet, kernel.client, kernel.folder))
             ended = asyncio.create_task(kernel.ended())
             try:
                 await asyncio.wait({running, ended}, timeout=self._timeout, return_when=asyncio.FIRST_COMPLETED)
-                if running.done():
+                died = not kernel.process.is_alive()
+                if running.done() and not (died and running.exception()):
                     return running.result(), time.perf_counter() - start
-                if ended.done():
+                if died:
                     message = (
                         f"its process was killed or ended itself (exit code {kernel.process.exitcode});"
                         " out of memory, or os._exit?"
@@ -194,9 +199,10 @@ class PoolRunner(Runner):
 class _Manager(AsyncKernelManager):
     """What Jupyter's client takes for the owner of a kernel."""
 
+    process: Any
+
     async def _async_is_alive(self) -> bool:
-        """Say yes: `Kernel.ended` tells at once when it is not."""
-        return True
+        return self.process.is_alive()
 
 
 class Kernel:
@@ -213,7 +219,7 @@ class Kernel:
         folder = Path(temporary.name).resolve()
         manager = _Manager(connection_file=str(folder / "kernel.json"))
         manager.write_connection_file()
-        process = context.Process(target=_serve, args=(manager.connection_file,))
+        process = manager.process = context.Process(target=_serve, args=(manager.connection_file,))
         client = NotebookClient(
             nbformat.v4.new_notebook(), km=manager, timeout=None, allow_errors=True, record_timing=False
         )

@@ -5,5 +5,10 @@ imported objects stay. `engine.snippets.preload`, imported last, enables the col
 """
 
 import gc
+import os
+
+if "DECK_FONTS" not in os.environ:
+    # When the parent was killed, multiprocessing begins another in the environment of the user: it must run nothing.
+    raise SystemExit
 
 gc.disable()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 import traceback
 import warnings
 from collections.abc import Callable
@@ -11,26 +13,23 @@ from pathlib import Path
 from engine.core.media import ANSI
 
 ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]{6,}")
+_PACKAGES = re.compile(r"[^\s'\"(]*[/\\](?:site|dist)-packages[/\\]")  # of another machine
 _WARNING = re.compile(r"^(?=\w+Warning: )", re.M)
-_PACKAGES = re.compile(r"[^\s'\"(]*[/\\](?:site|dist)-packages[/\\]")
-_PYTHON = re.compile(rf"{re.escape(str(Path(traceback.__file__).parent))}[/\\]")
 
 
 def strip_machine_details(text: str) -> str:
     """Return a message without colours and without what differs between machines: folders, memory addresses."""
-    text = _PYTHON.sub("…/", _PACKAGES.sub("…/", ANSI.sub("", text)))
+    text = ANSI.sub("", text)
+    folders = {str(folder) for path in sys.path if path for folder in (Path(path), Path(path).resolve())}
+    for folder in sorted(folders, key=len, reverse=True):  # a folder of packages is below that of Python
+        text = text.replace(f"{folder}{os.sep}", "…/")
+    text = _PACKAGES.sub("…/", text)
     return ADDRESS.sub("at 0x…", text)
 
 
 def message_of(error: BaseException) -> str:
     """Return the message of an error without machine details; that of a syntax error has no file name and line."""
     return strip_machine_details(error.msg if isinstance(error, SyntaxError) else str(error))
-
-
-def summary_line(error: BaseException) -> str:
-    """Return the type of an error and the first line of its message."""
-    text = message_of(error).strip().splitlines()
-    return f"{type(error).__name__}: {text[0]}" if text else type(error).__name__
 
 
 def format_warning(message: Warning | str, category: type[Warning], *_where: object, **_more: object) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 _PLAIN = (bool, int, float, str)
 # Maximum size of one pickled variable, in bytes.
 _LIMIT = 10_000_000
+_MAX_BITS = 1000  # of an integer: Python refuses to write much larger ones
 _ATOMS = (type(None), *_PLAIN, complex, bytes, range, slice)
 
 
@@ -30,7 +31,8 @@ def plain_values(namespace: Mapping[str, Any]) -> dict[str, Any]:
     def plain(value: Any) -> Any:
         if isinstance(value, np.generic):
             value = value.item()
-        return value if isinstance(value, _PLAIN) else None
+        huge = isinstance(value, int) and value.bit_length() > _MAX_BITS
+        return value if isinstance(value, _PLAIN) and not huge else None
 
     values = {}
     for name, value in sorted(_names(namespace).items()):

@@ -10,7 +10,6 @@ from engine.formats import marp
 
 # Instead of Node.js: it answers as marp.mjs does, with what the test wants.
 NODE = """\
-#!{python}
 import json, os, pathlib, sys
 assert sys.argv[1].endswith("marp.mjs") and pathlib.Path(sys.argv[2]).is_dir()
 for line in sys.stdin:
@@ -35,7 +34,8 @@ def started(tmp_path, monkeypatch):
 
     def start(output="", error=None, kinds=("html",), browser=None, dies=False):
         answer = {"output": output} | ({"error": error} if error else {})
-        node.write_text(NODE.format(python=sys.executable, answer=answer, dies=dies))
+        (tmp_path / "node.py").write_text(NODE.format(answer=answer, dies=dies))
+        node.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{tmp_path}/node.py" "$@"\n')
         node.chmod(0o755)
         return marp.Marp(tmp_path, kinds, tmp_path / "config.mjs", browser)
 

@@ -123,26 +123,42 @@ def test_what_a_listing_of_a_folder_would_find_is_data(run):
     assert notebook.metadata["data"] == ["fotos/", "fotos/a.txt", "fotos/b.txt"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_of_a_build_that_is_killed_nothing_stays(tmp_path, context):
+def start_build(folder, context, snippets):
+    """Run snippets, given as texts by name, in a process of their own that prints what came of the last."""
     code = (
         "from engine.snippets.pool import *; from engine.snippets.read import read_snippets\n"
         "from pathlib import Path; import sys\n"
         f"context = RunContext(*(Path(p) for p in {[str(p) for p in vars(context).values()]}))\n"
+        "snippets = list(read_snippets(Path(sys.argv[1]))[0].values())\n"
         "with PoolRunner(context, jobs=1, timeout=60, modules=[]) as runner:\n"
-        "    list(runner.run(list(read_snippets(Path(sys.argv[1]))[0].values()), {}))\n"
+        "    runs = {s.name: e for s, e, _ in runner.run(snippets, {s.name: s.name == 'a' for s in snippets})}\n"
+        "    print(runs[max(runs)].failures)\n"
     )
-    (tmp_path / "snippets").mkdir()
+    (folder / "snippets").mkdir()
+    for name, text in snippets.items():
+        (folder / "snippets" / f"{name}.py").write_text(text, "utf-8")
+    command = [sys.executable, "-c", code, folder]
+    return subprocess.Popen(command, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_of_a_build_that_is_killed_nothing_stays(tmp_path, context):
     child = "subprocess.Popen(['sleep', '61.25'], start_new_session=True)"
     text = f"# %% a\nimport subprocess, time\n\n{child}\nopen('{tmp_path}/begun', 'w').close()\ntime.sleep(60)\n"
-    (tmp_path / "snippets" / "x.py").write_text(text, "utf-8")
-    build = subprocess.Popen([sys.executable, "-c", code, tmp_path], env=os.environ | {"PYTHONPATH": str(ROOT)})
-    wait_until(lambda: (tmp_path / "begun").exists())
-    below = psutil.Process(build.pid).children(recursive=True)
-    assert any("61.25" in process.cmdline() for process in below)
-    os.kill(build.pid, signal.SIGKILL)
-    build.wait()
+    with start_build(tmp_path, context, {"a": text}) as build:
+        wait_until(lambda: (tmp_path / "begun").exists())
+        below = psutil.Process(build.pid).children(recursive=True)
+        assert any("61.25" in process.cmdline() for process in below)
+        os.kill(build.pid, signal.SIGKILL)
     wait_until(lambda: not [process for process in below if process.is_running() and process.status() != "zombie"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
+def test_when_the_parent_of_the_kernels_is_killed_the_next_is_told_at_once(tmp_path, context):
+    text = "# %% a\nimport os, signal\n\nos.kill(os.getppid(), signal.SIGKILL)\n"
+    others = dict.fromkeys("bcdefgh", "# %% a\nprint(1)\n")  # more than there are kernels that are ready by then
+    with start_build(tmp_path, context, {"a": text} | others) as build:
+        assert "no kernel starts: was their parent killed" in build.communicate(timeout=50)[0]
 
 
 def wait_until(happened, seconds=30):
@@ -169,3 +185,8 @@ def test_the_line_of_text_that_is_no_python_is_known(run):
     execution = run(text)
     assert execution.failures == []
     assert nbformat.reads(execution.notebook, as_version=4).cells[0].metadata["error_line"] == 2
+
+
+@pytest.mark.parametrize("value", ["10 ** 5000", "float('nan')", "1j", "None", "b'\\xff'"])
+def test_a_value_of_any_kind_may_be_held(run, value):
+    assert run(f"# %% a\nx = {value}\ny = 1\n").failures == []

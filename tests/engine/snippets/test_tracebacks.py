@@ -18,3 +18,10 @@ from engine.snippets.tracebacks import strip_machine_details
 )
 def test_a_message_says_nothing_of_the_machine(text, shown):
     assert strip_machine_details(text) == shown
+
+
+@pytest.mark.parametrize("folder", ["nova pasta (1) ção & cia", "it's"])
+def test_a_folder_of_packages_is_left_out_whatever_its_name(tmp_path, monkeypatch, folder):
+    packages = tmp_path / folder / "lib" / "site-packages"
+    monkeypatch.syspath_prepend(packages)
+    assert strip_machine_details(f'File "{packages}/keras/a.py"') == 'File "…/keras/a.py"'
