@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -15,6 +15,7 @@ import pikepdf
 from engine.core.files import ZIP_EPOCH
 
 _EPOCH = "D:19700101000000Z"
+_NODE = re.compile(r"node\d{8}")
 _WHEN = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 
 
@@ -37,11 +38,26 @@ def finish_pdf(pdf: bytes, folder: Path, edit: Callable[[pikepdf.Pdf], None]) ->
         for key in ("/CreationDate", "/ModDate"):
             if key in document.docinfo:
                 document.docinfo[key] = _EPOCH
+        nodes = [found for entry in document.objects for found in _nodes(entry)]
+        names = {name: f"node{number:08d}" for number, name in enumerate(sorted({name for _, _, name in nodes}))}
+        for holder, key, name in nodes:
+            holder[key] = pikepdf.String(names[name])
         if "/ID" in document.trailer:
             del document.trailer["/ID"]
         out = io.BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
+
+
+def _nodes(holder: Any) -> Iterator[tuple[Any, Any, str]]:
+    """Yield where an object has the name of a node of the page, which Chromium counts from another number each time."""
+    is_dictionary = isinstance(holder, pikepdf.Dictionary)
+    if is_dictionary or isinstance(holder, pikepdf.Array):
+        for key, value in holder.items() if is_dictionary else enumerate(holder):
+            if isinstance(value, pikepdf.String) and _NODE.fullmatch(str(value)):
+                yield holder, key, str(value)
+            elif isinstance(value, pikepdf.Object) and not value.is_indirect:
+                yield from _nodes(value)
 
 
 def reproducible_pptx(pptx: bytes) -> bytes:

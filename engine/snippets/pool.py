@@ -231,7 +231,8 @@ class Kernel:
             channels.start_channels()
             await channels.wait_for_ready(timeout=_READY_SECONDS)
         except BaseException:  # cancelled, too
-            await starting
+            with contextlib.suppress(Exception):
+                await starting
             kernel.end()
             raise
         return kernel

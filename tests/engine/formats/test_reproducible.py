@@ -47,3 +47,20 @@ def test_a_pptx_says_no_time():
         return reproducible_pptx(out.getvalue())
 
     assert pptx("2020-01-01T00:00:00Z") == pptx("2026-01-01T00:00:00Z")
+
+
+def test_the_number_from_which_a_browser_counts_the_nodes_of_a_page_makes_no_difference(tmp_path):
+    def pdf(first):
+        document = pikepdf.new()
+        names = [pikepdf.String(f"node{first + n:08d}") for n in (0, 7)]
+        heads = [document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructElem, ID=name)) for name in names]
+        cell = pikepdf.Dictionary(A=[pikepdf.Dictionary(Headers=pikepdf.Array(names[1:]))])
+        document.Root["/Cells"] = pikepdf.Array([*heads, cell])
+        document.Root["/Title"] = pikepdf.String("node 12")
+        return finished(document, tmp_path)
+
+    assert pdf(240) == pdf(99241)
+    with pikepdf.open(io.BytesIO(pdf(240))) as opened:
+        first, second, cell = opened.Root["/Cells"]
+        shown = [str(first.ID), str(second.ID), str(cell.A[0].Headers[0])]
+    assert shown == ["node00000000", "node00000001", "node00000001"]
