@@ -80,6 +80,7 @@ class Build(ExitStack):
 
 def read(build: Build) -> None:
     """Read the snippets, and load their stored results."""
+    build.inputs = output.inputs_digest(build.paths)  # first: what is edited from here on does not count as built
     build.snippets, build.problems = read_snippets(build.paths.root)
     unknown = [name for name in build.options.rerun if name not in build.snippets]
     if unknown:
@@ -95,7 +96,7 @@ def plan(build: Build) -> None:
     """Determine which formats are missing, and start Marp for them, so that it loads while snippets run."""
     paths = build.paths
     build.enter_context(output.lock(paths))
-    build.inputs, build.commit = output.inputs_digest(paths), output.last_commit(paths.root)
+    build.commit = output.last_commit(paths.root)
     build.last = output.last_build(paths)
     build.missing = build.options.formats - build.last.formats
     if build.options.force or build.stale:  # a new result may differ from the one that the formats were made from

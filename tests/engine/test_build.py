@@ -10,7 +10,10 @@ import time
 
 import pytest
 
-from tests.project import Project
+from engine.build import Build, Options, plan, read
+from engine.core.paths import Paths
+from engine.output import inputs_digest
+from tests.project import NUMBERS, Project
 
 
 def files(folder):
@@ -336,3 +339,14 @@ def test_a_right_cell_that_fails_or_mends_nothing_is_a_problem(failed):
 def test_what_became_of_the_errors_is_counted(failed):
     assert "errors: 1 failed as expected, 3 failed, 2 passed unexpectedly\n" in failed
     assert failed.endswith("5 problems; the deck is as it was.\n")
+
+
+def test_what_is_edited_after_it_was_read_does_not_count_as_built(project):
+    project.write("snippets/numeros.py", NUMBERS)
+    paths = Paths.of(project.root)
+    digest = inputs_digest(paths)
+    with Build(paths, Options(frozenset({"html"}), jobs=1, timeout=60)) as build:
+        read(build)
+        project.write("snippets/numeros.py", NUMBERS + "\n")
+        plan(build)
+    assert build.inputs == digest != inputs_digest(paths)
