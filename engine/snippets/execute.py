@@ -72,7 +72,7 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
         name = cell.metadata["name"]
         await client.async_execute_cell(cell, index)
         cell.outputs, cell.execution_count = normalized(cell.outputs), count
-        found = unfit(cell.outputs, [str(folder), str(snippet.folder)])
+        found = unfit(cell.outputs, snippet.folder)
         execution.failures += [Failure(f'cell "{name}" {message}', line) for message in found]
         error = next((output for output in cell.outputs if output.output_type == "error"), None)
         place = (await ask(client, "error_place"))["answer"] if error else None

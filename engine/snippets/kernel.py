@@ -14,6 +14,8 @@ import os
 import re
 import sys
 import threading
+import warnings
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +30,7 @@ from engine.snippets import values
 from engine.snippets.execute import REPLY, REQUEST
 from engine.snippets.processes import adopt_orphans, end_with_parent
 from engine.snippets.tables import table_data
-from engine.snippets.tracebacks import frames, install_format_warning, message_of
+from engine.snippets.tracebacks import format_warning, frames, message_of
 
 _CELL_FILE = re.compile(r"<ipython-input-(\d+)-")
 _SYNC = b"\x00\x1bsync\x00"
@@ -89,7 +91,7 @@ class Shell(ZMQInteractiveShell):
         """Leave the environment as it is: Jupyter asks child processes for colours."""
 
     def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
-        text = message_of(evalue)
+        text = message_of(evalue, self.recorder.folder)
         lines = ["Traceback (most recent call last):", *frames(evalue, self.recorder.place)]
         super()._showtraceback(etype, _Message(text), [*lines, f"{etype.__name__}: {text}"])
         self.recorder.note_error(evalue)
@@ -108,7 +110,7 @@ class Recorder:
         self._noting = False
         self._place: tuple[int, int] | None = None
         self._file, self._starts = "", [0]
-        self._folder = self._run_folder = Path(os.devnull)
+        self.folder = self._run_folder = Path(os.devnull)
 
     def begin(self, name: str, folder: str, run_folder: str, starts: list[int]) -> None:
         """Prepare the run of a snippet.
@@ -120,9 +122,10 @@ class Recorder:
             starts: line of the marker of each code cell in the file.
         """
         self._file, self._starts = f"{name.rpartition('/')[2]}.py", starts
-        self._folder, self._run_folder = Path(folder), Path(run_folder)
+        self.folder, self._run_folder = Path(folder), Path(run_folder)
         os.chdir(self._run_folder / Path(name).parent)
         sys.argv = [self._file]
+        warnings.formatwarning = partial(format_warning, folder)
         sys.addaudithook(self._note_data)
 
     def evaluate(self, expression: str) -> bool:
@@ -136,9 +139,9 @@ class Recorder:
             ``values``: plain values by name; ``data``: the files and folders (``x/``) that it read, relative to the
             folder of all snippets.
         """
-        Path(path).write_bytes(values.dump(self._shell.user_ns))
-        plain = values.plain_values(self._shell.user_ns)
-        return {"values": plain, "data": sorted(self._data)}
+        names = values.own_names(self._shell.user_ns, self.folder)
+        Path(path).write_bytes(values.dump(names))
+        return {"values": values.plain_values(names), "data": sorted(self._data)}
 
     def error_place(self) -> tuple[int, int] | None:
         """Return the count of the cell, and the line in it, in which the last error arose."""
@@ -168,17 +171,17 @@ class Recorder:
         if not isinstance(target, str | bytes | os.PathLike):
             return
         path = Path(os.path.abspath(os.fsdecode(target)))  # noqa: PTH100 -- links are not to be followed
-        base = next((base for base in (self._run_folder, self._folder) if path.is_relative_to(base)), None)
+        base = next((base for base in (self._run_folder, self.folder) if path.is_relative_to(base)), None)
         if base is None or path.suffix in (".py", ".pyc"):
             return
         name = path.relative_to(base).as_posix()
-        if event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR) and (self._folder / name).is_file():
+        if event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR) and (self.folder / name).is_file():
             raise PermissionError(f"{name} is data of the deck; write to another file")
-        if (self._folder / name).is_file():
+        if (self.folder / name).is_file():
             self._data.add(name)
-        elif event.startswith("os.") and (self._folder / name).is_dir():
+        elif event.startswith("os.") and (self.folder / name).is_dir():
             self._noting = True  # to list it is an event too
-            files = [each.name for each in (self._folder / name).iterdir() if each.is_file() and each.suffix != ".py"]
+            files = [each.name for each in (self.folder / name).iterdir() if each.is_file() and each.suffix != ".py"]
             self._noting = False
             self._data |= {f"{name}/", *(f"{name}/{file}" for file in files)}
 
@@ -222,7 +225,6 @@ def warm_up() -> None:
     for path in sorted(Path(os.environ["DECK_FONTS"]).glob("*.ttf")):
         font_manager.fontManager.addfont(path)
     pyplot.style.use(os.environ["DECK_STYLE"])
-    install_format_warning()
     if "tensorflow" in sys.modules:  # as the first cell of a notebook does
         sys.modules["tensorflow"].get_logger().setLevel("ERROR")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode, v4
 
 from engine.core.media import SVG, TEXT
-from engine.snippets.tracebacks import ADDRESS
+from engine.snippets.tracebacks import ADDRESS, mask_folders
 
 _BARE = re.compile(r"<[\w.]+( object)? at 0x[0-9a-f]+>")
 _ELEMENT = re.compile("<(?:use|path|image) ")
@@ -64,13 +65,15 @@ def screen(text: str) -> str:
     return "\n".join(lines)
 
 
-def unfit(outputs: list[NotebookNode], folders: list[str]) -> Iterator[str]:
+def unfit(outputs: list[NotebookNode], folder: Path) -> Iterator[str]:
     """Yield what a deck can't keep of outputs, as a sentence about a cell: it differs in each run, or is too big."""
     for output in outputs:
         data: dict[str, Any] = output.get("data", {})
         text = output.get("text", "") or data.get(TEXT, "")
         if SVG in data and (count := len(_ELEMENT.findall(data[SVG]))) > _MAX_ELEMENTS:
             yield f"draws {count:,} elements ({len(data[SVG]) / 1e6:.0f} MB); draw its points with rasterized=True"
+        if mask_folders(shown := data.get(SVG, text), folder) != shown:
+            yield "shows a path of this machine; show the name of the file only"
         if SVG in data or output.output_type == "error":
             continue  # the text of a figure is its name, which is never shown; errors are stripped
         if (match := ADDRESS.search(text)) and "text/html" in data:
@@ -79,5 +82,3 @@ def unfit(outputs: list[NotebookNode], folders: list[str]) -> Iterator[str]:
             yield f"shows a memory address ({match.group()}), another in each run"
         if match := _DURATION.search(text):
             yield f"shows how long it took ({match.group()}); pass verbose=0"
-        if any(folder in text for folder in folders):
-            yield "shows a path of this machine; print the name of the file only"

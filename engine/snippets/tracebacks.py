@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
+import sysconfig
+import tempfile
 import traceback
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 
 from engine.core.media import ANSI
+from engine.core.paths import ROOT
 
 ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]{6,}")
-_PACKAGES = re.compile(r"[^\s'\"(]*[/\\](?:site|dist)-packages[/\\]")  # of another machine
+# A folder that is no part of another name, with the run folder below it; or packages of another machine.
+_FOLDER = r"(?<![\w.-])(?:{0})(?![\w-])(?:[/\\]deck-\d+-\w+-\w+(?:[/\\]run)?)?"
+_PACKAGES = r"|[^\s'\"(]*[/\\](?:site|dist)-packages(?=[/\\])"
 _WARNING = re.compile(r"^(?=\w+Warning: )", re.M)
 
 
-def strip_machine_details(text: str) -> str:
-    """Return a message without colours and without what differs between machines: folders, memory addresses."""
-    text = ANSI.sub("", text)
-    folders = {str(folder) for path in sys.path if path for folder in (Path(path), Path(path).resolve())}
-    for folder in sorted(folders, key=len, reverse=True):  # a folder of packages is below that of Python
-        text = text.replace(f"{folder}{os.sep}", "…/")
-    text = _PACKAGES.sub("…/", text)
-    return ADDRESS.sub("at 0x…", text)
+def mask_folders(text: str, *folders: str | Path) -> str:
+    """Return a text with ``…`` for each folder of this machine: another text shows that it has one.
+
+    Args:
+        text: an output or a message.
+        folders: further folders, besides those of Python, the project, the user and temporary files.
+    """
+    known = [*folders, *sys.path, *sysconfig.get_paths().values(), ROOT, Path.home(), tempfile.gettempdir()]
+    spelt = {str(folder) for path in known if path for folder in (Path(path), Path(path).resolve())}
+    # A folder of packages is below that of Python; "/", the home of some containers, is in every path.
+    longest = sorted((folder for folder in spelt if Path(folder).parent != Path(folder)), key=len, reverse=True)
+    return re.sub(_FOLDER.format("|".join(map(re.escape, longest))) + _PACKAGES, "…", text)
 
 
-def message_of(error: BaseException) -> str:
+def strip_machine_details(text: str, *folders: str | Path) -> str:
+    """Return a text without colours and without what differs between machines: see `mask_folders`; addresses."""
+    return ADDRESS.sub("at 0x…", mask_folders(ANSI.sub("", text), *folders))
+
+
+def message_of(error: BaseException, *folders: str | Path) -> str:
     """Return the message of an error without machine details; that of a syntax error has no file name and line."""
-    return strip_machine_details(error.msg if isinstance(error, SyntaxError) else str(error))
+    return strip_machine_details(error.msg if isinstance(error, SyntaxError) else str(error), *folders)
 
 
-def format_warning(message: Warning | str, category: type[Warning], *_where: object, **_more: object) -> str:
-    """Format a warning as ``Category: message``, without the path of the file that issued it."""
-    return f"{category.__name__}: {strip_machine_details(str(message))}\n"
-
-
-def install_format_warning() -> None:
-    """Make Python format its warnings with `format_warning`."""
-    warnings.formatwarning = format_warning
+def format_warning(
+    folder: str, message: Warning | str, category: type[Warning], *_where: object, **_more: object
+) -> str:
+    """Format a warning as ``Category: message``, without the path of the file that issued it, or machine details."""
+    return f"{category.__name__}: {strip_machine_details(str(message), folder)}\n"
 
 
 def warnings_of(stderr: str, category: str) -> list[str]:

@@ -10,7 +10,10 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
+
+from engine.snippets.tracebacks import mask_folders
 
 _PLAIN = (bool, int, float, str)
 # Maximum size of one pickled variable, in bytes.
@@ -19,9 +22,19 @@ _MAX_BITS = 1000  # of an integer: Python refuses to write much larger ones
 _ATOMS = (type(None), *_PLAIN, complex, bytes, range, slice)
 
 
-def _names(namespace: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the variables that the snippet defines, without those of IPython."""
-    return {name: value for name, value in namespace.items() if not name.startswith("_") and name not in ("In", "Out")}
+def own_names(namespace: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    """Return the variables of a snippet, without those of IPython and texts with a folder of this machine.
+
+    Args:
+        namespace: all variables after the run of the snippet.
+        folder: the folder of all snippets.
+    """
+
+    def kept(name: str, value: Any) -> bool:
+        masked = isinstance(value, str) and mask_folders(value, folder) != value
+        return not (masked or name.startswith("_") or name in ("In", "Out"))
+
+    return {name: value for name, value in namespace.items() if kept(name, value)}
 
 
 def plain_values(namespace: Mapping[str, Any]) -> dict[str, Any]:
@@ -35,7 +48,7 @@ def plain_values(namespace: Mapping[str, Any]) -> dict[str, Any]:
         return value if isinstance(value, _PLAIN) and not huge else None
 
     values = {}
-    for name, value in sorted(_names(namespace).items()):
+    for name, value in sorted(namespace.items()):
         if isinstance(value, dict):
             inner = {str(k): plain(v) for k, v in value.items()}
             if inner and all(v is not None for v in inner.values()):
@@ -65,7 +78,7 @@ def _is_data(value: Any) -> bool:
 
 def dump(namespace: Mapping[str, object]) -> bytes:
     """Pickle the variables of a snippet that hold data; `load` reads them."""
-    data = {name: value for name, value in _names(namespace).items() if _is_data(value)}
+    data = {name: value for name, value in namespace.items() if _is_data(value)}
     kept = {name: value for name, value in data.items() if len(pickle.dumps(value)) <= _LIMIT}
     return zlib.compress(pickle.dumps(kept), level=1)  # one pickle, so that two names of one object still share it
 

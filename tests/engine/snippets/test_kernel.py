@@ -94,6 +94,14 @@ def test_what_cells_show_is_what_an_ordinary_kernel_shows(run):
             "import matplotlib.pyplot as plt\n\nplt.plot(range(21_000), marker='.')",
             "elements (2 MB); draw its points with rasterized=True",
         ),
+        (
+            "import matplotlib.pyplot as plt, os\n\nplt.title(os.getcwd())",
+            "shows a path of this machine; show the name",
+        ),
+        ("from pathlib import Path\n\nprint(Path('y.csv').resolve())", "shows a path of this machine; show the name"),
+        ("import tempfile\n\ntempfile.mkdtemp()", "shows a path of this machine; show the name of the file only"),
+        ("from pathlib import Path\n\nopen(Path.cwd() / 'z.csv')", "No such file or directory: '…/z.csv'"),
+        ("from pathlib import Path\n\nraise ValueError(Path('y.csv').resolve())", "raises ValueError: …/y.csv"),
         ("open('y.csv', 'a')", "y.csv is data of the deck; write to another file"),
     ],
 )

@@ -179,7 +179,7 @@ def test_what_differs_in_each_run_is_refused(ran):
     line, message = failure(ran, "endereco")
     assert line == 1
     assert message.startswith('cell "a" shows a memory address (at 0x')
-    assert failure(ran, "caminho") == (1, 'cell "a" shows a path of this machine; print the name of the file only')
+    assert failure(ran, "caminho") == (1, 'cell "a" shows a path of this machine; show the name of the file only')
 
 
 def test_who_asks_is_told_what_runs(ran):

@@ -1,10 +1,11 @@
 import collections
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from engine.snippets.values import dump, load, plain_values
+from engine.snippets.values import dump, load, own_names, plain_values
 
 Named = collections.namedtuple("Named", "field")
 FRAME = pd.DataFrame({"nome": ["a", None], "valor": [0.1, 2]})
@@ -30,15 +31,17 @@ NO_DATA = {
     "frame_of_them": pd.DataFrame({"a": [object()]}),
     "column_of_them": pd.Series([object()]),
     "too_large": np.zeros(2_000_000),
-    "_private": 1,
-    "In": ["x = 1"],
-    "Out": {},
 }
+HIDDEN = {"_private": 1, "In": ["x = 1"], "Out": {}, "path": f"{Path.home()}/a", "data": "/deck/snippets/a.csv"}
 
 
 @pytest.fixture(scope="module")
 def back():
     return load(dump(DATA | NO_DATA))
+
+
+def test_names_of_ipython_and_texts_with_a_folder_of_the_machine_are_left_out():
+    assert own_names(DATA | HIDDEN, Path("/deck/snippets")).keys() == DATA.keys()
 
 
 def test_only_data_is_kept(back):
@@ -73,5 +76,5 @@ def test_what_is_damaged_is_told(packed):
 
 
 def test_plain_values_are_numbers_text_and_dictionaries_of_them():
-    names = {"a": np.int64(1), "b": "x", "c": {1: 0.5}, "d": {"k": [1]}, "e": {}, "f": [1], "_g": 1, "In": "x"}
+    names = {"a": np.int64(1), "b": "x", "c": {1: 0.5}, "d": {"k": [1]}, "e": {}, "f": [1]}
     assert plain_values(names) == {"a": 1, "b": "x", "c": {"1": 0.5}}
