@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.core.files import write_atomically
+from engine.core.browser import browser_identity
+from engine.core.files import temporary_folder, write_atomically
 from engine.core.paths import CACHE, ROOT, Paths
 from engine.core.problems import SetupError
 
@@ -36,8 +37,8 @@ class LastBuild:
 
 
 def inputs_digest(paths: Paths) -> str:
-    """Return a digest of all inputs of a build: engine, parts, snippets, data, theme, lock files, Python's version."""
-    total = hashlib.sha256(repr(sys.version_info[:3]).encode())
+    """Return a digest of all inputs of a build: engine, parts, snippets, data, theme, lock files, Python, browser."""
+    total = hashlib.sha256(f"{sys.version_info[:3]} {browser_identity()}".encode())
     for base, sources in ((paths.root, _SOURCES), (ROOT, _ENGINE)):
         for path in sorted(file for source in sources for file in _files(base / source)):
             total.update(f"{path.relative_to(base).as_posix()}\0{_digest(path)}\n".encode())
@@ -129,19 +130,18 @@ def publish(files: dict[str, bytes], paths: Paths, earlier: Collection[str]) -> 
     Returns:
         The paths that were removed.
     """
-    out, new = paths.out, []
-    try:
+    out = paths.out
+    out.mkdir(parents=True, exist_ok=True)
+    with temporary_folder("publish", out) as making:
+        new: dict[str, Path] = {}
         for name, data in files.items():
             if not (out / name).is_file() or (out / name).read_bytes() != data:
-                (out / name).parent.mkdir(parents=True, exist_ok=True)
-                new.append((out / name, (out / name).with_name(f".{(out / name).name}.{os.getpid()}")))
-                new[-1][1].write_bytes(data)
+                new[name] = Path(making, str(len(new)))
+                new[name].write_bytes(data)
         _write_record(paths, {"files": dict.fromkeys([*earlier, *files], "")})
-        for path, temporary in new:
-            temporary.replace(path)
-    finally:
-        for _, temporary in new:
-            temporary.unlink(missing_ok=True)
+        for name, temporary in new.items():
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
+            temporary.replace(out / name)
     removed = [name for name in earlier if name not in files and (out / name).is_file()]
     for name in removed:
         (out / name).unlink()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import shutil
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.core import paths
+from engine.core.files import digest, make_once
 from engine.core.paths import executable
 from engine.core.problems import SetupError
 
@@ -123,7 +123,7 @@ def load_fonts(page: Page) -> None:
 
 
 def find_browser() -> Browser:
-    """Return the browser to use: CHROME_PATH, else an installed one, else, on Linux x64, the one of the npm package.
+    """Return the browser to use: CHROME_PATH, else, on Linux x64, the one of the npm package, else an installed one.
 
     Raises:
         SetupError: when no browser is found, or CHROME_PATH names a missing file.
@@ -132,36 +132,43 @@ def find_browser() -> Browser:
         if Path(chosen).is_file():
             return Browser(Path(chosen))
         raise SetupError(f"CHROME_PATH names {chosen}, which does not exist; correct it or unset it")
-    for name in _NAMES:
-        if found := shutil.which(name):
-            return Browser(Path(found))
-    for place in _PLACES.get(sys.platform, ()):
-        path = Path(os.path.expandvars(place))
-        if path.is_file():
-            return Browser(path)
-    package = paths.NODE_MODULES / "@sparticuz" / "chromium"
-    if sys.platform == "linux" and platform.machine() == "x86_64" and package.is_dir():
-        return _bundled(package, paths.CACHE)
+    if _is_pinned():
+        folder = make_once(paths.CACHE / f"chromium-{digest(paths.NODE_LOCK.read_bytes())[:16]}", _unpack)
+        libraries = f"{folder / 'al2023' / 'lib'}:{folder}"
+        return Browser(folder / "chromium", {"LD_LIBRARY_PATH": libraries, "FONTCONFIG_PATH": str(folder / "fonts")})
+    if installed := _installed():
+        return Browser(installed)
     raise SetupError("no browser to print the PDF with; install Chrome, Chromium or Edge, or build with --formats html")
 
 
-def _bundled(package: Path, cache: Path) -> Browser:
-    """Unpack the browser of ``@sparticuz/chromium`` once, with the libraries that a bare machine lacks."""
-    folder = cache / "chromium"
-    if not (folder / "chromium").is_file():
-        unpacking = cache / f"chromium.{os.getpid()}"
-        unpacking.mkdir(parents=True)
-        # The package is made for AWS Lambda: it also unpacks its libraries when AWS_EXECUTION_ENV is set.
-        env = os.environ | {"TMPDIR": str(unpacking), "AWS_EXECUTION_ENV": "AWS_Lambda_nodejs22.x"}
-        script = "import(process.argv[1]).then(({ default: chromium }) => chromium.executablePath())"
-        entry = (package / "build" / "index.js").as_uri()
-        done = subprocess.run([executable("node"), "-e", script, entry], env=env, capture_output=True, encoding="utf-8")
-        if done.returncode != 0:
-            shutil.rmtree(unpacking, ignore_errors=True)
-            raise SetupError(f"the browser in node_modules could not be unpacked: {done.stderr.strip()[-200:]}")
-        unpacking.rename(folder)
-    environment = {
-        "LD_LIBRARY_PATH": f"{folder / 'al2023' / 'lib'}:{folder}",
-        "FONTCONFIG_PATH": str(folder / "fonts"),
-    }
-    return Browser(folder / "chromium", environment)
+def browser_identity() -> str:
+    """Return what tells this browser from others: nothing when the lock pins it, else its path, size and date."""
+    if not os.environ.get("CHROME_PATH") and _is_pinned():
+        return ""
+    path = Path(os.environ.get("CHROME_PATH") or _installed() or os.devnull)
+    return f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" if path.is_file() else ""
+
+
+def _is_pinned() -> bool:
+    return sys.platform == "linux" and os.uname().machine == "x86_64" and _package().is_dir()
+
+
+def _installed() -> Path | None:
+    found = (shutil.which(name) for name in _NAMES)
+    places = (os.path.expandvars(place) for place in _PLACES.get(sys.platform, ()))
+    return next((Path(path) for path in (*found, *places) if path and Path(path).is_file()), None)
+
+
+def _unpack(folder: Path) -> None:
+    """Unpack the browser of ``@sparticuz/chromium``, with the libraries that a bare machine lacks."""
+    # The package is made for AWS Lambda: it also unpacks its libraries when AWS_EXECUTION_ENV is set.
+    env = os.environ | {"TMPDIR": str(folder), "AWS_EXECUTION_ENV": "AWS_Lambda_nodejs22.x"}
+    script = "import(process.argv[1]).then(({ default: chromium }) => chromium.executablePath())"
+    entry = (_package() / "build" / "index.js").as_uri()
+    done = subprocess.run([executable("node"), "-e", script, entry], env=env, capture_output=True, encoding="utf-8")
+    if done.returncode != 0:
+        raise SetupError(f"the browser in node_modules could not be unpacked: {done.stderr.strip()[-200:]}")
+
+
+def _package() -> Path:
+    return paths.NODE_MODULES / "@sparticuz" / "chromium"

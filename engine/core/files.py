@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 # The earliest date that a zip archive can store: archives of the same files have the same bytes on any day.
@@ -21,15 +23,20 @@ def digest(*parts: str | bytes) -> str:
     return total.hexdigest()
 
 
-def temporary_folder(kind: str) -> tempfile.TemporaryDirectory[str]:
-    """Make a temporary folder of this process; those of processes that were killed are removed."""
-    parent = Path(tempfile.gettempdir())
+def temporary_folder(kind: str, parent: Path | None = None) -> tempfile.TemporaryDirectory[str]:
+    """Make a temporary folder of this process; those of processes that were killed are removed.
+
+    Args:
+        kind: what it is for, in letters.
+        parent: the folder to make it in; the one for temporary files if None.
+    """
+    parent = parent or Path(tempfile.gettempdir())
     for folder in parent.glob("deck-*-*-*"):
         owner = folder.name.split("-")[1]
         if owner.isdecimal() and not _is_running(int(owner)):
             shutil.rmtree(folder, ignore_errors=True)
     prefix = f"deck-{os.getpid()}-{kind}-"
-    return tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
+    return tempfile.TemporaryDirectory(prefix=prefix, dir=parent, ignore_cleanup_errors=True)
 
 
 def _is_running(pid: int) -> bool:
@@ -40,6 +47,28 @@ def _is_running(pid: int) -> bool:
     except OSError as error:
         return isinstance(error, PermissionError)
     return True
+
+
+def make_once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """Make a folder that no process sees half-made, unless it exists; remove those with an older digest in their name.
+
+    Args:
+        folder: the folder, whose name ends in ``-DIGEST``.
+        make: fills an empty folder.
+    """
+    if not folder.is_dir():
+        kind = folder.name.rpartition("-")[0]
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with temporary_folder(kind, folder.parent) as making:
+            made = Path(making) / folder.name
+            made.mkdir()
+            make(made)
+            with contextlib.suppress(OSError):  # another process was faster
+                made.rename(folder)
+        for older in folder.parent.glob(f"{kind}-*"):
+            if older != folder:
+                shutil.rmtree(older, ignore_errors=True)
+    return folder
 
 
 def write_atomically(path: Path, data: bytes) -> bool:

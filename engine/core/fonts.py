@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.core import paths
+from engine.core.files import digest, make_once
 
 PACKAGES = {
     "@ibm/plex-sans/fonts/complete/woff": ("IBMPlexSans-Regular", "IBMPlexSans-SemiBold", "IBMPlexSans-Italic"),
@@ -13,17 +14,15 @@ PACKAGES = {
 
 
 def truetype_fonts() -> Path:
-    """Create the missing TrueType fonts and return their folder."""
-    folder = paths.CACHE / "fonts"
+    """Return the folder of the TrueType fonts, which the first call for a lock of the npm packages makes."""
+    return make_once(paths.CACHE / f"fonts-{digest(paths.NODE_LOCK.read_bytes())[:16]}", _convert)
+
+
+def _convert(folder: Path) -> None:
+    from fontTools.ttLib import TTFont
+
     for package, names in PACKAGES.items():
         for name in names:
-            target = folder / f"{name}.ttf"
-            if target.exists():
-                continue
-            from fontTools.ttLib import TTFont
-
-            folder.mkdir(parents=True, exist_ok=True)
             font = TTFont(paths.NODE_MODULES / package / f"{name}.woff", recalcTimestamp=False)
             font.flavor = None
-            font.save(target)
-    return folder
+            font.save(folder / f"{name}.ttf")

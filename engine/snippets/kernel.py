@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import re
 import sys
+import tempfile
 import threading
 import warnings
 from functools import partial
@@ -125,6 +126,8 @@ class Recorder:
         self.folder, self._run_folder = Path(folder), Path(run_folder)
         os.chdir(self._run_folder / Path(name).parent)
         sys.argv = [self._file]
+        if sys.platform == "linux":  # elsewhere the path of a socket in it would be too long
+            os.environ["TMPDIR"] = tempfile.tempdir = str(self._run_folder.parent)
         warnings.formatwarning = partial(format_warning, folder)
         sys.addaudithook(self._note_data)
 

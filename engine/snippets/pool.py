@@ -11,12 +11,14 @@ import contextlib
 import multiprocessing
 import os
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -284,6 +286,7 @@ def _start_parent(log: Path) -> None:
     TensorFlow's C++ code writes to it at import, past Python and in spite of TF_CPP_MIN_LOG_LEVEL.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
+    _own_temporary_folder()
     sys.stderr.flush()
     terminal = os.dup(2)
     try:
@@ -293,3 +296,13 @@ def _start_parent(log: Path) -> None:
     finally:
         os.dup2(terminal, 2)
         os.close(terminal)
+
+
+@cache
+def _own_temporary_folder() -> TemporaryDirectory[str]:
+    """Let `multiprocessing` keep its sockets in a folder that the next build removes if this process is killed."""
+    long = len(tempfile.gettempdir()) > 55  # the path of a socket has 107 bytes at most
+    folder = temporary_folder("sockets", Path("/tmp") if long else None)
+    process: Any = multiprocessing.current_process()
+    process._config["tempdir"] = folder.name
+    return folder

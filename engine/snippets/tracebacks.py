@@ -27,7 +27,8 @@ def mask_folders(text: str, *folders: str | Path) -> str:
         text: an output or a message.
         folders: further folders, besides those of Python, the project, the user and temporary files.
     """
-    known = [*folders, *sys.path, *sysconfig.get_paths().values(), ROOT, Path.home(), tempfile.gettempdir()]
+    temporary = Path(tempfile.gettempdir())
+    known = [*folders, *sys.path, *sysconfig.get_paths().values(), ROOT, Path.home(), temporary, temporary / "run"]
     spelt = {str(folder) for path in known if path for folder in (Path(path), Path(path).resolve())}
     # A folder of packages is below that of Python; "/", the home of some containers, is in every path.
     longest = sorted((folder for folder in spelt if Path(folder).parent != Path(folder)), key=len, reverse=True)

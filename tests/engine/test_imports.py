@@ -10,8 +10,9 @@ import pytest
 ORDER = ["build", "preview", "checks", "formats", "slides", "snippets", "core"]
 # What the front door imports before anything is installed, and what answers that nothing changed.
 BARE = [
-    "build", "engine.cli", "engine.core.files", "engine.core.install", "engine.core.media", "engine.core.paths",
-    "engine.core.problems", "engine.core.timings", "engine.formats", "engine.output", "engine.scaffold",
+    "build", "engine.cli", "engine.core.browser", "engine.core.files", "engine.core.install", "engine.core.media",
+    "engine.core.paths", "engine.core.problems", "engine.core.timings", "engine.formats", "engine.output",
+    "engine.scaffold",
 ]  # fmt: skip
 
 

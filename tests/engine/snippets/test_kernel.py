@@ -5,12 +5,14 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import nbformat
 import psutil
 import pytest
 from nbclient import NotebookClient
 
+from engine.core.files import temporary_folder
 from engine.core.fonts import truetype_fonts
 from engine.core.paths import ROOT
 from engine.snippets.outputs import normalized
@@ -150,15 +152,25 @@ def start_build(folder, context, snippets):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_of_a_build_that_is_killed_nothing_stays(tmp_path, context):
+def test_of_a_build_that_is_killed_nothing_stays(tmp_path, context, monkeypatch):
+    temporary = tmp_path / "temporários"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
     child = "subprocess.Popen(['sleep', '61.25'], start_new_session=True)"
-    text = f"# %% a\nimport subprocess, time\n\n{child}\nopen('{tmp_path}/begun', 'w').close()\ntime.sleep(60)\n"
+    begun = f"tempfile.mkdtemp()\nopen('{tmp_path}/begun', 'w').close()\ntime.sleep(60)\n"
+    text = f"# %% a\nimport subprocess, tempfile, time\n\n{child}\n{begun}"
     with start_build(tmp_path, context, {"a": text}) as build:
         wait_until(lambda: (tmp_path / "begun").exists())
         below = psutil.Process(build.pid).children(recursive=True)
         assert any("61.25" in process.cmdline() for process in below)
         os.kill(build.pid, signal.SIGKILL)
     wait_until(lambda: not [process for process in below if process.is_running() and process.status() != "zombie"])
+    sockets = list(Path("/tmp").glob(f"deck-{build.pid}-sockets-*"))  # the other folder has too long a name for them
+    assert len(sockets) == 1
+    assert any(temporary.iterdir())
+    with temporary_folder("next", temporary) as ours, temporary_folder("next", Path("/tmp")):
+        assert list(temporary.iterdir()) == [Path(ours)]
+        assert not sockets[0].exists()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
