@@ -108,11 +108,10 @@ def watch(options: Namespace) -> int:
     again: list[str] = []
     # Registered first, so that it runs last: after the processes and folders that this process created are gone.
     atexit.register(lambda: again and reexec_in_venv(*again))
-    from engine.preview.watch import watch as watch_until_changed
-
-    for number in (signal.SIGINT, signal.SIGTERM):  # a shell makes background processes ignore Ctrl-C
-        signal.signal(number, signal.default_int_handler)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell makes background processes ignore Ctrl-C
     try:
+        from engine.preview.watch import watch as watch_until_changed
+
         port = watch_until_changed(paths_of(options), jobs=options.jobs, timeout=options.timeout, port=options.port)
     except KeyboardInterrupt:
         print("\nended", flush=True)

@@ -31,5 +31,5 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def context_of_browser(root):
     """The browser that also prints the PDF, opened once."""
-    with open_browser(find_browser()) as context:
+    with open_browser(find_browser(), seconds=7200) as context:
         yield context

@@ -45,27 +45,40 @@ class Browser:
 
 
 @contextmanager
-def open_browser(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
+def open_browser(browser: Browser, seconds: float = 900, **options: Any) -> Iterator[BrowserContext]:
     """Open a browser offline with a viewport of the size of a slide; yield its Playwright context.
 
     Args:
         browser: see `find_browser`.
+        seconds: after these it is killed, since a page that hangs would never answer.
         options: options of Playwright's ``new_context``, which override these defaults.
+
+    Raises:
+        SetupError: when the browser does not start, ends by itself, or does not answer.
     """
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import Error, sync_playwright
+
+    from engine.core.processes import time_limit
 
     # Playwright's bundled Node.js needs a library that a bare machine lacks; the one in the environment does not.
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(executable("node"))
-    with sync_playwright() as playwright:
-        program = playwright.chromium.launch(
-            executable_path=browser.path,
-            args=["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
-            env={**os.environ, **browser.environment},
-        )
-        try:
-            yield program.new_context(**{"viewport": {"width": 1280, "height": 720}, "offline": True, **options})
-        finally:
-            program.close()
+    try:
+        with time_limit(seconds), sync_playwright() as playwright:
+            program = playwright.chromium.launch(
+                executable_path=browser.path,
+                args=["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
+                env={**os.environ, **browser.environment},
+            )
+            try:
+                yield program.new_context(**{"viewport": {"width": 1280, "height": 720}, "offline": True, **options})
+            finally:
+                program.close()
+    except Error as error:
+        reason = error.message.partition("\n")[0]
+        raise SetupError(
+            f"the browser {browser.path.name} failed ({reason}): is there memory left? build again, or set CHROME_PATH"
+            " to another browser"
+        ) from None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ its snippets run, so that the deck waits only for its conversion. The preview ke
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -22,8 +23,11 @@ from engine.core.files import temporary_folder
 from engine.core.media import ANSI
 from engine.core.paths import node_environ, node_program
 from engine.core.problems import ContentError, Problem, SetupError
+from engine.core.processes import time_limit
 
 _MESSAGE = re.compile(r"^\[\s*(?:WARN|ERROR)\s*\]\s*(.*(?:\n(?!\[).+)*)", re.M)
+_LOST_BROWSER = re.compile(r"[Cc]onnection closed|Target closed|Protocol error|Failed to launch|Session closed")
+_LIMIT_SECONDS = 300  # for what takes some seconds
 _SCRIPT = Path(__file__).with_name("marp.mjs").resolve()
 _OPTIONS = {"html": [], "pdf": ["--pdf"], "pptx": ["--pptx"], "bare.html": ["--template", "bare"]}
 
@@ -86,20 +90,23 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
         """Return the answer to a request, see ``marp.mjs``; `who` is the source in the messages.
 
         Raises:
-            ContentError: when Marp warns, fails or exits; after an exit, it is started again.
+            ContentError: when Marp warns, fails, exits or hangs; after the latter two, it is started again.
+            SetupError: when its browser ended.
         """
         stdin, stdout = self._process.stdin, self._process.stdout
         assert stdin is not None and stdout is not None, "both are pipes"
-        try:
+        line = ""
+        with time_limit(_LIMIT_SECONDS, self._process.pid) as late, contextlib.suppress(OSError):
             stdin.write(json.dumps(request) + "\n")
             stdin.flush()
             line = stdout.readline()
-        except OSError:
-            line = ""
         if not line:
             self.restart()
-            raise ContentError([Problem("slides/theme", f"{who} ended by itself; is its configuration right?")])
+            how = f"gave no answer within {_LIMIT_SECONDS} s and was killed" if late.is_set() else "ended by itself"
+            raise ContentError([Problem("slides/theme", f"{who} {how}; is its configuration right?")])
         answer: dict[str, Any] = json.loads(line)
+        if _LOST_BROWSER.search(answer.get("error", "")):
+            raise SetupError(f"{who} lost its browser ({answer['error']}): is there memory left? build again")
         messages = parse_warnings(answer["output"])
         if "error" in answer and not messages:
             messages = [" ".join(answer["error"].split())[:300]]

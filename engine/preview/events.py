@@ -17,7 +17,7 @@ import watchfiles
 
 from engine.snippets.runner import Run
 
-Event: TypeAlias = frozenset[Path] | Run | OSError | None
+Event: TypeAlias = frozenset[Path] | Run | Exception | None
 Events: TypeAlias = "queue.SimpleQueue[Event]"
 # Changes within this time count as one save: an editor truncates a file, writes it, and renames another over it.
 _STEP_MS = 20
@@ -37,14 +37,14 @@ def watch_files(folders: Iterable[Path], events: Events) -> ExitStack:
                 ready.set()
                 if changes:
                     events.put(frozenset(Path(path) for _, path in changes))
-        except OSError as error:
+        except Exception as error:  # of any kind: nobody waits for a thread that is gone
             events.put(error)
             ready.set()
 
     thread = threading.Thread(target=run)
-    thread.start()
-    stack = ExitStack()
-    stack.callback(thread.join)
-    stack.callback(stop.set)
-    ready.wait()  # no change after this line is missed
-    return stack
+    with ExitStack() as stack:  # Ctrl-C may come at any moment
+        stack.callback(lambda: thread.join() if thread.ident else None)
+        stack.callback(stop.set)
+        thread.start()
+        ready.wait()  # no change after this line is missed
+        return stack.pop_all()

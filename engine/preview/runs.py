@@ -30,6 +30,7 @@ class RunQueue:
         self._todo: dict[str, Snippet] = {}
         self._snippets: dict[str, Snippet] = {}
         self._wrong: list[Problem] = []
+        self._data_changed = False
 
     @property
     def running(self) -> list[str]:
@@ -70,6 +71,7 @@ class RunQueue:
         Args:
             data_changed: whether a data file changed; failed and running snippets, which may have read it, run again.
         """
+        self._data_changed |= data_changed  # also of a reading that failed
         self._snippets, self._wrong = read_snippets(self._paths.root)
         for name in self._runs.keys() - self._snippets.keys():
             self._cancel(name)
@@ -80,7 +82,7 @@ class RunQueue:
             found = self._store.get(snippet).notebook if snippet.valid else None
             if found:
                 self._good[name] = snippet, found
-            elif snippet.valid and name in before and before[name].text == snippet.text and not data_changed:
+            elif snippet.valid and name in before and before[name].text == snippet.text and not self._data_changed:
                 if name not in self._runs and name not in self._failed:
                     self._todo[name] = snippet
                 continue
@@ -88,6 +90,7 @@ class RunQueue:
                 self._todo[name] = snippet
             self._failed.pop(name, None)
             self._cancel(name)
+        self._data_changed = False
         self.start()
 
     def start(self) -> None:

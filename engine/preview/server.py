@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import queue
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -12,7 +14,6 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
-from engine.core.problems import SetupError
 from engine.formats.csp import add_csp
 
 HOST = "127.0.0.1"
@@ -38,12 +39,9 @@ class Server(AbstractContextManager["Server"]):
     """A server of one page at ``/``, and of its events at ``/events``.
 
     Args:
-        port: port to listen on; 0 for a free one.
+        port: port to listen on; 0 for a free one, which is taken too if another program has the port.
         page: returns the page with its client.
         version: returns the current version of the page.
-
-    Raises:
-        SetupError: when the port can't be used.
     """
 
     def __init__(self, port: int, page: Callable[[], bytes], version: Callable[[], str]):
@@ -53,9 +51,10 @@ class Server(AbstractContextManager["Server"]):
         self._page, self._version = page, version
         try:
             self._server = _HTTPServer(port, self)
-        except (OSError, OverflowError) as error:
-            raise SetupError(f"port {port} can't be used ({error}); pass another one: --port N") from None
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1})
+        except OSError as error:
+            print(f"port {port} can't be used ({error.strerror}); a free one is", file=sys.stderr)
+            self._server = _HTTPServer(0, self)
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
         self._thread.start()
 
     @property
@@ -108,6 +107,7 @@ class Server(AbstractContextManager["Server"]):
 
 class _HTTPServer(ThreadingHTTPServer):
     daemon_threads = True
+    allow_reuse_address = os.name == "posix"  # on Windows, two programs would share the port
 
     def __init__(self, port: int, deck: Server):
         super().__init__((HOST, port), _Handler)

@@ -30,7 +30,7 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
         The port of the server.
 
     Raises:
-        SetupError: when the machine lacks something, or the port can't be used.
+        SetupError: when the machine lacks something.
     """
     theme = paths.theme
     events: Events = queue.SimpleQueue()
@@ -50,7 +50,7 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
                 batch.append(events.get())
             changed: set[Path] = set()
             for event in batch:
-                if isinstance(event, OSError):
+                if isinstance(event, Exception):
                     raise SetupError(f"this machine can't watch files: {event}")
                 if isinstance(event, frozenset):
                     changed |= event

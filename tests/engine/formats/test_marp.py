@@ -10,12 +10,14 @@ from engine.formats import marp
 
 # Instead of Node.js: it answers as marp.mjs does, with what the test wants.
 NODE = """\
-import json, os, pathlib, sys
+import json, os, pathlib, sys, time
 assert sys.argv[1].endswith("marp.mjs") and pathlib.Path(sys.argv[2]).is_dir()
 for line in sys.stdin:
     request = json.loads(line)
     if {dies!r}:
         os._exit(3)
+    if {hangs!r}:
+        time.sleep(60)
     if "arguments" in request:
         pathlib.Path(request["arguments"][-1]).write_text("made")
         env = [os.environ.get("CHROME_NO_SANDBOX", ""), os.environ.get("LD_X", ""), *request["arguments"]]
@@ -32,9 +34,9 @@ def started(tmp_path, monkeypatch):
     monkeypatch.setattr(marp, "node_program", lambda: node)
     monkeypatch.setattr(marp.paths, "NODE_MODULES", tmp_path / "node_modules")
 
-    def start(output="", error=None, kinds=("html",), browser=None, dies=False):
+    def start(output="", error=None, kinds=("html",), browser=None, dies=False, hangs=False):
         answer = {"output": output} | ({"error": error} if error else {})
-        (tmp_path / "node.py").write_text(NODE.format(answer=answer, dies=dies))
+        (tmp_path / "node.py").write_text(NODE.format(answer=answer, dies=dies, hangs=hangs))
         node.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{tmp_path}/node.py" "$@"\n')
         node.chmod(0o755)
         return marp.Marp(tmp_path, kinds, tmp_path / "config.mjs", browser)
@@ -116,3 +118,17 @@ def test_without_node_or_marp_the_machine_lacks_something(tmp_path, monkeypatch)
     with pytest.raises(SetupError) as caught:
         marp.Marp(tmp_path, ["html"], tmp_path / "config.mjs", None)
     assert str(caught.value) == "no Node.js or no marp-cli; run python3 build.py, which installs both"
+
+
+def test_one_that_gives_no_answer_is_killed(convert, monkeypatch):
+    monkeypatch.setattr(marp, "_LIMIT_SECONDS", 0.5)
+    with pytest.raises(ContentError) as caught:
+        convert(hangs=True)
+    assert "gave no answer within 0.5 s and was killed; is its configuration right?" in str(caught.value)
+
+
+@pytest.mark.parametrize("error", ["Connection closed.", "Protocol error (Page.printToPDF): Target closed"])
+def test_a_browser_that_ended_is_told_as_that(convert, error):
+    with pytest.raises(SetupError) as caught:
+        convert(error=error)
+    assert str(caught.value).endswith(f"lost its browser ({error}): is there memory left? build again")

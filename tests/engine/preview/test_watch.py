@@ -351,11 +351,13 @@ def test_another_deck_is_watched_in_its_own_folder(project, browser, tmp_path):
     page.close()
 
 
-def test_a_port_that_is_taken_is_told(project):
+def test_with_the_port_of_another_program_it_goes_on_with_a_free_one(project):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        done = project.build("watch", "--port", str(port))
-    assert done.returncode == 3
-    assert f"port {port} can't be used" in done.stderr and "--port N" in done.stderr
+        with Watching(project, "--port", str(port)) as watching:
+            watching.wait_for(f"port {port} can't be used")
+            assert f":{port}/" not in watching.url
+            with urllib.request.urlopen(watching.url) as page:
+                assert page.status == 200

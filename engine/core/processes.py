@@ -7,6 +7,8 @@ import ctypes
 import multiprocessing
 import os
 import sys
+import threading
+from collections.abc import Iterator
 
 import psutil
 
@@ -20,6 +22,33 @@ def kill_tree(pid: int) -> None:
         for each in [*process.children(recursive=True), process]:
             with contextlib.suppress(psutil.Error):
                 each.kill()
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float, pid: int | None = None) -> Iterator[threading.Event]:
+    """Kill a process when the context is still open after some seconds.
+
+    Args:
+        seconds: the limit.
+        pid: the process; if None, every process that this one starts inside the context.
+
+    Yields:
+        An event that is set when the process was killed.
+    """
+    before, late = set(psutil.Process().children()), threading.Event()
+
+    def kill() -> None:
+        late.set()
+        for each in [pid] if pid else [child.pid for child in set(psutil.Process().children()) - before]:
+            kill_tree(each)
+
+    timer = threading.Timer(seconds, kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield late
+    finally:
+        timer.cancel()
 
 
 def adopt_orphans() -> None:
