@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
+from traceback import walk_tb
 from types import CodeType
-from typing import Any
 from urllib.parse import quote, unquote
 
 import jinja2
@@ -38,6 +37,7 @@ _CODE = (
     r"|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))"
 )
 _IMAGE = re.compile(_CODE + r"|(?P<alt>!\[[^\]]*\])\(\s*(?P<target><[^>]+>|[^)\s>]+)", re.M | re.S)
+# Between a number and its ``%``, where no line may end.
 _PERCENT = re.compile(_CODE + r"|(?<=\d) (?=%)", re.M | re.S)
 
 
@@ -95,63 +95,48 @@ def render_deck(
     if problems:  # rendering would report consequences of these problems too
         return Deck(course, snippets, results), problems
     parts, problems = read_parts(root, course.parts)
-    context = RenderContext(snippets, results, Links(course.repository))
-    texts: list[str] = []
-    images: dict[str, bytes] = {}
-    complete = True
-    for part in parts:
-        text, wrong = _render_part(part, context, {"course": course, "parts": parts}, course.steps)
-        complete = complete and text is not None
-        made = len(slide_titles(text)) if text is not None else len(part.slides)
-        if made != len(part.slides):
-            message = (
-                f"{len(part.slides)} slides are written here and {made} rendered; no --- inside of {{% … %}} or a value"
-            )
-            wrong.append(part.problem(1, message))
-        text, linked, missing = _link_images(_no_break_before_percent(text or ""), root, part)
-        images |= linked
-        problems += wrong + missing
-        texts.append(f"<!-- header: {json.dumps(part.header, ensure_ascii=False)} -->\n{text}")
-    if complete:  # otherwise, what the broken part shows would be reported as unused
+    context = RenderContext(snippets, results, Links(course.repository), problems)
+    texts = [_render_part(part, context, course, parts, root / "slides") for part in parts]
+    if None not in texts:  # otherwise, what the broken part shows would be reported as unused
         problems += context.unused()
     slides = [slide for part in parts for slide in part.slides]
-    markdown = context.links.substitute(_front_matter(course) + "\n---\n\n".join(texts), slides)
-    deck = Deck(course, snippets, results, parts, markdown, images | context.images, context.placements)
-    return deck, problems
+    text = _front_matter(course) + "\n---\n\n".join(filter(None, texts))
+    markdown = context.links.substitute(text, slides)
+    return Deck(course, snippets, results, parts, markdown, context.images, context.placements), problems
 
 
 def _front_matter(course: Course) -> str:
-    settings = {
-        "marp": True,
-        "theme": "aula",
-        "lang": "pt-BR",
-        "paginate": True,
-        "title": course.title,
-        "author": course.author,
-        "description": course.description,
-    }
+    settings = {"marp": True, "theme": "aula", "lang": "pt-BR", "paginate": True}
+    settings |= {key: getattr(course, key) for key in ("title", "author", "description")}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in settings.items()]
     return "\n".join(["---", *lines, "---", "", ""])
 
 
-def _render_part(
-    part: Part, context: RenderContext, variables: Mapping[str, Any], steps: list[str]
-) -> tuple[str | None, list[Problem]]:
-    """Return the text of a part, None when its template can't be rendered at all, and the problems in the part."""
-    words = Words(context, part, steps)
-    names = {**variables, **vocabulary(words)}
+def _render_part(part: Part, context: RenderContext, course: Course, parts: list[Part], folder: Path) -> str | None:
+    """Return the text of a part; None when its template can't be rendered at all."""
+    names = {"course": course, "parts": parts, **vocabulary(Words(context, part, course.steps))}
     try:
         used, code = _compile("\n".join(part.lines) + "\n")
         unknown = [(name, line) for name, line in used if name not in names]
         for name, line in unknown:
-            words.problems.append(part.problem(line, f'no word "{name}"{did_you_mean(name, names)}', at=name))
-        text = None if unknown else jinja2.Template.from_code(_JINJA, code, names).render()
-        return text, words.problems
+            context.problems.append(part.problem(line, f'no word "{name}"{did_you_mean(name, names)}', at=name))
+        if unknown:
+            return None
+        text = jinja2.Template.from_code(_JINJA, code, names).render()
     except jinja2.TemplateSyntaxError as error:
-        problem = part.problem(error.lineno, f"not valid Jinja: {error.message}")
+        context.problems.append(part.problem(error.lineno, f"not valid Jinja: {error.message}"))
+        return None
     except (jinja2.TemplateError, TypeError, ValueError) as error:
-        problem = part.problem(_template_line(error), str(error))
-    return None, [*words.problems, problem]
+        lines = [line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
+        context.problems.append(part.problem([1, *lines][-1], str(error)))
+        return None
+    written, made = len(part.slides), len(slide_titles(text))
+    if made != written:
+        message = f"{written} slides are written here and {made} rendered; no --- inside of {{% … %}} or a value"
+        context.problems.append(part.problem(1, message))
+    text = _PERCENT.sub(lambda found: found.group("code") or "\N{NO-BREAK SPACE}", text)
+    linked = _link_images(text, folder.resolve(), part, context)
+    return f"<!-- header: {json.dumps(part.header, ensure_ascii=False)} -->\n{linked}"
 
 
 @lru_cache(maxsize=256)  # the preview renders all parts again when one of them changes
@@ -163,46 +148,23 @@ def _compile(source: str) -> tuple[list[tuple[str, int]], CodeType]:
     return used, _JINJA.compile(tree)
 
 
-def _no_break_before_percent(text: str) -> str:
-    """Return a text in which no line ends between a number and its ``%``; code is left as it is."""
-    return _PERCENT.sub(lambda found: found.group("code") or "\N{NO-BREAK SPACE}", text)
-
-
-def _template_line(error: BaseException) -> int:
-    line, trace = 1, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
-def _link_images(text: str, root: Path, part: Part) -> tuple[str, dict[str, bytes], list[Problem]]:
-    """Put the images that a part links, relative to ``slides``, into the deck.
-
-    Returns:
-        The text with the paths of the images in the deck, the images by these paths, and the missing ones.
-    """
-    slides = (root / "slides").resolve()
-    images: dict[str, bytes] = {}
-    problems = []
+def _link_images(text: str, slides: Path, part: Part, context: RenderContext) -> str:
+    """Put the images that a part links, relative to ``slides``, into the deck; return the text with their new paths."""
 
     def link(match: re.Match[str]) -> str:
-        if match.group("code"):
-            return match.group()
-        target = match.group("target").strip("<>")
-        if re.match(r"figures/|https?:|data:", target):
+        target = (match.group("target") or "").strip("<>")
+        if match.group("code") or re.match(r"figures/|https?:|data:", target):
             return match.group()
         path = (slides / unquote(target)).resolve()
         if path.is_file() and path.is_relative_to(slides):
             name = f"images/{path.relative_to(slides).as_posix()}"
-            images[name] = path.read_bytes()
+            context.images[name] = path.read_bytes()
             return f"{match.group('alt')}({quote(name)}"
         line = next((n for n, source in enumerate(part.lines, 1) if target in source), 1)
         message = f"no image slides/{target}; draw it in a snippet and show it with figure(…)"
         if path.is_file():
             message = f"slides/{target} is outside of slides/; put the image there"
-        problems.append(part.problem(line, message, at=target))
+        context.problems.append(part.problem(line, message, at=target))
         return match.group()
 
-    return _IMAGE.sub(link, text), images, problems
+    return _IMAGE.sub(link, text)

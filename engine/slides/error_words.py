@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterator
+from contextlib import suppress
 
 import nbformat
 
 from engine.core.problems import did_you_mean
 from engine.slides import excerpts, portuguese
-from engine.slides.lookup import Lookup, printed_text, template_line
+from engine.slides.lookup import Lookup, NothingToShowError, printed_text, template_line
 from engine.snippets.expected import FIXED_CELL, Declaration
 from engine.snippets.tracebacks import warnings_of
 
@@ -25,13 +27,10 @@ class ErrorWords(Lookup):
 
         A long message is truncated by rule. `frames` also shows the first and the last call of the traceback.
         """
-        node = self._node(snippet, cell)
-        if node is None:
-            return ""
+        node = self._result(snippet, cell)
         message = _message(node, MAX_CHARS_OF_ROW if frames else MAX_CHARS)
         if message is None:
-            self._report(f'the cell "{cell}" of {snippet} declared no error and no warning to show', cell, snippet)
-            return ""
+            self._fail(f'the cell "{cell}" of {snippet} declared no error and no warning to show', cell, snippet)
         head, text, (start, end) = "", *message
         if frames:
             calls = next(o for o in node.outputs if o.output_type == "error").traceback[:-1]
@@ -45,36 +44,33 @@ class ErrorWords(Lookup):
 
         The outcome is the message. Without a message, it is the output of the cell, beside that of the right cell.
         """
-        self._place("errors", "table")
-        rows = []
+        rows: list[str] = []
         for snippet in snippets:
-            mended = self._node(snippet, FIXED_CELL) if self._find(snippet) else None
-            if mended is None:
-                continue  # it failed, which is reported separately
-            cells = self._context.snippets[snippet].cells
-            for cell in (cell for cell in cells.values() if cell.declared):
-                node, fixed = self._executed(snippet, cell.name), cells[FIXED_CELL].source
-                wrong = [_inline(cell.source, self._marks(snippet, cell.name)["wrong"])]
-                right = [_inline(fixed, excerpts.changed_lines(cell.source, fixed)[1])]
-                if message := _message(node, MAX_CHARS_OF_ROW):
-                    wrong.append(f'<span lang="en">{_bold(*message)}</span>')
-                else:
-                    wrong.append(f"→ {_inline(printed_text(node)) or 'nada avisa'}")
-                    right.append(f"→ {_inline(printed_text(mended))}" if printed_text(mended) else "")
-                rows.append(f"| {'<br>'.join(wrong)} | {'<br>'.join(filter(None, right))} |")
-        links = "".join(self._linked(snippet, in_full=False) for snippet in snippets)
-        return links + "| × Errado, e o que acontece | ✓ Certo |\n| :--- | :--- |\n" + "\n".join(rows)
+            with suppress(NothingToShowError):
+                rows += self._rows(snippet)
+        head = "| × Errado, e o que acontece | ✓ Certo |\n| :--- | :--- |\n"
+        return self._place("errors", "table", *snippets) + head + "\n".join(rows)
+
+    def _rows(self, snippet: str) -> Iterator[str]:
+        mended, cells = self._result(snippet, FIXED_CELL), self._context.snippets[snippet].cells
+        for cell in (cell for cell in cells.values() if cell.declared):
+            node, fixed = self._result(snippet, cell.name), cells[FIXED_CELL].source
+            wrong = [_inline(cell.source, self._marks(snippet, cell.name)["wrong"])]
+            right = [_inline(fixed, excerpts.changed_lines(cell.source, fixed)[1])]
+            if message := _message(node, MAX_CHARS_OF_ROW):
+                wrong.append(f'<span lang="en">{_bold(*message)}</span>')
+            else:
+                wrong.append(f"→ {_inline(printed_text(node)) or 'nada avisa'}")
+                right.append(f"→ {_inline(printed_text(mended))}" if printed_text(mended) else "")
+            yield f"| {'<br>'.join(wrong)} | {'<br>'.join(filter(None, right))} |"
 
     def see(self, *snippets: str) -> str:
         """Link this slide to the slides of errors, and those slides back to it."""
-        slide, text = self._part.slide_at(template_line()).number, ""
+        slide = self._part.slide_at(template_line()).number
         known = [name for name, snippet in self._context.snippets.items() if snippet.is_error]
-        for snippet in snippets:
-            if snippet not in known:
-                self._report(f'no snippet "{snippet}" of an error{did_you_mean(snippet, known)}', snippet)
-                continue
-            text += self._context.links.add_reference(slide, snippet)
-        return text
+        for snippet in (name for name in snippets if name not in known):
+            self._report(f'no snippet "{snippet}" of an error{did_you_mean(snippet, known)}', snippet)
+        return "".join(self._context.links.add_reference(slide, snippet) for snippet in snippets)
 
     def _marks(self, snippet: str, cell: str) -> dict[str, list[int]]:
         """Return the lines to mark in a cell of an error, from 1.
@@ -82,23 +78,20 @@ class ErrorWords(Lookup):
         ``wrong`` contains the lines that are not in the cell ``certo``, ``raised`` the line that raised the error, and
         ``right`` the lines of the cell ``certo`` that are not in the first failing cell.
         """
-        marks: dict[str, list[int]] = {"wrong": [], "raised": [], "right": []}
         cells = self._context.snippets[snippet].cells
-        failing = [other for other in cells.values() if other.declared]
-        if not self._context.snippets[snippet].is_error or FIXED_CELL not in cells:
-            return marks
-        if cell == FIXED_CELL and failing:
-            marks["right"] = excerpts.changed_lines(failing[0].source, cells[FIXED_CELL].source)[1]
-        elif cells[cell].declared:
-            marks["wrong"] = excerpts.changed_lines(cells[cell].source, cells[FIXED_CELL].source)[0]
-            node = self._node(snippet, cell)
-            raised = node.metadata.get("error_line") if node else None
-            if not marks["wrong"]:
-                points = excerpts.insertion_points(cells[cell].source, cells[FIXED_CELL].source)
-                marks["wrong"] = [raised] if raised else points
-            elif raised and raised not in marks["wrong"]:
-                marks["raised"] = [raised]
-        return marks
+        failing = [each.source for each in cells.values() if each.declared]
+        if not failing or FIXED_CELL not in cells:
+            return {}
+        source, fixed = cells[cell].source, cells[FIXED_CELL].source
+        if cell == FIXED_CELL:
+            return {"right": excerpts.changed_lines(failing[0], fixed)[1]}
+        if not cells[cell].declared:
+            return {}
+        line = self._result(snippet, cell).metadata.get("error_line") if snippet in self._context.results else None
+        raised = [line] if line else []
+        if wrong := excerpts.changed_lines(source, fixed)[0]:
+            return {"wrong": wrong, "raised": [line for line in raised if line not in wrong]}
+        return {"wrong": raised or excerpts.insertion_points(source, fixed)}
 
 
 def _message(node: nbformat.NotebookNode, most: int) -> tuple[str, tuple[int, int]] | None:

@@ -5,9 +5,10 @@ An unknown name is reported with the nearest known name. Rendering continues, so
 
 from __future__ import annotations
 
-import re
 import sys
 from dataclasses import dataclass, field
+from traceback import walk_stack
+from typing import NoReturn
 
 import nbformat
 
@@ -39,7 +40,8 @@ class RenderContext:
 
     snippets: dict[str, Snippet]  # every snippet by name
     results: dict[str, nbformat.NotebookNode]  # executed notebook of each snippet that succeeded
-    links: Links = field(default_factory=Links)  # the links of each slide
+    links: Links  # the links of each slide
+    problems: list[Problem] = field(default_factory=list)  # what is wrong in the parts
     images: dict[str, bytes] = field(default_factory=dict)  # the linked images, by path relative to the deck
     placements: list[Placement] = field(default_factory=list)  # the blocks on the slides, in order
     used: set[str] = field(default_factory=set)  # the snippets that a slide shows
@@ -59,68 +61,65 @@ class RenderContext:
         return problems
 
 
+class NothingToShowError(Exception):
+    """A word has nothing to show, and the reason is reported."""
+
+
 class Lookup:
-    """The base class of the words of one part."""
+    """The base class of the words of one part, each of which shows nothing when it raises `NothingToShowError`."""
 
     def __init__(self, context: RenderContext, part: Part, steps: list[str]):
         self._context, self._part, self._steps = context, part, steps
-        self.problems: list[Problem] = []
 
-    def _find(self, snippet: str, cell: str | None = None) -> bool:
-        """Record the use of a snippet or cell, and return whether it exists; report an unknown name."""
+    def _find(self, snippet: str, cell: str | None = None) -> Snippet:
+        """Record the use of a snippet or cell, and return the snippet; report an unknown name."""
         snippets = self._context.snippets
         if snippet not in snippets:
-            self._report(f'no snippet "{snippet}" in snippets/{did_you_mean(snippet, snippets)}', snippet)
-            return False
+            self._fail(f'no snippet "{snippet}" in snippets/{did_you_mean(snippet, snippets)}', snippet)
+        found = snippets[snippet]
         self._context.used.add(snippet)
-        if cell is None or not snippets[snippet].valid:  # what is wrong with it is told already
-            return cell is None
-        cells = snippets[snippet].cells
-        if cell not in cells:
-            near = did_you_mean(cell, cells, "cells")
-            self._report(f'no cell "{cell}" in {snippets[snippet].file}{near}', cell, snippet)
-            return False
-        self._context.shown.add((snippet, cell))
-        return True
+        if not found.valid:  # what is wrong with it is told already
+            raise NothingToShowError
+        if cell is not None:
+            if cell not in found.cells:
+                near = did_you_mean(cell, found.cells, "cells")
+                self._fail(f'no cell "{cell}" in {found.file}{near}', cell, snippet)
+            self._context.shown.add((snippet, cell))
+        return found
 
-    def _node(self, snippet: str, cell: str) -> nbformat.NotebookNode | None:
-        """Return the executed cell; None when there is no such cell or its snippet failed."""
-        known = self._find(snippet, cell) and snippet in self._context.results
-        return self._executed(snippet, cell) if known else None
+    def _result(self, snippet: str, cell: str | None = None) -> nbformat.NotebookNode:
+        """Return the executed notebook of a snippet, or one cell of it; a snippet that failed has none."""
+        self._find(snippet, cell)
+        if snippet not in self._context.results:
+            raise NothingToShowError
+        result = self._context.results[snippet]
+        return next(node for node in result.cells if node.metadata.get("name") == cell) if cell else result
 
-    def _executed(self, snippet: str, cell: str) -> nbformat.NotebookNode:
-        self._context.shown.add((snippet, cell))
-        cells = self._context.results[snippet].cells
-        return next(node for node in cells if node.metadata.get("name") == cell)
-
-    def _place(self, word: str, mark: str, snippet: str = "") -> None:
-        """Record a block of the current slide."""
-        line = template_line()
+    def _place(self, word: str, mark: str, *snippets: str) -> str:
+        """Record a block of the current slide; return the placeholder for the slide's links, once per slide."""
+        line, several = template_line(), word == "errors"
         slide = self._part.slide_at(line).number
-        self._context.placements.append(Placement(slide, line, word, mark, snippet))
+        self._context.placements.append(Placement(slide, line, word, mark, "" if several else snippets[0]))
+        links = self._context.links
+        return "".join(links.add_occurrence(slide, snippet, in_full=not several) for snippet in snippets)
 
     def _fence(self, word: str, snippet: str, language: str, text: str, attributes: str = "") -> str:
         """Return a fenced block whose fence is longer than any in the text, so that the text cannot close it."""
-        self._place(word, language, snippet)
-        longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-        fence = "`" * max(3, longest + 1)
-        return f"{self._linked(snippet)}{fence}{' '.join(filter(None, (language, attributes)))}\n{text}\n{fence}"
-
-    def _linked(self, snippet: str, *, in_full: bool = True) -> str:
-        """Return the placeholder for the links of the current slide; empty if the slide already has it."""
-        slide = self._part.slide_at(template_line()).number
-        return self._context.links.add_occurrence(slide, snippet, in_full=in_full)
+        fence = portuguese.backticks(text, 3)
+        head = f"{self._place(word, language, snippet)}{fence}{language}"
+        return f"{head}{attributes and f' {attributes}'}\n{text}\n{fence}"
 
     def _report(self, message: str, at: str, snippet: str = "") -> None:
-        self.problems.append(self._part.problem(template_line(), message, at, snippet))
+        self._context.problems.append(self._part.problem(template_line(), message, at, snippet))
+
+    def _fail(self, message: str, at: str, snippet: str = "") -> NoReturn:
+        self._report(message, at, snippet)
+        raise NothingToShowError
 
 
 def template_line() -> int:
     """Return the line of the template that is being rendered."""
-    frame = sys._getframe(1)
-    while "__jinja_template__" not in frame.f_globals:
-        assert frame.f_back is not None, "only a template says words"
-        frame = frame.f_back
+    frame = next(frame for frame, _ in walk_stack(sys._getframe()) if "__jinja_template__" in frame.f_globals)
     return frame.f_globals["__jinja_template__"].get_corresponding_lineno(frame.f_lineno)
 
 

@@ -68,12 +68,9 @@ def markdown_table(table: dict[str, Any], digits: int = 2, most: int = 14, code:
     kinds = ["code" if head in code else kind for head, kind in zip(table["heads"], table["kinds"], strict=True)]
     heads = [markdown_text(head) for head in table["heads"]]
     rules = ["---:" if kind in ("integer", "number") else ":---" for kind in kinds]
-    rows = [
-        [_cell(value, kind, digits) for value, kind in zip(row, kinds, strict=True)] for row in table["rows"][:most]
-    ]
-    for text in omitted_note(table["count"] - most, "linha"):
-        rows.append([text] + [""] * (len(heads) - 1))
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in [heads, rules, *rows])
+    rows = [[_cell(value, kind, digits) for value, kind in zip(row, kinds, strict=True)] for row in table["rows"]]
+    note = [[text] + [""] * (len(heads) - 1) for text in omitted_note(table["count"] - most, "linha")]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in [heads, rules, *rows[:most], *note])
 
 
 def _cell(value: Any, kind: str, digits: int) -> str:
@@ -86,9 +83,13 @@ def _cell(value: Any, kind: str, digits: int) -> str:
     return markdown_text({"inf": "∞", "-inf": "\N{MINUS SIGN}∞"}.get(value, value))
 
 
+def backticks(text: str, least: int) -> str:
+    """Return at least so many backticks, and more than any run in a text, so that the text cannot close its fence."""
+    return "`" * max([least, *(len(run) + 1 for run in re.findall("`+", text))])
+
+
 def code_span(text: str) -> str:
     """Return one line of code as Markdown for a cell of a table, whatever it contains."""
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * (longest + 1)
+    fence = backticks(text, 1)
     space = " " if "`" in text else ""
     return f"{fence}{space}{text}{space}{fence}".replace("|", r"\|")
