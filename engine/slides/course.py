@@ -12,6 +12,7 @@ from engine.core.problems import ContentError, Problem, did_you_mean, read_sourc
 FILE = "slides/deck.toml"
 _REQUIRED = ("title", "author", "description", "steps")
 _LISTS = ("steps", "parts")
+_KINDS = ("a text in quotes", 'a list of texts, ["…", "…"]')
 _REPOSITORY = re.compile(r"(https://github\.com/[\w-]+/[\w.-]+)?")
 
 
@@ -54,14 +55,12 @@ def read_course(root: Path) -> tuple[Course, list[Problem]]:
     except ContentError as error:
         return Course(), error.problems
     keys = [key.name for key in fields(Course)]
-    problems = [Problem(FILE, f'no key "{key}"; write {key} = …') for key in _REQUIRED if key not in settings]
-    for key in settings.keys() - set(keys):
-        problems.append(Problem(FILE, f'no meaning for the key "{key}"{did_you_mean(key, keys, "keys")}'))
-    wrong = [key for key in keys if key in settings and not _fits(key, settings[key])]
-    if wrong:
-        kinds = ("a text in quotes", 'a list of texts, ["…", "…"]')
-        return Course(), [*problems, *(Problem(FILE, f"{key} must be {kinds[key in _LISTS]}") for key in wrong)]
-    if not _REPOSITORY.fullmatch(settings.get("repository", "")):
-        message = f'"{settings["repository"]}" is no repository; write https://github.com/owner/name'
-        problems.append(Problem(FILE, message))
-    return Course(**{key: settings[key] for key in keys if key in settings}), problems
+    fit = {key: value for key, value in settings.items() if key in keys and _fits(key, value)}
+    course = Course(**fit)
+    wrong = [f'no key "{key}"; write {key} = …' for key in _REQUIRED if key not in settings]
+    unknown = (key for key in settings if key not in keys)
+    wrong += [f'no meaning for the key "{key}"{did_you_mean(key, keys, "keys")}' for key in unknown]
+    wrong += [f"{key} must be {_KINDS[key in _LISTS]}" for key in keys if key in settings and key not in fit]
+    if not _REPOSITORY.fullmatch(course.repository):
+        wrong.append(f'"{course.repository}" is no repository; write https://github.com/owner/name')
+    return course, [Problem(FILE, message) for message in wrong]

@@ -12,19 +12,13 @@ from functools import lru_cache
 PIXELS_PER_INCH = 112
 _POINTS_PER_INCH = 72
 
-_PROLOG = re.compile(r"^.*?(?=<svg\b)", re.S)
-_STYLE = re.compile(r"\s*<style\b.*?</style>", re.S)
-_COMMENT = re.compile(r"\s*<!--.*?-->", re.S)
+# The prolog, styles, comments, and a turn by nothing.
+_NEEDLESS = re.compile(r'^.*?(?=<svg\b)|\s*<style\b.*?</style>|\s*<!--.*?-->| transform="rotate\(-0 [^)]*\)"', re.S)
 _SIZE = re.compile(r'(<svg\b[^>]*?) width="([\d.]+)pt" height="([\d.]+)pt"')
 _ID = re.compile(r' id="([^"]*)"')
 _REFERENCE = re.compile(r'(?:url\(#|xlink:href="#)([^")]+)')
 _TEXT = re.compile(r"(?<=>)[^<]+(?=</(?:text|tspan)>)")
-_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
-_HYPHEN_AS_MINUS = re.compile(r"(?<![\w-])-(?=\d)")
-_BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
-_TURN_BY_NOTHING = re.compile(r' transform="rotate\(-0 [^)]*\)"')
 _COORDINATE = re.compile(r"-?\d+\.\d{3,}")
-_BETWEEN_TAGS = re.compile(r">\s+<")
 
 
 @lru_cache(maxsize=1024)  # the preview renders the same figures repeatedly
@@ -39,21 +33,19 @@ def slide_figure(svg: str, name: str) -> str:
         One ``<svg>`` element with its size in slide pixels, without prolog, style sheet and unreferenced identifiers.
         Coordinates are rounded to a hundredth of a point. The text has decimal commas and minus signs.
     """
-    svg = _COMMENT.sub("", _STYLE.sub("", _PROLOG.sub("", svg, count=1)))
-    svg = _SIZE.sub(_pixels, svg, count=1)
+    svg = _SIZE.sub(_pixels, _NEEDLESS.sub("", svg), count=1)
     referred = set(_REFERENCE.findall(svg))
     svg = _ID.sub(lambda m: f' id="{name}-{m.group(1)}"' if m.group(1) in referred else "", svg)
     svg = _REFERENCE.sub(lambda m: m.group().replace(f"#{m.group(1)}", f"#{name}-{m.group(1)}"), svg)
-    svg = _TURN_BY_NOTHING.sub("", svg)
     # Replace the decimal points of the text first, so that the rounding of coordinates can't change a visible number.
     svg = _TEXT.sub(lambda m: _portuguese(m.group()), svg)
     svg = _COORDINATE.sub(lambda m: f"{float(m.group()):.2f}".rstrip("0").rstrip("."), svg)
-    return _BETWEEN_TAGS.sub("><", svg).replace(" \n", " ").strip()
+    return re.sub(r">\s+<", "><", svg).replace(" \n", " ").strip()
 
 
 def _portuguese(text: str) -> str:
-    text = _HYPHEN_AS_MINUS.sub("\N{MINUS SIGN}", _DECIMAL_POINT.sub(",", text))
-    return _BEFORE_PERCENT.sub("\N{NO-BREAK SPACE}", text)
+    text = re.sub(r"(?<![\w-])-(?=\d)", "\N{MINUS SIGN}", re.sub(r"(?<=\d)\.(?=\d)", ",", text))
+    return re.sub(r"(?<=\d) (?=%)", "\N{NO-BREAK SPACE}", text)
 
 
 def _pixels(match: re.Match[str]) -> str:

@@ -33,8 +33,8 @@ class Links:
     def __init__(self, repository: str = ""):
         self._repository = repository
         self._references: dict[int, list[str]] = defaultdict(list)
-        self._occurrences: dict[str, list[int]] = defaultdict(list)
-        self._notebooks: dict[int, list[str]] = defaultdict(list)
+        self._first: dict[str, int] = {}  # the first slide that shows a snippet
+        self._notebooks: dict[int, dict[str, None]] = defaultdict(dict)
         self._placed: set[int] = set()
 
     def add_reference(self, slide: int, snippet: str) -> str:
@@ -47,9 +47,9 @@ class Links:
 
         A slide that shows a snippet `in_full`, not as a row of a table, links to its notebook.
         """
-        self._occurrences[snippet].append(slide)
-        if in_full and snippet not in self._notebooks[slide]:
-            self._notebooks[slide].append(snippet)
+        self._first.setdefault(snippet, slide)
+        if in_full:
+            self._notebooks[slide][snippet] = None
         return self._placeholder(slide)
 
     def _placeholder(self, slide: int) -> str:
@@ -61,8 +61,8 @@ class Links:
     def substitute(self, text: str, slides: Iterable[Slide]) -> str:
         """Return the rendered parts with every placeholder replaced by the links of its slide."""
         title = {slide.number: slide.title or str(slide.number) for slide in slides}
-        shown = {snippet: numbers[0] for snippet, numbers in self._occurrences.items()}
-        leads = {slide: {shown[name] for name in names if name in shown} for slide, names in self._references.items()}
+        first = self._first
+        leads = {slide: {first[name] for name in names if name in first} for slide, names in self._references.items()}
 
         def links(found: re.Match[str]) -> str:
             here = int(found.group(1))
@@ -70,15 +70,15 @@ class Links:
             sources = {slide for slide, numbers in leads.items() if here in numbers} - {here} - targets
             errors = [f"[{markdown_text(title[number])}](#{number})" for number in sorted(targets)]
             topics = [f"[slide {number}](#{number})" for number in sorted(sources)]
-            words = [notebook_links(self._notebooks[here], self._repository)] if self._notebooks[here] else []
-            words += [f"Erro comum: {' · '.join(errors)}"] if errors else []
-            words += [f"Onde se aprende: {' · '.join(topics)}"] if topics else []
-            return f"<!-- _footer: {json.dumps(' | '.join(words), ensure_ascii=False)} -->\n\n" if words else ""
+            groups = {"Erro comum: ": " · ".join(errors), "Onde se aprende: ": " · ".join(topics)}
+            groups = {"": notebook_links(self._notebooks[here], self._repository)} | groups
+            words = " | ".join(head + text for head, text in groups.items() if text)
+            return f"<!-- _footer: {json.dumps(words, ensure_ascii=False)} -->\n\n" if words else ""
 
         return _PLACEHOLDER.sub(links, text)
 
 
-def notebook_links(snippets: list[str], repository: str = "") -> str:
+def notebook_links(snippets: Iterable[str], repository: str = "") -> str:
     """Return Markdown links to the notebooks of some snippets, and to Colab when there is a repository."""
     links = []
     for name in snippets:

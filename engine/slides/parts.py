@@ -52,7 +52,7 @@ class Part:
     @property
     def number(self) -> str:
         """The number or letter that its slides show (``Parte 2``, ``Apêndice A``), else its index."""
-        shown = next(filter(None, map(_LABEL.search, self.lines)), None)
+        shown = _LABEL.search("\n".join(self.lines))
         return shown.group(1) if shown else str(self.index)
 
     @property
@@ -79,9 +79,8 @@ class Part:
     def problem(self, line: int, message: str, at: str = "", snippet: str = "") -> Problem:
         """Return a problem at a line, with the caret under the first occurrence of `at`."""
         source = self.lines[line - 1]
-        column = source.find(at) if at else -1
-        place = column if column >= 0 else None
-        return Problem(self.file, message, line, self.slide_at(line), source, place, snippet)
+        column = source.find(at) if at and at in source else None
+        return Problem(self.file, message, line, self.slide_at(line), source, column, snippet)
 
 
 def read_parts(root: Path, order: Sequence[str] = ()) -> tuple[list[Part], list[Problem]]:
@@ -165,13 +164,9 @@ def _read_part(file: str, lines: list[str], first_slide: int, index: int) -> tup
         names = [key.group(1) for key in keys if key]
         taken = [name for name in names if _DIRECTIVE.match(name)]
         if taken and len(keys) == len(names) > len(taken):
-            start = text.index(f"{taken[0]}:", comment.start())
-            wrong.append(
-                (
-                    1 + text.count("\n", 0, start),
-                    f'Marp takes "{taken[0]}:" for a directive: the notes are lost; write it otherwise',
-                )
-            )
+            line_of_it = 1 + text.count("\n", 0, text.index(f"{taken[0]}:", comment.start()))
+            message = f'Marp takes "{taken[0]}:" for a directive: the notes are lost; write it otherwise'
+            wrong.append((line_of_it, message))
     if fence:
         wrong.append((opened, "this fence is never closed; close it with the same signs on a line of their own"))
     slides = [Slide(first_slide + i, title) for i, title in enumerate(titles)]
