@@ -1,4 +1,4 @@
-"""The input of a rule."""
+"""The input of a rule, and its findings, whose line in the part is not known yet."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cached_property
 from engine.checks.page import PageMeasure, measure_page
 from engine.core.browser import Browser
 from engine.core.paths import Paths
+from engine.core.problems import Problem
 from engine.slides.deck import Deck
 
 
@@ -24,6 +25,25 @@ class CheckContext:
         """The deck as measured in the browser."""
         return measure_page(self.paths.out / "deck.html", self.browser)
 
-    def built(self, name: str) -> str:
-        """Return the path of an output file as messages show it."""
-        return self.paths.shown(self.paths.out / name)
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault that a rule found."""
+
+    slide: int  # number of the slide, from 1; 0 for the whole file
+    message: str  # the fault, its amount, and how to fix it
+    at: str = ""  # text on the line of the part that causes the finding
+    # mark and number of the block on the slide that causes it: the third code block is ``("python", 2)``
+    block: tuple[str, int] | None = None
+    line: int | None = None  # line of the part, from 1; None when unknown
+    file: str = ""  # the file to report when there is no slide, if it is not the one that the rule judges
+
+    def locate(self, rule: str, deck: Deck, file: str) -> Problem:
+        """Return the finding as a problem: at the word that placed its block, else at its text, else of a file."""
+        message = f"{rule}: {self.message}"
+        part = deck.part_of(self.slide)
+        if part is None:
+            return Problem(self.file or file, message)
+        if self.block and (placement := deck.placement(self.slide, *self.block)):
+            return part.problem(placement.line, message, at=placement.word)
+        return part.problem(self.line or part.line_of(self.slide, self.at), message, at=self.at)

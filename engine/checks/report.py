@@ -13,8 +13,8 @@ def write_junit(path: Path, slides: list[Slide], problems: list[Problem]) -> Non
     by_slide: dict[Slide | None, list[Problem]] = {None: [], **{slide: [] for slide in slides}}
     for problem in problems:
         by_slide.setdefault(problem.slide, []).append(problem)
-    failed = sum(1 for wrong in by_slide.values() if wrong)
-    suite = ElementTree.Element("testsuite", name="deck", tests=str(len(by_slide)), failures=str(failed))
+    failed = str(sum(map(bool, by_slide.values())))
+    suite = ElementTree.Element("testsuite", name="deck", tests=str(len(by_slide)), failures=failed)
     for slide, wrong in by_slide.items():
         name = "deck" if slide is None else str(slide)
         case = ElementTree.SubElement(suite, "testcase", classname="slides", name=name)
@@ -29,15 +29,11 @@ def github_annotations(problems: list[Problem]) -> str:
     """Return the problems as GitHub workflow commands, which annotate the lines of a pull request."""
     lines = []
     for problem in problems:
-        place = f"file={_property(problem.file)}" + (f",line={problem.line}" if problem.line else "")
-        title = f",title={_property(str(problem.slide))}" if problem.slide else ""
-        lines.append(f"::error {place}{title}::{_data(problem.message)}")
+        known = {"file": problem.file, "line": problem.line, "title": problem.slide}
+        place = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in known.items() if value)
+        lines.append(f"::error {place}::{_escaped(problem.message)}")
     return "\n".join(lines)
 
 
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def _escaped(value: object, more: str = "") -> str:
+    return str(value).translate({ord(sign): f"%{ord(sign):02X}" for sign in "%\r\n" + more})

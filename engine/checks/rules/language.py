@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.checks.context import CheckContext
-from engine.checks.finding import Finding
+from engine.checks.context import CheckContext, Finding
 from engine.checks.page import SlideMeasure
 from engine.core.paths import NODE_MODULES, executable
 from engine.core.problems import SetupError
@@ -79,10 +78,8 @@ class _Piece:
 
 
 def _pieces(slide: SlideMeasure) -> list[_Piece]:
-    number = slide["number"]
-    texts: list[tuple[str, int | None]] = list(slide["chunks"])
-    texts += [(line, None) for line in slide["notes"].splitlines()]
-    return [_Piece(number, _NAMES.sub(_CODE, text), figure) for text, figure in texts]
+    texts = [*slide["chunks"], *((line, None) for line in slide["notes"].splitlines())]
+    return [_Piece(slide["number"], _NAMES.sub(_CODE, text), figure) for text, figure in texts]
 
 
 def _unknown_words(pieces: list[_Piece], folder: Path) -> Iterator[tuple[_Piece, str]]:

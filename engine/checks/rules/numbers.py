@@ -6,8 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-from engine.checks.context import CheckContext
-from engine.checks.finding import Finding
+from engine.checks.context import CheckContext, Finding
 
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 _MARKUP = re.compile(r"<[a-z/][^>]*>|`[^`]*`|\]\([^)]*\)|^\s*\d+\.\s|\{#\S*", re.M)
@@ -43,7 +42,5 @@ def numbers(context: CheckContext) -> Iterator[Finding]:
                     f" or excuse it with its reason in slides/numeros.toml"
                 )
                 yield Finding(part.slide_at(number).number, message, at=shown, line=number)
-        for shown in allowed:
-            if shown not in used:
-                message = f'"{shown}" excuses nothing in {part.file}; delete it'
-                yield Finding(0, message, file="slides/numeros.toml")
+        for shown in (number for number in allowed if number not in used):
+            yield Finding(0, f'"{shown}" excuses nothing in {part.file}; delete it', file="slides/numeros.toml")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine.checks.context import CheckContext
-from engine.checks.finding import Finding
+from engine.checks.context import CheckContext, Finding
 from engine.checks.page import axe_violations
 from engine.checks.rules.structure import leads_to_file
 from engine.core.browser import Browser, open_browser, open_page
@@ -24,7 +23,7 @@ _UNKNOWN = "target => !document.getElementById(target)"
 def site(context: CheckContext) -> Iterator[Finding]:
     """Find faults of ``index.html``."""
     for message in site_faults(context.paths.out / "index.html", context.browser):
-        yield Finding(0, message, file=context.built("index.html"))
+        yield Finding(0, message)
 
 
 def site_faults(path: Path, browser: Browser) -> Iterator[str]:

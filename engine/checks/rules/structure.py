@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from engine.checks.context import CheckContext
-from engine.checks.finding import Finding
+from engine.checks.context import CheckContext, Finding
 
 _WEB = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/\S*)?$")
 _MIN_ALT = 30  # characters
@@ -17,20 +15,19 @@ _MIN_ALT = 30  # characters
 
 def structure(context: CheckContext) -> Iterator[Finding]:
     """Find slides without title or notes, repeated titles in a part, and dead or repeated links."""
-    titles: Counter[tuple[str, str]] = Counter()
+    titles: set[tuple[str, str]] = set()
     known = {slide["number"] for slide in context.page.slides}
     for slide in context.page.slides:
         number = slide["number"]
         if not slide["titles"]:
             yield Finding(number, "no title; begin the slide with ## and a few words")
         else:
-            title = slide["titles"][0]
-            part = context.deck.part_of(number)
+            title, part = slide["titles"][0], context.deck.part_of(number)
             key = (part.file if part else "", title)
-            titles[key] += 1
-            if titles[key] > 1:
+            if key in titles:
                 message = f'the title "{title}" is taken by an earlier slide of this part; give it another'
                 yield Finding(number, message, at=title)
+            titles.add(key)
         if not slide["notes"]:
             yield Finding(number, "no speaker notes; say in <!-- --> what to tell and what to ask")
         seen: set[str] = set()
@@ -54,15 +51,13 @@ def leads_to_file(link: str, out: Path) -> bool:
 
 def offline(context: CheckContext) -> Iterator[Finding]:
     """Find network requests of the deck, errors on its console, and a missing or weak Content-Security-Policy."""
-    page, file = context.page, context.built("deck.html")
+    page = context.page
     for url in page.outside:
-        message = f"the deck asks the network for {url[:100]}; put it into the page"
-        yield Finding(0, message, at=url[:60], file=file)
+        yield Finding(0, f"the deck asks the network for {url[:100]}; put it into the page")
     for text in page.complaints:
-        yield Finding(0, f"the browser complains: {text[:150]}", file=file)
+        yield Finding(0, f"the browser complains: {text[:150]}")
     if "default-src 'none'" not in page.policy or "unsafe-eval" in page.policy:
-        message = "the HTML has no Content-Security-Policy that forbids all but what is inside"
-        yield Finding(0, message, file=file)
+        yield Finding(0, "the HTML has no Content-Security-Policy that forbids all but what is inside")
 
 
 def accessibility(context: CheckContext) -> Iterator[Finding]:
@@ -75,4 +70,4 @@ def accessibility(context: CheckContext) -> Iterator[Finding]:
                 yield Finding(slide["number"], message, block=("figure", order))
     for found in context.page.violations:
         message = f'{found["help"]} (axe rule {found["rule"]}) at "{found["text"][:40]}"'
-        yield Finding(found["slide"], message, at=found["text"][:30], file=context.built("deck.html"))
+        yield Finding(found["slide"], message, at=found["text"][:30])
