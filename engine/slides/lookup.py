@@ -44,14 +44,14 @@ class RenderContext:
     problems: list[Problem] = field(default_factory=list)  # what is wrong in the parts
     images: dict[str, bytes] = field(default_factory=dict)  # the linked images, by path relative to the deck
     placements: list[Placement] = field(default_factory=list)  # the blocks on the slides, in order
-    used: set[str] = field(default_factory=set)  # the snippets that a slide shows
-    shown: set[tuple[str, str]] = field(default_factory=set)  # the cells that a slide shows, by snippet and name
+    # the snippets and cells that a slide shows: the name of the snippet, with that of the cell or None
+    shown: set[tuple[str, str | None]] = field(default_factory=set)
 
     def unused(self) -> list[Problem]:
         """Return a problem for each snippet and cell that no slide shows."""
         problems = []
         for snippet in self.snippets.values():
-            if snippet.name not in self.used:
+            if (snippet.name, None) not in self.shown:
                 problems.append(snippet.problem("no slide shows this snippet; use it in a part or delete it"))
                 continue
             for cell in snippet.cells.values():
@@ -77,14 +77,12 @@ class Lookup:
         if snippet not in snippets:
             self._fail(f'no snippet "{snippet}" in snippets/{did_you_mean(snippet, snippets)}', snippet)
         found = snippets[snippet]
-        self._context.used.add(snippet)
+        self._context.shown.add((snippet, None))
         if not found.valid:  # what is wrong with it is told already
             raise NothingToShowError
-        if cell is not None:
-            if cell not in found.cells:
-                near = did_you_mean(cell, found.cells, "cells")
-                self._fail(f'no cell "{cell}" in {found.file}{near}', cell, snippet)
-            self._context.shown.add((snippet, cell))
+        if cell is not None and cell not in found.cells:
+            self._fail(f'no cell "{cell}" in {found.file}{did_you_mean(cell, found.cells, "cells")}', cell, snippet)
+        self._context.shown.add((snippet, cell))
         return found
 
     def _result(self, snippet: str, cell: str | None = None) -> nbformat.NotebookNode:

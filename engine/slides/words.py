@@ -5,11 +5,11 @@ Each word takes its text from a result, never from the author. `engine.slides.lo
 
 from __future__ import annotations
 
-import functools
 import inspect
 import json
 import re
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any
 
 import jinja2
@@ -95,22 +95,16 @@ class Words(ErrorWords):
 def vocabulary(words: Words) -> dict[str, Callable[..., str]]:
     """Return the words of a part by name."""
     names = (name for name, _ in inspect.getmembers(Words, inspect.isfunction) if not name.startswith("_"))
-    return {name: _checked(getattr(words, name)) for name in names}
+    return {name: partial(_say, getattr(words, name)) for name in names}
 
 
-def _checked(word: Callable[..., str]) -> Callable[..., str]:
-    """Wrap a word so that wrong arguments raise a template error with its name, and what can't be shown is empty."""
-    signature = inspect.signature(word)
-
-    @functools.wraps(word)
-    def say(*args: object, **kwargs: object) -> str:
-        try:
-            signature.bind(*args, **kwargs)
-        except TypeError as error:
-            raise jinja2.TemplateRuntimeError(f"{word.__name__}(): {error}") from None
-        try:
-            return word(*args, **kwargs)
-        except NothingToShowError:
-            return ""
-
-    return say
+def _say(word: Callable[..., str], *args: object, **kwargs: object) -> str:
+    """Call a word: wrong arguments raise a template error with its name, and what can't be shown is empty."""
+    try:
+        inspect.signature(word).bind(*args, **kwargs)
+    except TypeError as error:
+        raise jinja2.TemplateRuntimeError(f"{word.__name__}(): {error}") from None
+    try:
+        return word(*args, **kwargs)
+    except NothingToShowError:
+        return ""
