@@ -77,16 +77,13 @@ def deck(options: Namespace) -> int:
 def check(options: Namespace) -> int:
     """Build the deck, unless it is up to date, and check every slide in the browser."""
     ensure_installed()
-    from engine.build import RENDERING, Options, build_deck
+    from engine.build import Options, build_deck
     from engine.checks import check_deck
     from engine.checks.report import github_annotations, write_junit
 
-    paths, settings = (
-        paths_of(options),
-        Options(with_companions(["html", "pdf", "site"]), options.jobs, options.timeout),
-    )
-    fresh = output.last_build(paths).formats >= settings.formats
-    build = build_deck(paths, settings, only=RENDERING if fresh else ())
+    paths, formats = paths_of(options), with_companions(["html", "pdf", "site"])
+    fresh = output.last_build(paths).formats >= formats
+    build = build_deck(paths, Options(formats, options.jobs, options.timeout))
     if not fresh:
         print(build.summary, flush=True)
     slides, problems = build.deck.slides, check_deck(build.deck, paths)

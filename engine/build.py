@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 
 from engine import output
-from engine.core.browser import Browser, find_browser
+from engine.core.browser import find_browser
 from engine.core.files import temporary_folder, write_atomically
 from engine.core.paths import Paths
 from engine.core.problems import ContentError, Problem, did_you_mean
@@ -52,7 +52,6 @@ class Build(ExitStack):
         self.inputs, self.commit = "", ("", "")
         self.missing: frozenset[str] = options.formats
         self.stage = Path()
-        self.browser: Browser | None = None
         self.marp: Marp | None = None
         self.runner: Runner | None = None
         self.snippets: dict[str, Snippet] = {}
@@ -82,14 +81,12 @@ def read(build: Build) -> None:
     """Read the snippets, and load their stored results."""
     build.inputs = output.inputs_digest(build.paths)  # first: what is edited from here on does not count as built
     build.snippets, build.problems = read_snippets(build.paths.root)
-    unknown = [name for name in build.options.rerun if name not in build.snippets]
-    if unknown:
-        known = build.snippets
+    known, rerun, explain = build.snippets, build.options.rerun, build.options.explain
+    if unknown := [name for name in rerun if name not in known]:
         raise ContentError(Problem("--rerun", f'no snippet "{name}"{did_you_mean(name, known)}') for name in unknown)
-    if not all(snippet.valid for snippet in build.snippets.values()):
+    if not all(snippet.valid for snippet in known.values()):
         raise ContentError(build.problems)
-    rerun, explain = build.options.rerun, build.options.explain
-    build.results, build.stale = stored_results(build.snippets, build.store, rerun, explain)
+    build.results, build.stale = stored_results(known, build.store, rerun, explain)
 
 
 def plan(build: Build) -> None:
@@ -105,11 +102,10 @@ def plan(build: Build) -> None:
     if build.last.formats:
         build.files = {name: (paths.out / name).read_bytes() for name in build.last.files}
     formats = [each for each in FORMATS if each.name in build.missing]
-    if any(each.browser for each in formats):
-        build.browser = find_browser()
+    browser = find_browser() if any(each.browser for each in formats) else None
     build.stage = Path(build.enter_context(temporary_folder("stage"))).resolve()
     kinds = {kind for each in formats for kind in each.marp} - ({"html"} if "html" in build.last.formats else set())
-    build.marp = build.enter_context(Marp(build.stage, sorted(kinds), paths.marp_config, build.browser))
+    build.marp = build.enter_context(Marp(build.stage, sorted(kinds), paths.marp_config, browser))
 
 
 def start_runner(build: Build) -> None:
@@ -154,7 +150,7 @@ def make_formats(build: Build) -> None:
     existing = set(build.files)
     build.files |= base
     made = build.marp.convert()
-    context = FormatContext(build.deck, build.paths, build.stage, made, build.files, build.commit, build.browser)
+    context = FormatContext(build.deck, build.paths, build.stage, made, build.files, build.commit)
     for each in FORMATS:
         if each.name in build.missing:
             build.files |= import_module(f"engine.formats.{each.name}").make(context)
@@ -179,17 +175,14 @@ STAGES = (
     ("formats", make_formats),
     ("write", write),
 )
-# The stages that render a deck without writing it.
-RENDERING = ("read", "import", "snippets", "render")
 
 
-def build_deck(paths: Paths, options: Options, only: Collection[str] = ()) -> Build:
+def build_deck(paths: Paths, options: Options) -> Build:
     """Build a deck.
 
     Args:
         paths: paths of the deck.
         options: see `Options`.
-        only: names of the stages to run; empty for all.
 
     Returns:
         The finished build, with its deck and its summary.
@@ -200,7 +193,6 @@ def build_deck(paths: Paths, options: Options, only: Collection[str] = ()) -> Bu
     """
     with Build(paths, options) as build:
         for name, stage in STAGES:
-            if not only or name in only:
-                with options.timings.stage(name):
-                    stage(build)
+            with options.timings.stage(name):
+                stage(build)
     return build

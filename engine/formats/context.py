@@ -1,15 +1,15 @@
-"""The input of a format."""
+"""The input of a format, and what several formats make of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from engine.core.browser import Browser
+from engine.core.browser import find_browser, open_browser, open_page
 from engine.core.files import write_atomically
 from engine.core.paths import Paths
-from engine.core.problems import SetupError
 from engine.formats.csp import add_csp
 from engine.slides.deck import Deck
 
@@ -25,22 +25,22 @@ class FormatContext:
     # existing files by path relative to the deck, from an earlier build or from other formats of this build
     files: dict[str, bytes] = field(default_factory=dict)
     commit: tuple[str, str] = ("", "")  # short name and date of the commit that is built; empty when there is none
-    chosen: Browser | None = None  # browser to print and take screenshots; None when no format needs it
-
-    @property
-    def browser(self) -> Browser:
-        """The browser that prints and takes screenshots."""
-        if self.chosen is None:
-            raise SetupError("a format needs a browser, and its record in engine/formats does not say so")
-        return self.chosen
 
     @cached_property
     def html(self) -> bytes:
         """The slides as one HTML file, with their Content-Security-Policy."""
         return add_csp(self.marp["html"].decode()).encode() if "html" in self.marp else self.files["deck.html"]
 
-    @cached_property
-    def page(self) -> Path:
-        """The path of the same HTML, written to a file that the browser can open."""
-        write_atomically(self.stage / "deck.html", self.html)
-        return self.stage / "deck.html"
+    def screenshots(self, numbers: Iterable[int]) -> Iterable[bytes]:
+        """Yield a screenshot of each given slide, a PNG of 1280 x 720."""
+        html = self.stage / "deck.html"
+        write_atomically(html, self.html)
+        with open_browser(find_browser()) as context:
+            page = open_page(context, html.as_uri()).page
+            # Hide the buttons that the player shows for some seconds: they are not part of a slide.
+            page.evaluate("document.querySelectorAll('.bespoke-marp-osc').forEach(e => { e.style.display = 'none' })")
+            for number in numbers:
+                page.goto(f"{html.as_uri()}#{number}")
+                page.wait_for_selector(f".bespoke-marp-active section[data-marpit-pagination='{number}']")
+                page.evaluate("document.fonts.ready")
+                yield page.screenshot()

@@ -5,13 +5,12 @@ from __future__ import annotations
 import html
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from engine.core.browser import open_browser, open_page
+from engine.core.browser import find_browser, open_browser, open_page
 from engine.formats.context import FormatContext
 from engine.formats.reproducible import finish_pdf
 from engine.slides.course import Course
@@ -70,7 +69,7 @@ def _handout(context: FormatContext, notes: dict[int, list[str]]) -> bytes:
         }
         for part in deck.parts
     ]
-    with open_browser(context.browser) as browser:
+    with open_browser(find_browser()) as browser:
         page = open_page(browser, (stage / "deck.bare.html").resolve().as_uri()).page
         content = {"title": course.title, "author": course.author, "license": course.license, "parts": parts}
         page.evaluate((_HERE / "handout.js").read_text("utf-8"), content)
@@ -94,13 +93,9 @@ def _pages_of_parts(pdf: bytes, count: int) -> list[int]:
     """Return the page on which each part starts, from 1."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         number = {page.objgen: place for place, page in enumerate(document.pages, 1)}
-        places = {str(name): target for name, target in _named_destinations(document)}
-        return [number[places[f"parte-{part}"][0].objgen] for part in range(count)]
-
-
-def _named_destinations(document: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
-    for name, target in document.Root.get("/Dests", {}).items():
-        yield name.lstrip("/"), target.get("/D", target) if isinstance(target, pikepdf.Dictionary) else target
+        places: Any = [document.Root.Dests[f"/parte-{part}"] for part in range(count)]
+        places = [place.D if isinstance(place, pikepdf.Dictionary) else place for place in places]
+        return [number[place[0].objgen] for place in places]
 
 
 def _finish(document: pikepdf.Pdf, course: Course, parts: list[dict[str, Any]]) -> None:

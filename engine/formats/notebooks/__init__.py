@@ -25,7 +25,6 @@ from engine.formats.context import FormatContext
 from engine.formats.reproducible import zipped
 from engine.slides.deck import Deck
 from engine.slides.links import NOTEBOOKS
-from engine.slides.parts import Part
 from engine.snippets.execute import SETTINGS
 from engine.snippets.read import Snippet
 
@@ -107,12 +106,13 @@ def _notebook(
     for cell in (cell for cell in cells if cell.cell_type == "code"):
         alt = alts.get(f"{name}-{cell.metadata.get('name')}".replace("/", "-"), "")
         cell.outputs = [_readable(output, alt) for output in cell.outputs]
-    slides = {part.number: _slides(name, part, deck) for part in deck.parts}
+    blocks = [(part, deck.placements_in(part)) for part in deck.parts]
+    slides = [(part, sorted({block.slide for block in found if block.snippet == name})) for part, found in blocks]
     card = _TEMPLATES.get_template("card.md.j2").render(
         introduction=introduction,
         course=deck.course,
         deck=f"{deck.course.site or f'../{up}'}deck.html",
-        parts=[(part, slides[part.number]) for part in deck.parts if slides[part.number]],
+        parts=[(part, numbers) for part, numbers in slides if numbers],
         packages=packages,
         python=f"{sys.version_info.major}.{sys.version_info.minor}",
         data=[up + file for file in data],
@@ -151,10 +151,6 @@ def _readable(output: nbformat.NotebookNode, alt: str) -> nbformat.NotebookNode:
         data["text/html"] = f'<img alt="{escaped}" src="data:{SVG};base64,{source}">'
     output.data = nbformat.from_dict(data)
     return output
-
-
-def _slides(snippet: str, part: Part, deck: Deck) -> list[int]:
-    return sorted({block.slide for block in deck.placements_in(part) if block.snippet == snippet})
 
 
 def _style(text: str) -> dict[str, str]:

@@ -19,7 +19,6 @@ from engine.core.paths import PYTHON_LOCK
 from engine.formats import FORMATS
 from engine.formats.context import FormatContext
 from engine.formats.csp import add_csp
-from engine.formats.screenshots import take_screenshots
 from engine.slides import portuguese
 from engine.slides.deck import Deck
 from engine.slides.links import NOTEBOOKS, colab
@@ -33,11 +32,10 @@ _VERSIONS = {"keras": "Keras", "tensorflow": "TensorFlow", "scikit-learn": "scik
 def make(context: FormatContext) -> dict[str, bytes]:
     """Return ``index.html``, which links to the files that exist."""
     deck, files = context.deck, context.files
-    shown = {part.file: _cover_slide(part, deck) for part in deck.parts}
-    shots = take_screenshots(context.page, context.browser, shown.values())
+    covers = [_cover_slide(part, deck) for part in deck.parts]
     parts = [
         {"part": part, "slide": slide, "thumbnail": _thumbnail(shot), "notebooks": _notebooks(part, deck, files)}
-        for part, slide, shot in zip(deck.parts, shown.values(), shots, strict=True)
+        for part, slide, shot in zip(deck.parts, covers, context.screenshots(covers), strict=True)
     ]
     downloads = (download for each in FORMATS for download in each.downloads)
     locked = locked_packages()
