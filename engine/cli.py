@@ -6,6 +6,7 @@ import argparse
 import math
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,19 +51,17 @@ def _parser(verbs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
         sub.set_defaults(run=verbs[name])
         return sub.add_argument
 
-    def deck_options(add: Callable[..., Any]) -> None:
+    def deck_options(add: Callable[..., Any], out: bool = True) -> None:
         add("--deck", type=_deck_folder, default=ROOT, metavar="DIR", help="folder of another deck (see the verb new)")
         add("--jobs", type=_count, default=os.cpu_count(), help="snippets that run at once (default: all cores)")
         text = "for each snippet (default: 120)"
         add("--timeout", type=_seconds, default=120.0, metavar="SECONDS", help=text)
         add("--store", type=Path, metavar="DIR", help="where results are kept (default: .cache/store of the deck)")
-
-    def output_option(add: Callable[..., Any]) -> None:
-        add("--out", type=Path, metavar="DIR", help="where the deck goes (default: dist of the deck)")
+        if out:
+            add("--out", type=Path, metavar="DIR", help="where the deck goes (default: dist of the deck)")
 
     add = verb("deck", "build the deck (also without a verb)")
     deck_options(add)
-    output_option(add)
     text = f"of {', '.join(NAMES)}, or all; the notebooks always come with the slides (default: html,pdf)"
     add("--formats", type=_formats, default=_formats("html,pdf"), help=text)
     add("--rerun", nargs="+", default=[], metavar="NAME", help="run these snippets again")
@@ -72,11 +71,10 @@ def _parser(verbs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
 
     add = verb("check", "build the deck, then check every slide in the browser")
     deck_options(add)
-    output_option(add)
     add("--report", type=Path, metavar="FILE", help="write the problems as JUnit XML too")
 
     add = verb("watch", "show the deck in the browser, and every change as soon as it is saved; writes no deck")
-    deck_options(add)
+    deck_options(add, out=False)
     add("--port", type=_port, default=0, metavar="N", help="where to serve (default: a free port)")
 
     add = verb("new", "begin another deck: a small one, with a snippet and its test, that builds")
@@ -109,15 +107,7 @@ def _formats(text: str) -> frozenset[str]:
     return frozenset(NAMES) if "all" in names else with_companions(names)
 
 
-def _seconds(text: str) -> float:
-    return _positive(float, text, "a number of seconds")
-
-
-def _count(text: str) -> int:
-    return _positive(int, text, "a whole number")
-
-
-def _positive(kind: Callable[[str], Any], text: str, what: str) -> Any:
+def _positive(kind: Callable[[str], Any], what: str, text: str) -> Any:
     try:
         value = kind(text)
     except ValueError:
@@ -125,6 +115,9 @@ def _positive(kind: Callable[[str], Any], text: str, what: str) -> Any:
     if not 0 < value < math.inf:
         raise argparse.ArgumentTypeError(f"{text} is not more than 0")
     return value
+
+
+_seconds, _count = partial(_positive, float, "a number of seconds"), partial(_positive, int, "a whole number")
 
 
 def _port(text: str) -> int:

@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Collection, Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -96,20 +96,16 @@ def lock(paths: Paths) -> ExitStack:
     Raises:
         SetupError: when another build works in it.
     """
-    path = CACHE / "locks" / _record_path(paths).name
+    import sqlite3  # locks a file on every system; not needed by a build with nothing to do
+
+    path = CACHE / "locks" / f"{_record_path(paths).stem}.sqlite"
     path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()  # raises OSError where SQLite would say less
     stack = ExitStack()
-    file = stack.enter_context(path.open("w"))
+    database = stack.enter_context(closing(sqlite3.connect(path, timeout=0)))
     try:
-        if os.name == "nt":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+        database.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError:
         stack.close()
         message = "another build of this deck is at work; wait until it has ended, or pass --out DIR"
         raise SetupError(message) from None
