@@ -100,7 +100,8 @@ def lock(paths: Paths) -> ExitStack:
 
     path = CACHE / "locks" / f"{_record_path(paths).stem}.sqlite"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch()  # raises OSError where SQLite would say less
+    if not path.exists():
+        path.touch()  # raises OSError where SQLite would say less
     stack = ExitStack()
     database = stack.enter_context(closing(sqlite3.connect(path, timeout=0)))
     try:

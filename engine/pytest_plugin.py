@@ -13,9 +13,9 @@ import os
 import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import chdir, contextmanager, suppress
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -31,12 +31,8 @@ def pytest_configure() -> None:
     os.environ.update(SETTINGS | {"MPLBACKEND": "agg"})
 
 
-class Values:
+class Values(SimpleNamespace):
     """The data of a snippet's variables after the run that the slides show, as attributes."""
-
-    def __init__(self, name: str, values: dict[str, Any]):
-        vars(self).update(values)
-        self._name = name
 
     def __getattr__(self, asked: str) -> Any:
         message = f'the result of {self._name} has no data named "{asked}"; ask the fixture snippet for what is no data'
@@ -54,21 +50,7 @@ def stored_values(root: Path, name: str) -> Values:
     values = Store.of(Paths.of(root)).values(snippets_of(root)[name])
     if values is None:
         pytest.fail(f"the store has no result of {name} as it is now; run python3 build.py first", pytrace=False)
-    return Values(name, values)
-
-
-def define_functions(root: Path, name: str) -> ModuleType:
-    """Return a module with the functions, classes and imports of a snippet, and with the data of `stored_values`.
-
-    A function that uses other objects, such as a model, raises NameError: its test needs the fixture `snippet`.
-    """
-    module = ModuleType(f"snippets.{name}")
-    vars(module).update(vars(stored_values(root, name)))
-    snippet = snippets_of(root)[name]
-    kept = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
-    body: list[ast.stmt] = [node for node in ast.parse(snippet.text).body if isinstance(node, kept)]
-    exec(compile(ast.Module(body, []), snippet.path, "exec"), vars(module))
-    return module
+    return Values(**values, _name=name)
 
 
 @contextmanager
@@ -80,18 +62,16 @@ def run_snippet(root: Path, name: str) -> Iterator[ModuleType]:
     snippet = snippets_of(root)[name]
     module = ModuleType(f"snippets.{name}")
     _forget_models()
-    before = Path.cwd()
-    os.chdir(snippet.path.parent)
     try:
-        for cell in snippet.cells.values():
-            code = compile("\n" * cell.line + cell.source, snippet.path, "exec") if not cell.declared else cell.source
-            with warnings.catch_warnings(), suppress(*[Exception] if cell.declared else []):
-                if cell.declared:
-                    warnings.simplefilter("ignore")
-                exec(code, vars(module))
-        yield module
+        with chdir(snippet.path.parent):
+            for cell in snippet.cells.values():
+                code = cell.source if cell.declared else compile("\n" * cell.line + cell.source, snippet.path, "exec")
+                with warnings.catch_warnings(), suppress(*[Exception] if cell.declared else []):
+                    if cell.declared:
+                        warnings.simplefilter("ignore")
+                    exec(code, vars(module))
+            yield module
     finally:
-        os.chdir(before)
         if "matplotlib.pyplot" in sys.modules:
             sys.modules["matplotlib.pyplot"].close("all")
 
@@ -126,9 +106,18 @@ def values(request: pytest.FixtureRequest) -> Values:
 
 @pytest.fixture(scope="module")
 def functions(request: pytest.FixtureRequest) -> ModuleType:
-    """The functions of the snippet that the test file is named after, with the data of `values`."""
+    """The functions, classes and imports of the snippet that the test file is named after, with the data of `values`.
+
+    A function that uses other objects, such as a model, raises NameError: its test needs the fixture `snippet`.
+    """
+    root, name = _tested(request)
     _forget_models()
-    return define_functions(*_tested(request))
+    module, tested = ModuleType(f"snippets.{name}"), snippets_of(root)[name]
+    vars(module).update(vars(stored_values(root, name)))
+    kept = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
+    body: list[ast.stmt] = [node for node in ast.parse(tested.text).body if isinstance(node, kept)]
+    exec(compile(ast.Module(body, []), tested.path, "exec"), vars(module))
+    return module
 
 
 @pytest.fixture(scope="module")
