@@ -11,8 +11,6 @@ from pathlib import Path
 from engine.core.paths import ROOT
 
 _TEMPLATE = Path(__file__).resolve().with_name("new_deck")
-# The word lists of this deck are a good start for those of a new one.
-_WORDS = ("palavras.txt", "glossario.toml")
 
 
 def create_deck(path: Path) -> None:
@@ -25,5 +23,5 @@ def create_deck(path: Path) -> None:
         raise FileExistsError(f"{path} is not empty; name another folder")
     shutil.copytree(_TEMPLATE, path, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     (path / "gitignore").rename(path / ".gitignore")
-    for name in _WORDS:
+    for name in ("palavras.txt", "glossario.toml"):  # a good start for the word lists of a new deck
         shutil.copy(ROOT / "slides" / name, path / "slides" / name)

@@ -1,8 +1,8 @@
 """The table of formats that a build can write.
 
-To add a format, add a record here and a module of its name, with a function ``make`` that takes an
-`engine.formats.context.FormatContext` and returns the files by their path relative to the deck. The command line, the
-use of the browser, the conversions by Marp, the check for missing formats and the site's downloads follow from it.
+To add a format, add a record here, its downloads below, and a module of its name, with a function ``make`` that takes
+an `engine.formats.context.FormatContext` and returns the files by their path relative to the deck. The command line,
+the use of the browser, the conversions by Marp, and the check for missing formats follow from it.
 
 Standard library only: ``build.py`` reads the table before anything is installed. Each module is imported when used.
 """
@@ -24,8 +24,6 @@ class Format:
     # conversions that it needs from Marp: ``html``, ``pdf``, ``pptx`` or ``bare.html`` (slides without a player)
     marp: tuple[str, ...] = ()
     browser: bool = False  # whether it needs a browser
-    # downloads on the site: file, title, purpose
-    downloads: tuple[tuple[str, str, str], ...] = ()
 
     def wrote(self, files: Iterable[str]) -> bool:
         """Return whether some files, by path relative to the folder of the deck, are of this format."""
@@ -34,47 +32,22 @@ class Format:
 
 # The site is last, because it links to the files of the other formats.
 FORMATS = (
-    Format(
-        "html",
-        ("deck.html",),
-        comes_with=("notebooks",),
-        marp=("html",),
-        downloads=(("deck.html", "Slides para apresentar", "um arquivo só, abre em qualquer navegador, sem rede"),),
-    ),
-    Format(
-        "pdf",
-        ("deck.pdf",),
-        comes_with=("notebooks",),
-        marp=("pdf",),
-        browser=True,
-        downloads=(("deck.pdf", "Slides em PDF", "um slide por página, com as notas como comentários"),),
-    ),
-    Format(
-        "handout",
-        ("apostila.pdf", "notas.md"),
-        comes_with=("html", "notebooks"),
-        marp=("html", "bare.html"),
-        browser=True,
-        downloads=(
-            ("apostila.pdf", "Apostila em PDF", "cada slide com as notas abaixo, em A4, para ler e imprimir"),
-            ("notas.md", "Notas de quem apresenta", "o que dizer em cada slide, em texto"),
-        ),
-    ),
-    Format(
-        "notebooks",
-        ("notebooks/**", "notebooks.zip"),
-        downloads=(("notebooks.zip", "Todos os notebooks", "com os dados e a lista das versões testadas"),),
-    ),
-    Format(
-        "pptx",
-        ("deck.pptx",),
-        comes_with=("notebooks",),
-        marp=("pptx",),
-        browser=True,
-        downloads=(("deck.pptx", "Slides em PowerPoint", "cada slide é uma imagem; as notas são texto"),),
-    ),
+    Format("html", ("deck.html",), comes_with=("notebooks",), marp=("html",)),
+    Format("pdf", ("deck.pdf",), comes_with=("notebooks",), marp=("pdf",), browser=True),
+    Format("handout", ("apostila.pdf", "notas.md"), ("html", "notebooks"), marp=("html", "bare.html"), browser=True),
+    Format("notebooks", ("notebooks/**", "notebooks.zip")),
+    Format("pptx", ("deck.pptx",), comes_with=("notebooks",), marp=("pptx",), browser=True),
     Format("png", ("png/*.png", "contact.png"), marp=("html",), browser=True),
     Format("site", ("index.html",), comes_with=("html", "notebooks"), marp=("html",), browser=True),
+)
+# What the site offers of them: file, title, purpose.
+DOWNLOADS = (
+    ("deck.html", "Slides para apresentar", "um arquivo só, abre em qualquer navegador, sem rede"),
+    ("deck.pdf", "Slides em PDF", "um slide por página, com as notas como comentários"),
+    ("apostila.pdf", "Apostila em PDF", "cada slide com as notas abaixo, em A4, para ler e imprimir"),
+    ("notas.md", "Notas de quem apresenta", "o que dizer em cada slide, em texto"),
+    ("notebooks.zip", "Todos os notebooks", "com os dados e a lista das versões testadas"),
+    ("deck.pptx", "Slides em PowerPoint", "cada slide é uma imagem; as notas são texto"),
 )
 NAMES = tuple(each.name for each in FORMATS)
 

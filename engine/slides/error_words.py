@@ -49,7 +49,7 @@ class ErrorWords(Lookup):
             with suppress(NothingToShowError):
                 rows += self._rows(snippet)
         head = "| × Errado, e o que acontece | ✓ Certo |\n| :--- | :--- |\n"
-        return self._place("errors", "table", *snippets) + head + "\n".join(rows)
+        return self._place("errors", "table", *snippets, in_full=False) + head + "\n".join(rows)
 
     def _rows(self, snippet: str) -> Iterator[str]:
         mended, cells = self._result(snippet, FIXED_CELL), self._context.snippets[snippet].cells

@@ -93,13 +93,12 @@ class Lookup:
         result = self._context.results[snippet]
         return next(node for node in result.cells if node.metadata.get("name") == cell) if cell else result
 
-    def _place(self, word: str, mark: str, *snippets: str) -> str:
+    def _place(self, word: str, mark: str, *snippets: str, in_full: bool = True) -> str:
         """Record a block of the current slide; return the placeholder for the slide's links, once per slide."""
-        line, several = template_line(), word == "errors"
+        line, links = template_line(), self._context.links
         slide = self._part.slide_at(line).number
-        self._context.placements.append(Placement(slide, line, word, mark, "" if several else snippets[0]))
-        links = self._context.links
-        return "".join(links.add_occurrence(slide, snippet, in_full=not several) for snippet in snippets)
+        self._context.placements.append(Placement(slide, line, word, mark, snippets[0] if in_full else ""))
+        return "".join(links.add_occurrence(slide, snippet, in_full=in_full) for snippet in snippets)
 
     def _fence(self, word: str, snippet: str, language: str, text: str, attributes: str = "") -> str:
         """Return a fenced block whose fence is longer than any in the text, so that the text cannot close it."""

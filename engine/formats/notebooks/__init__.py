@@ -13,6 +13,7 @@ import re
 import sys
 import zlib
 from importlib.metadata import packages_distributions, version
+from itertools import chain
 from pathlib import Path
 
 import jinja2
@@ -73,10 +74,8 @@ def requirements(snippet: Snippet, locked: set[str]) -> dict[str, str]:
     modules = {name.split(".")[0] for name in snippet.imports} - sys.stdlib_module_names
     if "keras" in modules:
         modules.add("tensorflow")  # the backend of Keras
-    packages: set[str] = set()
-    for module in modules:
-        packages.update([module] if module in locked else packages_distributions().get(module, []))
-    return {package: version(package) for package in sorted(packages & locked)}
+    owners = (([module] if module in locked else packages_distributions().get(module, [])) for module in modules)
+    return {package: version(package) for package in sorted(set(chain.from_iterable(owners)) & locked)}
 
 
 def _notebook(
@@ -123,9 +122,8 @@ def _notebook(
         style=style,
         data={up + file: _packed(content) for file, content in data.items()},
     )
-    preparation = v4.new_code_cell(setup.rstrip(), id="preparo")
     metadata = {"cellView": "form", "jupyter": {"source_hidden": True}, "tags": ["preparo"]}
-    preparation.metadata = nbformat.from_dict(metadata)
+    preparation = v4.new_code_cell(setup.rstrip(), id="preparo", metadata=metadata)
     notebook.cells = [v4.new_markdown_cell(card, id="ficha"), preparation, *cells]
     # Number the cells as they are after "run all".
     for count, cell in enumerate((c for c in notebook.cells if c.cell_type == "code"), 1):

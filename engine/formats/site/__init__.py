@@ -16,7 +16,7 @@ import jinja2
 from engine.core.fonts import truetype_fonts
 from engine.core.install import locked_packages
 from engine.core.paths import PYTHON_LOCK
-from engine.formats import FORMATS
+from engine.formats import DOWNLOADS
 from engine.formats.context import FormatContext
 from engine.formats.csp import add_csp
 from engine.slides import portuguese
@@ -37,7 +37,6 @@ def make(context: FormatContext) -> dict[str, bytes]:
         {"part": part, "slide": slide, "thumbnail": _thumbnail(shot), "notebooks": _notebooks(part, deck, files)}
         for part, slide, shot in zip(deck.parts, covers, context.screenshots(covers), strict=True)
     ]
-    downloads = (download for each in FORMATS for download in each.downloads)
     locked = locked_packages()
     versions = [("Python", platform.python_version())]
     versions += [(label, metadata.version(name)) for name, label in _VERSIONS.items() if name in locked]
@@ -48,7 +47,7 @@ def make(context: FormatContext) -> dict[str, bytes]:
         "parts": parts,
         "slides": len(deck.slides),
         "snippets": len(deck.snippets),
-        "downloads": [(f, what, why, _size(len(files[f]))) for f, what, why in downloads if f in files],
+        "downloads": [(f, what, why, _size(len(files[f]))) for f, what, why in DOWNLOADS if f in files],
         "versions": versions,
         "commit": name,
         "date": "/".join(reversed(date.split("-"))),
