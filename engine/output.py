@@ -167,6 +167,5 @@ def save_build(
         commit: `last_commit` as the site shows it.
     """
     digests = {name: _digest(paths.out / name) for name in files}
-    formats = sorted(formats)
-    record = {"formats": formats, "inputs": inputs, "files": digests, "summary": summary, "commit": commit}
+    record = {"formats": sorted(formats), "inputs": inputs, "files": digests, "summary": summary, "commit": commit}
     _write_record(paths, record)

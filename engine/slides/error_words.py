@@ -55,7 +55,7 @@ class ErrorWords(Lookup):
         mended, cells = self._result(snippet, FIXED_CELL), self._context.snippets[snippet].cells
         for cell in (cell for cell in cells.values() if cell.declared):
             node, fixed = self._result(snippet, cell.name), cells[FIXED_CELL].source
-            wrong = [_inline(cell.source, self._marks(snippet, cell.name)["wrong"])]
+            wrong = [_inline(cell.source, self._marks(snippet, cell.name).get("wrong", []))]
             right = [_inline(fixed, excerpts.changed_lines(cell.source, fixed)[1])]
             if message := _message(node, MAX_CHARS_OF_ROW):
                 wrong.append(f'<span lang="en">{_bold(*message)}</span>')
@@ -78,9 +78,9 @@ class ErrorWords(Lookup):
         ``wrong`` contains the lines that are not in the cell ``certo``, ``raised`` the line that raised the error, and
         ``right`` the lines of the cell ``certo`` that are not in the first failing cell.
         """
-        cells = self._context.snippets[snippet].cells
+        found, cells = self._context.snippets[snippet], self._context.snippets[snippet].cells
         failing = [each.source for each in cells.values() if each.declared]
-        if not failing or FIXED_CELL not in cells:
+        if not (found.is_error and failing and FIXED_CELL in cells):
             return {}
         source, fixed = cells[cell].source, cells[FIXED_CELL].source
         if cell == FIXED_CELL:

@@ -65,16 +65,13 @@ class _Piece:
 
     slide: int
     text: str
-    figure: int | None = None
+    figure: int | None
 
-    def finding(self, message: str, at: str) -> Finding:
-        block = None if self.figure is None else ("figure", self.figure)
-        return Finding(self.slide, message, at=self._around(at), block=block)
-
-    def _around(self, text: str) -> str:
-        """Return a text with the words around it, which identify its line."""
+    def finding(self, message: str, text: str) -> Finding:
+        # The words around the text identify its line.
         words = re.findall(rf"[\w ]*{re.escape(text)}[\w ]*", self.text)
-        return words[0].strip()[:60] if words else text
+        at, block = words[0].strip()[:60] if words else text, None if self.figure is None else ("figure", self.figure)
+        return Finding(self.slide, message, at, block)
 
 
 def _pieces(slide: SlideMeasure) -> list[_Piece]:

@@ -32,7 +32,8 @@ _VERSIONS = {"keras": "Keras", "tensorflow": "TensorFlow", "scikit-learn": "scik
 def make(context: FormatContext) -> dict[str, bytes]:
     """Return ``index.html``, which links to the files that exist."""
     deck, files = context.deck, context.files
-    covers = [_cover_slide(part, deck) for part in deck.parts]
+    # Of each part, the first slide that shows a figure, else the first one.
+    covers = [next((b.slide for b in deck.placements_in(p) if b.mark == "figure"), p.first_slide) for p in deck.parts]
     parts = [
         {"part": part, "slide": slide, "thumbnail": _thumbnail(shot), "notebooks": _notebooks(part, deck, files)}
         for part, slide, shot in zip(deck.parts, covers, context.screenshots(covers), strict=True)
@@ -56,11 +57,6 @@ def make(context: FormatContext) -> dict[str, bytes]:
     template = page.from_string(_TEMPLATE.read_text("utf-8"))
     letters = template.render(fonts=[])
     return {"index.html": add_csp(template.render(fonts=_fonts(letters))).encode()}
-
-
-def _cover_slide(part: Part, deck: Deck) -> int:
-    """Return the number of the first slide of a part that shows a figure, else of its first slide."""
-    return next((block.slide for block in deck.placements_in(part) if block.mark == "figure"), part.first_slide)
 
 
 def _notebooks(part: Part, deck: Deck, files: dict[str, bytes]) -> list[dict[str, Any]]:
