@@ -10,7 +10,7 @@ from pathlib import Path
 from engine.core.browser import find_browser, open_browser, open_page
 from engine.core.files import write_atomically
 from engine.core.paths import Paths
-from engine.formats.csp import add_csp
+from engine.formats.csp import add_csp, marp_scripts
 from engine.slides.deck import Deck
 
 
@@ -29,7 +29,9 @@ class FormatContext:
     @cached_property
     def html(self) -> bytes:
         """The slides as one HTML file, with their Content-Security-Policy."""
-        return add_csp(self.marp["html"].decode()).encode() if "html" in self.marp else self.files["deck.html"]
+        if "html" not in self.marp:
+            return self.files["deck.html"]
+        return add_csp(self.marp["html"].decode(), marp_scripts()).encode()
 
     def screenshots(self, numbers: Iterable[int]) -> Iterable[bytes]:
         """Yield a screenshot of each given slide, a PNG of 1280 x 720."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
-from engine.formats.csp import add_csp
+from engine.formats.csp import add_csp, marp_scripts
 
 HOST = "127.0.0.1"
 Listener: TypeAlias = "queue.SimpleQueue[tuple[str, dict[str, Any]] | None]"
@@ -30,9 +30,10 @@ def with_client(html: str, version: str) -> bytes:
         html: the page as Marp rendered it; empty if there is none yet.
         version: the version of the page.
     """
-    script = f'<script data-version="{version}">{_CLIENT.read_text("utf-8")}</script>'
+    client = _CLIENT.read_text("utf-8")
+    script = f'<script data-version="{version}">{client}</script>'
     head, end, tail = (html or _EMPTY).rpartition("</body>")
-    return add_csp(f"{head}{script}{end}{tail}", listens=True).encode()
+    return add_csp(f"{head}{script}{end}{tail}", [*marp_scripts(), client], listens=True).encode()
 
 
 class Server(AbstractContextManager["Server"]):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from engine.core.problems import ContentError
 from engine.formats.csp import add_csp
 
 PAGE = "<html><head><title>t</title></head><body><p>0</p><script>{}</script></body></html>"
@@ -12,19 +13,29 @@ PAGE = "<html><head><title>t</title></head><body><p>0</p><script>{}</script></bo
 def test_scripts_of_the_page_are_known_by_their_hash():
     code = "document.querySelector('p').textContent = '1'"
     digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
-    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', add_csp(PAGE.format(code))).group(1)
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', add_csp(PAGE.format(code), [code])).group(1)
     assert f"script-src 'sha256-{digest}'" in policy
     assert policy.startswith("default-src 'none';")
     assert "unsafe-eval" not in policy
 
 
-def test_a_script_from_elsewhere_is_refused():
-    with pytest.raises(ValueError, match="a script that is not inside the page"):
-        add_csp('<head></head><script src="x.js"></script>')
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<head></head><script src="x.js"></script>',
+        PAGE.format("ours()") + "<svg><script>alert(1)</script></svg>",
+        '<head></head><script type="module">theirs()</script>',
+        "<html><script>ours()</script></html>",
+    ],
+)
+def test_any_other_script_and_a_page_without_head_are_refused(page):
+    with pytest.raises(ContentError, match=r"take it out|has no <head>"):
+        add_csp(page, ["ours()"])
 
 
 def test_the_browser_runs_the_page_s_script_and_no_other(context_of_browser, tmp_path):
-    page = add_csp(PAGE.format("document.querySelector('p').textContent = '1'"))
+    code = "document.querySelector('p').textContent = '1'"
+    page = add_csp(PAGE.format(code), [code])
     evil = page.replace(
         "</body>", "<script>document.title = 'evil'</script><img src=x onerror=\"document.title='evil'\">"
     )
