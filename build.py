@@ -6,11 +6,18 @@ Standard library only until the packages are installed, so that it runs on a bar
 
 from __future__ import annotations
 
-import atexit
 import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120 -- absent with PYTHONSAFEPATH
+from engine.core.clean_start import clean_start
+
+if __name__ == "__main__":
+    clean_start()
+
+import atexit
 import signal
 import subprocess
-import sys
 from argparse import Namespace
 
 from engine import cli, output

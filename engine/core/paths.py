@@ -74,6 +74,9 @@ def node_program() -> Path:
 
 
 def node_environ() -> dict[str, str]:
-    """Return an environment whose PATH starts with the folder of the virtual environment's ``node`` and ``npm``."""
-    path = os.pathsep.join([str(executable("node").parent), os.environ.get("PATH", "")])
-    return os.environ | {"PATH": path}
+    """Return an environment whose PATH starts with the folder of the virtual environment's ``node`` and ``npm``.
+
+    The user's options of Node.js, which may be those of another version, are left out; certificates are not.
+    """
+    kept = {name: text for name, text in os.environ.items() if name not in ("NODE_OPTIONS", "NODE_PATH")}
+    return kept | {"PATH": os.pathsep.join([str(executable("node").parent), os.environ.get("PATH", "")])}
