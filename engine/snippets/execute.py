@@ -6,6 +6,7 @@ Nothing of the machine goes into a result: no time, no path, no address.
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,8 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
         target = folder / "run" / path.relative_to(snippet.folder)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.mkdir(exist_ok=True) if path.is_dir() else target.symlink_to(path)
-    await ask(client, "begin", snippet.name, str(snippet.folder), str(folder / "run"), lines)
+    before = _modified(snippet.data_files)
+    await ask(client, "begin", snippet.name, str(snippet.folder), str(folder / "run"), lines, snippet.text)
     for count, ((index, cell), line) in enumerate(zip(codes, lines, strict=True), 1):
         name = cell.metadata["name"]
         await client.async_execute_cell(cell, index)
@@ -100,10 +102,18 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
     execution.values = (folder / "values").read_bytes()
     finished["answer"]["data"] = sorted({*finished["answer"]["data"], *snippet.mentioned_data})
     notebook.metadata |= finished["answer"]
+    now = _modified([snippet.folder / name for name in finished["answer"]["data"]])
+    if changed := [path.name for path, time in now.items() if before.get(path) != time]:
+        execution.failures.append(Failure(f"{changed[0]} changed while the snippet ran; build again"))
     nbformat.validate(notebook)
     execution.notebook = nbformat.writes(notebook)
     execution.notebook.encode()  # raises for what is not Unicode text
     return execution
+
+
+def _modified(paths: Iterable[Path]) -> dict[Path, int]:
+    """Return when each data file was modified, in nanoseconds; of a missing one, and of a folder, nothing."""
+    return {path: path.stat().st_mtime_ns for path in paths if path.is_file()}
 
 
 async def ask(client: NotebookClient, call: str, *arguments: object) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from ipykernel.zmqshell import ZMQInteractiveShell
 from traitlets.config import Config
 
 from engine.core.media import TABLE, TEXT
+from engine.core.paths import CACHE
 from engine.core.processes import adopt_orphans, end_with_parent
 from engine.snippets import values
 from engine.snippets.execute import REPLY, REQUEST
@@ -110,10 +111,10 @@ class Recorder:
         self._data: set[str] = set()
         self._noting = False
         self._place: tuple[int, int] | None = None
-        self._file, self._starts = "", [0]
+        self._file, self._starts, self._text = "", [0], ""
         self.folder = self._run_folder = Path(os.devnull)
 
-    def begin(self, name: str, folder: str, run_folder: str, starts: list[int]) -> None:
+    def begin(self, name: str, folder: str, run_folder: str, starts: list[int], text: str) -> None:
         """Prepare the run of a snippet.
 
         Args:
@@ -121,8 +122,9 @@ class Recorder:
             folder: the folder of all snippets, whose files count as data.
             run_folder: a copy of its structure with links to its files, in which the snippet works.
             starts: line of the marker of each code cell in the file.
+            text: the text of the snippet.
         """
-        self._file, self._starts = f"{name.rpartition('/')[2]}.py", starts
+        self._file, self._starts, self._text = f"{name.rpartition('/')[2]}.py", starts, text
         self.folder, self._run_folder = Path(folder), Path(run_folder)
         os.chdir(self._run_folder / Path(name).parent)
         sys.argv = [self._file]
@@ -175,18 +177,29 @@ class Recorder:
             return
         path = Path(os.path.abspath(os.fsdecode(target)))  # noqa: PTH100 -- links are not to be followed
         base = next((base for base in (self._run_folder, self.folder) if path.is_relative_to(base)), None)
+        named = path.suffix and path.name in self._text  # by the snippet, not by a library
+        if base is None and named and path.is_file() and not self._is_ours(path):
+            raise PermissionError(f"{path.name} is outside of snippets/; put it there, and name it from there")
         if base is None or path.suffix in (".py", ".pyc"):
             return
         name = path.relative_to(base).as_posix()
-        if event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR) and (self.folder / name).is_file():
+        source, writes = self.folder / name, event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+        if writes and source.is_file():
             raise PermissionError(f"{name} is data of the deck; write to another file")
-        if (self.folder / name).is_file():
-            self._data.add(name)
-        elif event.startswith("os.") and (self.folder / name).is_dir():
+        if event.startswith("os.") and source.is_dir():
             self._noting = True  # to list it is an event too
-            files = [each.name for each in (self.folder / name).iterdir() if each.is_file() and each.suffix != ".py"]
+            files = [each.name for each in source.iterdir() if each.is_file() and each.suffix != ".py"]
             self._noting = False
-            self._data |= {f"{name}/", *(f"{name}/{file}" for file in files)}
+            self._data |= {f"{name}/", *((Path(name) / file).as_posix() for file in files)}
+        elif source.is_file() or (
+            event == "open" and not writes and not path.exists()
+        ):  # that a file is missing counts, too
+            self._data.add(name)
+
+    def _is_ours(self, path: Path) -> bool:
+        """Return whether a file belongs to Python, to this project or to the run: anything but data of the author."""
+        ours = [*filter(None, sys.path), sys.prefix, sys.base_prefix, str(CACHE), str(self._run_folder.parent)]
+        return any(path.is_relative_to(folder) for folder in ours)
 
 
 class Kernel(IPythonKernel):

@@ -16,7 +16,7 @@ from engine.snippets.tracebacks import ADDRESS, mask_folders
 _BARE = re.compile(r"<[\w.]+( object)? at 0x[0-9a-f]+>")
 _ELEMENT = re.compile("<(?:use|path|image) ")
 _MAX_ELEMENTS = 20_000  # beyond it a browser needs seconds to draw the slide
-_DURATION = re.compile(r"\d+[mu]?s/(?:step|epoch)")
+_DURATION = re.compile(r"\d+ ?[mu]?s/(?:step|epoch)")
 
 
 def normalized(outputs: list[NotebookNode]) -> list[NotebookNode]:

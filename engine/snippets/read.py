@@ -197,6 +197,9 @@ def read_snippets(root: Path) -> tuple[dict[str, Snippet], list[Problem]]:
     """Read every snippet of a deck by name, including those that fail on purpose; see `read_snippet`."""
     snippets, problems = {}, []
     folder = root / "snippets"
+    for path in folder.rglob("*"):
+        if path.is_symlink() and path.is_dir():
+            problems.append(Problem(path.relative_to(root).as_posix(), "a link to a folder; copy the folder here"))
     for path in sorted([*folder.glob("*.py"), *folder.glob(f"{ERRORS_FOLDER}/*.py")]):
         if path.stem == "__init__":
             continue

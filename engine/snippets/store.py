@@ -65,17 +65,15 @@ class Store:
     def _recipe(self, snippet: Snippet) -> str:
         return digest(self._shared, snippet.name, snippet.text)
 
-    def _result_path(self, snippet: Snippet, data: list[str]) -> Path | None:
-        """Return the path of the result for the current content of these data files; None if one is missing."""
+    def _result_path(self, snippet: Snippet, data: list[str]) -> Path:
+        """Return the path of the result for the current content of these data files; that one is missing is content."""
         parts = [self._recipe(snippet)]
         for name in sorted({*data, *snippet.mentioned_data}):
             path = snippet.folder / name
             if name.endswith("/") and path.is_dir():
                 content = "\n".join(sorted(each.name for each in path.iterdir())).encode()
-            elif path.is_file():
-                content = path.read_bytes()
             else:
-                return None
+                content = path.read_bytes() if path.is_file() else b"missing"
             parts += [name, hashlib.sha256(content).hexdigest()]
         return self.folder / "results" / f"{digest(*parts)}.ipynb"
 
@@ -91,10 +89,8 @@ class Store:
         except ValueError:
             return CacheLookup(None, "its recipe in the store is damaged")
         path = self._result_path(snippet, data)
-        if path is None:
-            return CacheLookup(None, "a data file that it read is gone")
         if not path.is_file():
-            return CacheLookup(None, f"a data file that it reads changed ({', '.join(data)})")
+            return CacheLookup(None, f"a data file that it reads changed, appeared or is gone ({', '.join(data)})")
         try:
             notebook = nbformat.reads(path.read_text("utf-8"), as_version=4)
         except ValueError:
@@ -106,10 +102,9 @@ class Store:
         notebook = nbformat.reads(execution.notebook, as_version=4)
         data = notebook.metadata["data"]
         path = self._result_path(snippet, data)
-        if path is not None:
-            write_atomically(path.with_suffix(_VALUES), execution.values)
-            write_atomically(path, execution.notebook.encode())
-            write_atomically(self._recipe_path(snippet), json.dumps(data).encode())
+        write_atomically(path.with_suffix(_VALUES), execution.values)
+        write_atomically(path, execution.notebook.encode())
+        write_atomically(self._recipe_path(snippet), json.dumps(data).encode())
         return notebook
 
     def values(self, snippet: Snippet) -> dict[str, Any] | None:
@@ -119,7 +114,7 @@ class Store:
         """
         try:
             path = self._result_path(snippet, json.loads(self._recipe_path(snippet).read_text("utf-8")))
-            return values.load(path.with_suffix(_VALUES).read_bytes()) if path else None
+            return values.load(path.with_suffix(_VALUES).read_bytes())
         except (OSError, ValueError):
             return None
 

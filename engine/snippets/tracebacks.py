@@ -16,7 +16,7 @@ from engine.core.paths import ROOT
 ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]{6,}")
 # A folder that is no part of another name, with the run folder below it; or packages of another machine.
 _FOLDER = r"(?<![\w.-])(?:{0})(?![\w-])(?:[/\\]deck-\d+-\w+-\w+(?:[/\\]run)?)?"
-_PACKAGES = r"|[^\s'\"(]*[/\\](?:site|dist)-packages(?=[/\\])"
+_PACKAGES = r"|(?<=[\"'])(?:/|[A-Z]:)[^\"'\n]*[/\\](?:site|dist)-packages(?=[/\\])|[^\s'\"(]*[/\\](?:site|dist)-packages(?=[/\\])"
 _WARNING = re.compile(r"^(?=\w+Warning: )", re.M)
 
 
@@ -68,7 +68,7 @@ def frames(error: BaseException, place: Callable[[str, int], tuple[str, int] | N
     for frame in traceback.extract_tb(error.__traceback__):
         own = place(frame.filename, frame.lineno or 0)
         inside = inside or own is not None
-        if inside:
+        if inside and frame.name != "_modified_open":  # of IPython, around open()
             file, line = own or (strip_machine_details(frame.filename), frame.lineno)
             name = "<module>" if frame.name.startswith("<cell line") else frame.name
             lines.append(f'  File "{file}", line {line}, in {name}\n    {frame.line}')

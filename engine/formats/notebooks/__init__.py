@@ -53,7 +53,7 @@ def make(context: FormatContext) -> dict[str, bytes]:
     for name, snippet in deck.snippets.items():
         packages = requirements(snippet, locked)
         needed |= packages
-        read = (file for file in deck.results[name].metadata["data"] if not file.endswith("/"))
+        read = (file for file in deck.results[name].metadata["data"] if (snippet.folder / file).is_file())
         data = {file: (snippet.folder / file).read_bytes() for file in read}
         files[f"{NOTEBOOKS}/{name}.ipynb"] = _notebook(deck, snippet, packages, data, style, alts).encode()
         for file, content in data.items():

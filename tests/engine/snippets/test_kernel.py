@@ -124,6 +124,30 @@ def test_a_formula_is_drawn_as_paths_and_other_text_stays_text(run):
     assert 'xlink:href="#DejaVuSans' in svg
 
 
+def test_data_outside_of_snippets_is_refused_and_what_python_has_is_read(run, tmp_path):
+    (tmp_path / "fora.csv").write_text("1", "utf-8")
+    (failure,) = run(f"# %% a\nopen({str(tmp_path / 'fora.csv')!r})\n").failures
+    assert "fora.csv is outside of snippets/; put it there, and name it from there" in failure.message
+    assert run(f"# %% a\nimport zoneinfo\n\nopen({os.__file__!r})\nzoneinfo.ZoneInfo('UTC')\n").failures == []
+
+
+def test_a_file_that_is_missing_is_data_too(run):
+    code = "try:\n    open('e.' + 'csv')\nexcept OSError:\n    print('nada')\nopen('f.csv', 'w')"
+    notebook = nbformat.reads(run(f"# %% a\n{code}\n").notebook, as_version=4)
+    assert notebook.metadata["data"] == ["e.csv"]
+
+
+def test_data_that_changes_while_it_is_read_gives_no_result(run):
+    code = "import os, pathlib\n\nos.utime(pathlib.Path('y.csv').resolve(), (1, 1))\nprint(open('y.csv').read())"
+    (failure,) = run(f"# %% a\n{code}\n", {"y.csv": "1"}).failures
+    assert failure.message == "y.csv changed while the snippet ran; build again"
+
+
+def test_what_is_in_the_folder_of_the_run_is_listed_by_its_name(run):
+    execution = run("# %% a\nimport os\n\nprint(sorted(os.listdir('.')))\n", {"y.csv": "1"})
+    assert nbformat.reads(execution.notebook, as_version=4).metadata["data"] == ["./", "y.csv"]
+
+
 def test_what_a_listing_of_a_folder_would_find_is_data(run):
     code = "from pathlib import Path\n\nprint(len(list(Path('fotos').glob('*.txt'))))"
     execution = run(f"# %% a\n{code}\n", {"fotos/a.txt": "1", "fotos/b.txt": "2"})

@@ -84,13 +84,21 @@ def test_another_python_has_no_result(store, snippet, lock, monkeypatch):
 
 
 def test_a_changed_data_file_has_no_result_until_it_changes_back(store, snippet, project):
+    changed = "a data file that it reads changed, appeared or is gone (data/d.csv)"
     store.put(snippet, executed("data/d.csv"))
     project.write("snippets/data/d.csv", "2")
-    assert store.get(snippet).reason == "a data file that it reads changed (data/d.csv)"
+    assert store.get(snippet).reason == changed
     project.write("snippets/data/d.csv", "1")
     assert store.get(snippet).notebook is not None
     (project.root / "snippets/data/d.csv").unlink()
-    assert store.get(snippet).reason == "a data file that it read is gone"
+    assert store.get(snippet).reason == changed
+
+
+def test_a_file_that_was_missing_has_no_result_when_it_is_there(store, snippet, project):
+    store.put(snippet, executed("data/e.csv"))
+    assert store.get(snippet).notebook is not None
+    project.write("snippets/data/e.csv", "1")
+    assert store.get(snippet).notebook is None
 
 
 def test_a_damaged_result_is_made_again(store, snippet):

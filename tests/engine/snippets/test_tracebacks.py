@@ -14,6 +14,7 @@ from engine.snippets.tracebacks import mask_folders, strip_machine_details
             "from 'k' (/home/x/.venv/lib/python3.11/site-packages/keras/models/__init__.py)",
             "from 'k' (…/keras/models/__init__.py)",
         ),
+        ('File "/home/ana/meu projeto/site-packages/keras/a.py"', 'File "…/keras/a.py"'),
         (r"C:\Users\x\site-packages\keras\a.py", r"…\keras\a.py"),
         ("<function f at 0x7f00aabbccdd>", "<function f at 0x…>"),
         ("\x1b[1mInput\x1b[0m", "Input"),
