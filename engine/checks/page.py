@@ -12,19 +12,7 @@ from engine.core.paths import NODE_MODULES
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-_MEASURE = Path(__file__).with_name("measure.js")
-_WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
-_AXE = """async tags => {
-  const found = await axe.run(document, {
-    runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], elementRef: true,
-  })
-  return found.violations.flatMap(v => v.nodes.map(n => ({
-    rule: v.id, help: v.help,
-    slide: Number(n.element?.closest('section[data-marpit-pagination]')?.dataset.marpitPagination ?? 0),
-    text: (n.element?.textContent ?? n.html).trim().replace(/\\s+/g, ' ').slice(0, 60),
-  })))
-}"""
-
+_HERE = Path(__file__).parent
 
 # Left, top, right and bottom by name, in pixels from the top left corner of the slide.
 Box: TypeAlias = dict[str, float]
@@ -113,11 +101,11 @@ def measure_page(html: Path, browser: Browser) -> PageMeasure:
         opened = open_page(context, html.resolve().as_uri())
         page = opened.page
         policy = page.evaluate("document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content ?? ''")
-        slides = page.evaluate(_MEASURE.read_text("utf-8"))
+        slides = page.evaluate((_HERE / "measure.js").read_text("utf-8"))
         return PageMeasure(slides, opened.outside, opened.complaints, axe_violations(page), policy)
 
 
 def axe_violations(page: Page) -> list[Violation]:
     """Return the violations that axe-core finds on a page."""
     page.add_script_tag(path=NODE_MODULES / "axe-core" / "axe.min.js")
-    return page.evaluate(_AXE, _WCAG)
+    return page.evaluate((_HERE / "axe.js").read_text("utf-8"))

@@ -13,6 +13,8 @@ _MARKUP = re.compile(r"<[a-z/][^>]*>|`[^`]*`|\]\([^)]*\)|^\s*\d+\.\s|\{#\S*", re
 # A number that looks like a result: a decimal, a percentage, or three or more digits that are not a year.
 _RESULT = re.compile(r"\d+[.,]\d+(?:[\s\u00a0]*%)?|\d+[\s\u00a0]*(?:&nbsp;)?%|\b(?!(?:19|20)\d\d\b)\d{3,}\b")
 
+_REMEDY = 'write {{ value("snippet", "name") }}, or excuse it with its reason in slides/numeros.toml'
+
 
 def _alt_text(word: re.Match[str]) -> str:
     """Return the alt text of a Jinja expression, which is its only text typed by hand, with its line breaks."""
@@ -28,19 +30,15 @@ def numbers(context: CheckContext) -> Iterator[Finding]:
     path = context.paths.slides / "numeros.toml"
     excused = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
     for part in context.deck.parts:
-        allowed = excused.get(part.name, {})
-        used: set[str] = set()
+        allowed = dict.fromkeys(excused.get(part.name, {}), False)  # each with whether it excuses something
         text = _JINJA.sub(_alt_text, "\n".join(part.lines))
         for number, line in enumerate(text.splitlines(), 1):
-            for found in _RESULT.finditer(_MARKUP.sub(" ", line)):
-                shown = found.group().replace("&nbsp;", " ").replace("\N{NO-BREAK SPACE}", " ")
+            for found in _RESULT.findall(_MARKUP.sub(" ", line)):
+                shown = found.replace("&nbsp;", " ").replace("\N{NO-BREAK SPACE}", " ")
                 if shown in allowed:
-                    used.add(shown)
-                    continue
-                message = (
-                    f'"{shown}" looks like a result typed by hand; write {{{{ value("snippet", "name") }}}},'
-                    f" or excuse it with its reason in slides/numeros.toml"
-                )
-                yield Finding(part.slide_at(number).number, message, at=shown, line=number)
-        for shown in (number for number in allowed if number not in used):
+                    allowed[shown] = True
+                else:
+                    message = f'"{shown}" looks like a result typed by hand; {_REMEDY}'
+                    yield Finding(part.slide_at(number).number, message, at=shown, line=number)
+        for shown in (number for number, used in allowed.items() if not used):
             yield Finding(0, f'"{shown}" excuses nothing in {part.file}; delete it', file="slides/numeros.toml")
