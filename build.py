@@ -65,16 +65,8 @@ def deck(options: Namespace) -> int:
     timings = Timings()
     with timings.stage("start"):
         from engine.build import Options, build_deck
-    settings = Options(
-        options.formats,
-        options.jobs,
-        options.timeout,
-        rerun=options.rerun,
-        force=force,
-        explain=options.explain,
-        scheduler=options.scheduler,
-        timings=timings,
-    )
+    given = ("formats", "jobs", "timeout", "rerun", "explain", "scheduler")
+    settings = Options(**{name: getattr(options, name) for name in given}, force=force, timings=timings)
     print(build_deck(paths, settings).summary)
     if options.profile:
         print(f"\n{timings.table(options.jobs)}")

@@ -127,11 +127,10 @@ def start_runner(build: Build) -> None:
 
 def run(build: Build) -> None:
     """Run the snippets that must run, and store their results."""
-    if build.runner is None:
-        return
-    results, problems = run_stale(build.stale, build.runner, build.store, build.options.timings)
-    build.results |= results
-    build.problems += problems
+    if build.runner:
+        results, problems = run_stale(build.stale, build.runner, build.store, build.options.timings)
+        build.results |= results
+        build.problems += problems
 
 
 def render(build: Build) -> None:

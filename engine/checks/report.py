@@ -16,8 +16,7 @@ def write_junit(path: Path, slides: list[Slide], problems: list[Problem]) -> Non
     failed = str(sum(map(bool, by_slide.values())))
     suite = ElementTree.Element("testsuite", name="deck", tests=str(len(by_slide)), failures=failed)
     for slide, wrong in by_slide.items():
-        name = "deck" if slide is None else str(slide)
-        case = ElementTree.SubElement(suite, "testcase", classname="slides", name=name)
+        case = ElementTree.SubElement(suite, "testcase", classname="slides", name=str(slide or "deck"))
         if wrong:
             failure = ElementTree.SubElement(case, "failure", message=wrong[0].message)
             failure.text = "\n\n".join(map(str, wrong))

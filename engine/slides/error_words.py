@@ -1,4 +1,7 @@
-"""The words about errors: ``error``, ``errors`` and ``see``; and the marks on the lines of their code."""
+"""The words about errors: ``error``, ``errors`` and ``see``; and what a slide shows of an error, selected by rule.
+
+That is the lines that differ from the right ones, and the relevant part of the message.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,20 @@ import re
 import textwrap
 from collections.abc import Iterator
 from contextlib import suppress
+from difflib import SequenceMatcher
 
 import nbformat
 
 from engine.core.problems import did_you_mean
-from engine.slides import excerpts, portuguese
+from engine.slides import portuguese
 from engine.slides.lookup import Lookup, NothingToShowError, printed_text, template_line
 from engine.snippets.expected import FIXED_CELL, Declaration
 from engine.snippets.tracebacks import warnings_of
 
 # Maximum number of characters of a message on a slide, and in a row of a table.
 MAX_CHARS, MAX_CHARS_OF_ROW = 220, 100
+# Number of characters after the match that a truncated message keeps, if there are that many.
+_AFTER = 40
 
 
 class ErrorWords(Lookup):
@@ -56,7 +62,7 @@ class ErrorWords(Lookup):
         for cell in (cell for cell in cells.values() if cell.declared):
             node, fixed = self._result(snippet, cell.name), cells[FIXED_CELL].source
             wrong = [_inline(cell.source, self._marks(snippet, cell.name).get("wrong", []))]
-            right = [_inline(fixed, excerpts.changed_lines(cell.source, fixed)[1])]
+            right = [_inline(fixed, changed_lines(cell.source, fixed)[1])]
             if message := _message(node, MAX_CHARS_OF_ROW):
                 wrong.append(f'<span lang="en">{_bold(*message)}</span>')
             else:
@@ -84,14 +90,14 @@ class ErrorWords(Lookup):
             return {}
         source, fixed = cells[cell].source, cells[FIXED_CELL].source
         if cell == FIXED_CELL:
-            return {"right": excerpts.changed_lines(failing[0], fixed)[1]}
+            return {"right": changed_lines(failing[0], fixed)[1]}
         if not cells[cell].declared:
             return {}
         line = self._result(snippet, cell).metadata.get("error_line") if snippet in self._context.results else None
         raised = [line] if line else []
-        if wrong := excerpts.changed_lines(source, fixed)[0]:
+        if wrong := changed_lines(source, fixed)[0]:
             return {"wrong": wrong, "raised": [line for line in raised if line not in wrong]}
-        return {"wrong": raised or excerpts.insertion_points(source, fixed)}
+        return {"wrong": raised or insertion_points(source, fixed)}
 
 
 def _message(node: nbformat.NotebookNode, most: int) -> tuple[str, tuple[int, int]] | None:
@@ -106,7 +112,7 @@ def _message(node: nbformat.NotebookNode, most: int) -> tuple[str, tuple[int, in
         name, text = next(text for text in texts if declared.pattern.search(text)).split(": ", 1)
     else:
         return None
-    shown, (start, end) = excerpts.truncate_around(text, declared.pattern, most)
+    shown, (start, end) = truncate_around(text, declared.pattern, most)
     head = f"{name}: "
     return head + shown, (start + len(head), end + len(head))
 
@@ -125,3 +131,55 @@ def _inline(source: str, lines: list[int] | None = None) -> str:
     dedented = textwrap.dedent("\n".join(chosen)).splitlines()
     shown = (re.sub(r"^ +", lambda m: "\N{NO-BREAK SPACE}" * len(m.group()), text) for text in dedented if text)
     return "<br>".join(map(portuguese.code_span, shown))
+
+
+def _changes(wrong: str, right: str) -> Iterator[tuple[list[int], list[int], int]]:
+    """Yield the differences of two texts: the non-blank lines of each, from 1, and the last non-blank line before."""
+    a, b = ([line.strip() for line in text.splitlines()] for text in (wrong, right))
+    for kind, a_from, a_to, b_from, b_to in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if kind != "equal":
+            before = max((n for n in range(1, a_from + 1) if a[n - 1]), default=1)
+            yield [n + 1 for n in range(a_from, a_to) if a[n]], [n + 1 for n in range(b_from, b_to) if b[n]], before
+
+
+def changed_lines(wrong: str, right: str) -> tuple[list[int], list[int]]:
+    """Return the lines, from 1, that are only in the first text, and the lines that are only in the second text."""
+    changes = list(_changes(wrong, right))
+    return [n for gone, _, _ in changes for n in gone], [n for _, come, _ in changes for n in come]
+
+
+def insertion_points(wrong: str, right: str) -> list[int]:
+    """Return the lines of the first text, from 1, after which only the second text has more: something is missing."""
+    return sorted({before for gone, come, before in _changes(wrong, right) if come and not gone})
+
+
+def truncate_around(text: str, pattern: re.Pattern[str], most: int) -> tuple[str, tuple[int, int]]:
+    """Truncate a message around the match of a pattern, by rule.
+
+    Each run of whitespace becomes one space. A message longer than `most` keeps its beginning and the words around the
+    match of the pattern; ``[…]`` replaces the rest.
+
+    Args:
+        text: the message.
+        pattern: the pattern of the relevant part.
+        most: approximate maximum number of characters.
+
+    Returns:
+        The text, and the span of the match in it.
+    """
+    found = pattern.search(text)
+    before, match, after = (text[: found.start()], found.group(), text[found.end() :]) if found else ("", "", text)
+    before, match, after = (re.sub(r"\s+", " ", piece) for piece in (before, match, after))
+    before, after = before.lstrip(), after.rstrip()
+    spare = max(most - len(match), 40)
+    if len(before) + len(after) > spare:
+        room = spare - min(len(after), _AFTER)
+        if len(before) > room:
+            tail = before[len(before) - room // 2 :] if room > 1 else ""
+            head = before[: room - len(tail)]
+            before = f"{head[: head.rfind(' ') + 1]}[…] {tail[tail.find(' ') + 1 :]}"
+        room = max(spare - len(before), 20)
+        if len(after) > room:
+            head = after[:room]
+            after = f"{head[: head.rfind(' ')] if ' ' in head else head} […]"
+    return before + match + after, (len(before), len(before) + len(match))

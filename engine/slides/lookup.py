@@ -6,6 +6,7 @@ An unknown name is reported with the nearest known name. Rendering continues, so
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from traceback import walk_stack
 from typing import NoReturn
@@ -47,18 +48,16 @@ class RenderContext:
     # the snippets and cells that a slide shows: the name of the snippet, with that of the cell or None
     shown: set[tuple[str, str | None]] = field(default_factory=set)
 
-    def unused(self) -> list[Problem]:
-        """Return a problem for each snippet and cell that no slide shows."""
-        problems = []
+    def unused(self) -> Iterator[Problem]:
+        """Yield a problem for each snippet and cell that no slide shows."""
         for snippet in self.snippets.values():
             if (snippet.name, None) not in self.shown:
-                problems.append(snippet.problem("no slide shows this snippet; use it in a part or delete it"))
+                yield snippet.problem("no slide shows this snippet; use it in a part or delete it")
                 continue
             for cell in snippet.cells.values():
                 if (snippet.name, cell.name) not in self.shown and not cell.may_stay_off_slides:
                     message = f'no slide shows the cell "{cell.name}"; show it, or tag it: tags=["fora-do-slide"]'
-                    problems.append(Problem(snippet.file, message, cell.line, snippet=snippet.name))
-        return problems
+                    yield Problem(snippet.file, message, cell.line, snippet=snippet.name)
 
 
 class NothingToShowError(Exception):

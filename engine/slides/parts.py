@@ -164,9 +164,9 @@ def _read_part(file: str, lines: list[str], first_slide: int, index: int) -> tup
         names = [key.group(1) for key in keys if key]
         taken = [name for name in names if _DIRECTIVE.match(name)]
         if taken and len(keys) == len(names) > len(taken):
-            line_of_it = 1 + text.count("\n", 0, text.index(f"{taken[0]}:", comment.start()))
+            number = 1 + text.count("\n", 0, text.index(f"{taken[0]}:", comment.start()))
             message = f'Marp takes "{taken[0]}:" for a directive: the notes are lost; write it otherwise'
-            wrong.append((line_of_it, message))
+            wrong.append((number, message))
     if fence:
         wrong.append((opened, "this fence is never closed; close it with the same signs on a line of their own"))
     slides = [Slide(first_slide + i, title) for i, title in enumerate(titles)]
