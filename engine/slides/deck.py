@@ -22,8 +22,8 @@ import nbformat
 
 from engine.core.problems import Problem, Slide, did_you_mean
 from engine.slides.course import Course, read_course
-from engine.slides.links import Links
-from engine.slides.lookup import Placement, RenderContext
+from engine.slides.links import Placement, with_links
+from engine.slides.lookup import RenderContext
 from engine.slides.parts import Part, read_parts, slide_titles
 from engine.slides.words import Words, vocabulary
 from engine.snippets.expected import count_outcomes
@@ -95,13 +95,13 @@ def render_deck(
     if problems:  # rendering would report consequences of these problems too
         return Deck(course, snippets, results), problems
     parts, problems = read_parts(root, course.parts)
-    context = RenderContext(snippets, results, Links(course.repository), problems)
+    context = RenderContext(snippets, results, problems)
     texts = [_render_part(part, context, course, parts, root / "slides") for part in parts]
     if None not in texts:  # otherwise, what the broken part shows would be reported as unused
         problems += context.unused()
     slides = [slide for part in parts for slide in part.slides]
     text = _front_matter(course) + "\n---\n\n".join(filter(None, texts))
-    markdown = context.links.substitute(text, slides)
+    markdown = with_links(text, context.placements, slides, course.repository)
     return Deck(course, snippets, results, parts, markdown, context.images, context.placements), problems
 
 

@@ -15,7 +15,7 @@ import nbformat
 
 from engine.core.problems import did_you_mean
 from engine.slides import portuguese
-from engine.slides.lookup import Lookup, NothingToShowError, printed_text, template_line
+from engine.slides.lookup import Lookup, NothingToShowError, printed_text
 from engine.snippets.expected import FIXED_CELL, Declaration
 from engine.snippets.tracebacks import warnings_of
 
@@ -55,7 +55,7 @@ class ErrorWords(Lookup):
             with suppress(NothingToShowError):
                 rows += self._rows(snippet)
         head = "| × Errado, e o que acontece | ✓ Certo |\n| :--- | :--- |\n"
-        return self._place("errors", "table", *snippets, in_full=False) + head + "\n".join(rows)
+        return self._place("errors", "table", several=snippets) + head + "\n".join(rows)
 
     def _rows(self, snippet: str) -> Iterator[str]:
         mended, cells = self._result(snippet, FIXED_CELL), self._context.snippets[snippet].cells
@@ -72,11 +72,10 @@ class ErrorWords(Lookup):
 
     def see(self, *snippets: str) -> str:
         """Link this slide to the slides of errors, and those slides back to it."""
-        slide = self._part.slide_at(template_line()).number
         known = [name for name, snippet in self._context.snippets.items() if snippet.is_error]
         for snippet in (name for name in snippets if name not in known):
             self._report(f'no snippet "{snippet}" of an error{did_you_mean(snippet, known)}', snippet)
-        return "".join(self._context.links.add_reference(slide, snippet) for snippet in snippets)
+        return self._place("see", "", several=snippets)
 
     def _marks(self, snippet: str, cell: str) -> dict[str, list[int]]:
         """Return the lines to mark in a cell of an error, from 1.

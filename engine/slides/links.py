@@ -1,21 +1,21 @@
 """Links of a slide: to the notebooks of its snippets, from a topic (``see``) to the slides of its errors, and back.
 
 The slides of a snippet are known only after every part is rendered. Until then, each slide has a placeholder for its
-line of links, which `Links.substitute` replaces. The links are in the bottom margin and take no space on the slide.
+line of links, which `with_links` replaces. The links are in the bottom margin and take no space on the slide.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from engine.core.problems import Slide
 from engine.slides.portuguese import markdown_text
 
-_PLACEHOLDER = re.compile("\N{OBJECT REPLACEMENT CHARACTER}links (\\d+)\n")
+PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}links {}\n"
 
 # Folder of the notebooks, relative to the deck.
 NOTEBOOKS = "notebooks"
@@ -23,69 +23,57 @@ NOTEBOOKS = "notebooks"
 _BRANCH = "notebooks"
 
 
-class Links:
-    """The references from slides to snippets of errors, and the slides that show each snippet.
+@dataclass(frozen=True)
+class Placement:
+    """A block that a word placed on a slide, or the references of ``see``, which are no block."""
+
+    slide: int  # number of the slide, from 1
+    line: int  # line of the word in its part, from 1
+    word: str  # name of the word
+    mark: str  # kind of the block in the page: the language of its fence, else ``figure`` or ``table``; empty for none
+    snippet: str = ""  # name of the snippet that it shows; empty when it shows several
+    several: tuple[str, ...] = ()  # names of the snippets in its rows, or that it refers to
+
+
+def with_links(text: str, placements: list[Placement], slides: Iterable[Slide], repository: str = "") -> str:
+    """Return the rendered parts with every placeholder replaced by the links of its slide.
 
     Args:
+        text: the rendered parts.
+        placements: what words placed on the slides, in order.
+        slides: every slide.
         repository: see `engine.slides.course.Course`; if not empty, each notebook also has a link to Colab.
     """
+    title = {slide.number: slide.title or str(slide.number) for slide in slides}
+    # The first slide that shows a snippet, and the slides that each slide refers to.
+    first = {name: p.slide for p in reversed(placements) if p.mark for name in (p.snippet, *p.several)}
+    leads: dict[int, set[int]] = {number: set() for number in title}
+    for see in (placement for placement in placements if not placement.mark):
+        leads[see.slide] |= {first[name] for name in see.several if name in first}
 
-    def __init__(self, repository: str = ""):
-        self._repository = repository
-        self._references: dict[int, list[str]] = defaultdict(list)
-        self._first: dict[str, int] = {}  # the first slide that shows a snippet
-        self._notebooks: dict[int, dict[str, None]] = defaultdict(dict)
-        self._placed: set[int] = set()
+    def links(found: re.Match[str]) -> str:
+        here = int(found.group(1))
+        targets = leads[here] - {here}
+        sources = {slide for slide, numbers in leads.items() if here in numbers} - {here} - targets
+        shown = dict.fromkeys(p.snippet for p in placements if p.slide == here and p.snippet)
+        groups = {
+            "": notebook_links(shown, repository),
+            "Erro comum: ": " · ".join(f"[{markdown_text(title[number])}](#{number})" for number in sorted(targets)),
+            "Onde se aprende: ": " · ".join(f"[slide {number}](#{number})" for number in sorted(sources)),
+        }
+        words = " | ".join(head + links for head, links in groups.items() if links)
+        return f"<!-- _footer: {json.dumps(words, ensure_ascii=False)} -->\n\n" if words else ""
 
-    def add_reference(self, slide: int, snippet: str) -> str:
-        """Record that a slide refers to a snippet; return the placeholder of the slide, once per slide."""
-        self._references[slide].append(snippet)
-        return self._placeholder(slide)
-
-    def add_occurrence(self, slide: int, snippet: str, *, in_full: bool = True) -> str:
-        """Record that a slide shows a snippet; return the placeholder of the slide, once per slide.
-
-        A slide that shows a snippet `in_full`, not as a row of a table, links to its notebook.
-        """
-        self._first.setdefault(snippet, slide)
-        if in_full:
-            self._notebooks[slide][snippet] = None
-        return self._placeholder(slide)
-
-    def _placeholder(self, slide: int) -> str:
-        if slide in self._placed:
-            return ""
-        self._placed.add(slide)
-        return f"\N{OBJECT REPLACEMENT CHARACTER}links {slide}\n"
-
-    def substitute(self, text: str, slides: Iterable[Slide]) -> str:
-        """Return the rendered parts with every placeholder replaced by the links of its slide."""
-        title = {slide.number: slide.title or str(slide.number) for slide in slides}
-        first = self._first
-        leads = {slide: {first[name] for name in names if name in first} for slide, names in self._references.items()}
-
-        def links(found: re.Match[str]) -> str:
-            here = int(found.group(1))
-            targets = leads.get(here, set()) - {here}
-            sources = {slide for slide, numbers in leads.items() if here in numbers} - {here} - targets
-            errors = [f"[{markdown_text(title[number])}](#{number})" for number in sorted(targets)]
-            topics = [f"[slide {number}](#{number})" for number in sorted(sources)]
-            groups = {"Erro comum: ": " · ".join(errors), "Onde se aprende: ": " · ".join(topics)}
-            groups = {"": notebook_links(self._notebooks[here], self._repository)} | groups
-            words = " | ".join(head + text for head, text in groups.items() if text)
-            return f"<!-- _footer: {json.dumps(words, ensure_ascii=False)} -->\n\n" if words else ""
-
-        return _PLACEHOLDER.sub(links, text)
+    return re.sub(PLACEHOLDER.format(r"(\d+)"), links, text)
 
 
 def notebook_links(snippets: Iterable[str], repository: str = "") -> str:
     """Return Markdown links to the notebooks of some snippets, and to Colab when there is a repository."""
     links = []
     for name in snippets:
-        link = f"[notebook {name}]({NOTEBOOKS}/{quote(name)}.ipynb)"
+        links.append(f"[notebook {name}]({NOTEBOOKS}/{quote(name)}.ipynb)")
         if repository:
-            link += f" [(Colab)]({colab(name, repository)})"
-        links.append(link)
+            links[-1] += f" [(Colab)]({colab(name, repository)})"
     return " · ".join(links)
 
 

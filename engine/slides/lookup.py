@@ -16,23 +16,12 @@ import nbformat
 from engine.core.media import ANSI, SVG, TABLE, TEXT
 from engine.core.problems import Problem, did_you_mean
 from engine.slides import portuguese
-from engine.slides.links import Links
+from engine.slides.links import PLACEHOLDER, Placement
 from engine.slides.parts import Part
 from engine.snippets.read import Snippet
 
 # Number of lines that fit on a slide. A longer text is cut, and the number of omitted lines is shown.
 MAX_LINES = 14
-
-
-@dataclass(frozen=True)
-class Placement:
-    """A block that a word placed on a slide."""
-
-    slide: int  # number of the slide, from 1
-    line: int  # line of the word in its part, from 1
-    word: str  # name of the word
-    mark: str  # kind of the block in the page: the language of its fence, else ``figure`` or ``table``
-    snippet: str = ""  # name of its snippet; empty when it shows several
 
 
 @dataclass
@@ -41,7 +30,6 @@ class RenderContext:
 
     snippets: dict[str, Snippet]  # every snippet by name
     results: dict[str, nbformat.NotebookNode]  # executed notebook of each snippet that succeeded
-    links: Links  # the links of each slide
     problems: list[Problem] = field(default_factory=list)  # what is wrong in the parts
     images: dict[str, bytes] = field(default_factory=dict)  # the linked images, by path relative to the deck
     placements: list[Placement] = field(default_factory=list)  # the blocks on the slides, in order
@@ -92,12 +80,13 @@ class Lookup:
         result = self._context.results[snippet]
         return next(node for node in result.cells if node.metadata.get("name") == cell) if cell else result
 
-    def _place(self, word: str, mark: str, *snippets: str, in_full: bool = True) -> str:
-        """Record a block of the current slide; return the placeholder for the slide's links, once per slide."""
-        line, links = template_line(), self._context.links
+    def _place(self, word: str, mark: str, snippet: str = "", several: tuple[str, ...] = ()) -> str:
+        """Record what is on the current slide; return the placeholder for the slide's links, once per slide."""
+        line, placements = template_line(), self._context.placements
         slide = self._part.slide_at(line).number
-        self._context.placements.append(Placement(slide, line, word, mark, snippets[0] if in_full else ""))
-        return "".join(links.add_occurrence(slide, snippet, in_full=in_full) for snippet in snippets)
+        placed = any(each.slide == slide for each in placements)
+        placements.append(Placement(slide, line, word, mark, snippet, several))
+        return "" if placed else PLACEHOLDER.format(slide)
 
     def _fence(self, word: str, snippet: str, language: str, text: str, attributes: str = "") -> str:
         """Return a fenced block whose fence is longer than any in the text, so that the text cannot close it."""

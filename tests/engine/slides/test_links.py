@@ -1,42 +1,43 @@
 from engine.core.problems import Slide
-from engine.slides.links import Links
+from engine.slides.links import PLACEHOLDER, Placement, with_links
 
 SLIDES = [Slide(n, title) for n, title in enumerate(["Compilar", "Treinar", "Erro: lr", "Erro: fit"], 1)]
 
 
+def see(slide, *snippets):
+    return Placement(slide, 1, "see", "", several=snippets)
+
+
+def row(slide, *snippets):
+    return Placement(slide, 1, "errors", "table", several=snippets)
+
+
+def code(slide, snippet):
+    return Placement(slide, 1, "code", "python", snippet)
+
+
+def links(slide, *placements):
+    return with_links(PLACEHOLDER.format(slide), list(placements), SLIDES)
+
+
 def test_a_topic_links_to_its_errors_and_they_link_back():
-    links = Links()
-    topic = links.add_reference(1, "erros/lr") + links.add_reference(1, "erros/fit")
-    other = links.add_reference(2, "erros/fit")
-    error, second, again = (
-        links.add_occurrence(n, name, in_full=False) for n, name in ((3, "erros/lr"), (4, "erros/fit"), (3, "erros/lr"))
-    )
-    assert again == ""  # one line of links a slide
-    assert links.substitute(topic, SLIDES) == ('<!-- _footer: "Erro comum: [Erro: lr](#3) · [Erro: fit](#4)" -->\n\n')
-    assert links.substitute(other, SLIDES) == '<!-- _footer: "Erro comum: [Erro: fit](#4)" -->\n\n'
-    assert links.substitute(error, SLIDES) == '<!-- _footer: "Onde se aprende: [slide 1](#1)" -->\n\n'
-    assert links.substitute(second, SLIDES) == (
-        '<!-- _footer: "Onde se aprende: [slide 1](#1) · [slide 2](#2)" -->\n\n'
-    )
+    placed = [see(1, "erros/lr", "erros/fit"), see(2, "erros/fit"), row(3, "erros/lr"), row(4, "erros/fit", "erros/lr")]
+    assert links(1, *placed) == '<!-- _footer: "Erro comum: [Erro: lr](#3) · [Erro: fit](#4)" -->\n\n'
+    assert links(2, *placed) == '<!-- _footer: "Erro comum: [Erro: fit](#4)" -->\n\n'
+    assert links(3, *placed) == '<!-- _footer: "Onde se aprende: [slide 1](#1)" -->\n\n'
+    assert links(4, *placed) == '<!-- _footer: "Onde se aprende: [slide 1](#1) · [slide 2](#2)" -->\n\n'
 
 
 def test_an_error_that_no_topic_names_has_no_line():
-    links = Links()
-    assert links.substitute("a\n" + links.add_occurrence(3, "erros/lr", in_full=False) + "b", SLIDES) == "a\nb"
+    text = "a\n" + PLACEHOLDER.format(3) + "b"
+    assert with_links(text, [row(3, "erros/lr")], SLIDES) == "a\nb"
 
 
 def test_two_errors_on_one_slide_are_linked_once():
-    links = Links()
-    topic = links.add_reference(1, "erros/lr") + links.add_reference(1, "erros/fit")
-    links.add_occurrence(3, "erros/lr"), links.add_occurrence(3, "erros/fit")
-    assert links.substitute(topic, SLIDES).count("](#3)") == 1
+    placed = [see(1, "erros/lr", "erros/fit"), code(3, "erros/lr"), code(3, "erros/fit")]
+    assert links(1, *placed).count("](#3)") == 1
 
 
 def test_a_slide_that_shows_a_snippet_in_full_links_to_its_notebook_once():
-    links = Links()
-    shown = (
-        links.add_occurrence(2, "fit")
-        + links.add_occurrence(2, "fit")
-        + links.add_occurrence(2, "erros/lr", in_full=False)
-    )
-    assert links.substitute(shown, SLIDES) == '<!-- _footer: "[notebook fit](notebooks/fit.ipynb)" -->\n\n'
+    placed = [code(2, "fit"), code(2, "fit"), row(2, "erros/lr")]
+    assert links(2, *placed) == '<!-- _footer: "[notebook fit](notebooks/fit.ipynb)" -->\n\n'

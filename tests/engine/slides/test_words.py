@@ -302,6 +302,12 @@ def test_a_topic_and_its_error_link_to_each_other(render_errors):
     assert problems == []
 
 
+def test_a_slide_has_one_line_of_links_whatever_it_shows(render_errors):
+    words = '{{ see("erros/calado") }}{{ code("erros/lr", "errado") }}\n{{ code("erros/lr", "certo") }}'
+    deck, _ = render_errors(f"# A\n{words}", '# B\n{{ errors("erros/lr", "erros/calado") }}')
+    assert [slide.count("_footer") for slide in deck.markdown.split("\n---\n\n")[-2:]] == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [

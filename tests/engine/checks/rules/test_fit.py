@@ -11,7 +11,7 @@ from engine.core.browser import Browser
 from engine.core.paths import Paths
 from engine.slides.course import Course
 from engine.slides.deck import Deck
-from engine.slides.lookup import Placement
+from engine.slides.links import Placement
 
 
 def slide(**more) -> dict:
