@@ -60,21 +60,7 @@ class Build(ExitStack):
         self.problems: list[Problem] = []
         self.deck = Deck(Course(), {}, {})
         self.files: dict[str, bytes] = {}
-        self.made: list[str] = []
-        self.removed: list[str] = []
-
-    @property
-    def summary(self) -> str:
-        """The last line that a build prints."""
-        timings = self.options.timings
-        made = [self.paths.shown(self.paths.out / name) for name in self.made if "/" not in name]
-        old = [each.name for each in FORMATS if each.name not in self.missing and each.wrote(self.removed)]
-        return (
-            f"{self.deck.summary} ({len(self.stale)} run, {len(self.snippets) - len(self.stale)} kept)"
-            f" in {timings.total:.1f} s (snippets {timings.stages.get('snippets', 0.0):.1f} s,"
-            f" formats {timings.stages.get('formats', 0.0):.1f} s): {', '.join(made)}"
-            + (f"; of an older deck, and removed: {', '.join(old)} (--formats makes them again)" if old else "")
-        )
+        self.summary = ""  # the last line that a build prints
 
 
 def read(build: Build) -> None:
@@ -146,22 +132,28 @@ def make_formats(build: Build) -> None:
     base = {"deck.md": build.deck.markdown.encode(), **build.deck.images}
     for name, data in base.items():
         write_atomically(build.stage / name, data)
-    existing = set(build.files)
     build.files |= base
     made = build.marp.convert()
     context = FormatContext(build.deck, build.paths, build.stage, made, build.files, build.commit)
     for each in FORMATS:
         if each.name in build.missing:
             build.files |= import_module(f"engine.formats.{each.name}").make(context)
-    build.made = [name for name in build.files if name not in existing or name in base]
 
 
 def write(build: Build) -> None:
-    """Write the deck, and record the build."""
-    paths = build.paths
-    formats = build.missing | build.last.formats
-    build.removed = output.publish(build.files, paths, build.last.files)
-    output.save_build(paths, formats, build.inputs, build.files, build.deck.summary, build.commit)
+    """Write the deck, record the build, and summarize it."""
+    paths, last, timings = build.paths, build.last, build.options.timings
+    removed = output.publish(build.files, paths, last.files)
+    output.save_build(paths, build.missing | last.formats, build.inputs, build.files, build.deck.summary, build.commit)
+    kept = set(last.files if last.formats else ()) - {"deck.md"}
+    made = [paths.shown(paths.out / name) for name in build.files if "/" not in name and name not in kept]
+    old = [each.name for each in FORMATS if each.name not in build.missing and each.wrote(removed)]
+    build.summary = (
+        f"{build.deck.summary} ({len(build.stale)} run, {len(build.snippets) - len(build.stale)} kept)"
+        f" in {timings.total:.1f} s (snippets {timings.stages['snippets']:.1f} s,"
+        f" formats {timings.stages['formats']:.1f} s): {', '.join(made)}"
+        + (f"; of an older deck, and removed: {', '.join(old)} (--formats makes them again)" if old else "")
+    )
 
 
 # The stages of a build, in order, with the names that the timings use.

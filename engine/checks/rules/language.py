@@ -91,12 +91,11 @@ def _unknown_words(pieces: list[_Piece], folder: Path) -> Iterator[tuple[_Piece,
         "minWordLength": 3,
     }
     with tempfile.TemporaryDirectory() as place:
-        text, settings = Path(place, "prosa.txt"), Path(place, "cspell.json")
-        text.write_text("\n".join(piece.text.replace("\n", " ") for piece in pieces), "utf-8")
+        settings = Path(place, "cspell.json")
         settings.write_text(json.dumps(config), "utf-8")
-        command = [executable("node"), program, "lint", "--config", settings, "--no-progress", "--no-summary"]
-        command += ["--no-gitignore", "--root", place, "prosa.txt"]
-        done = subprocess.run([str(c) for c in command], cwd=place, capture_output=True, encoding="utf-8")
+        command = [executable("node"), program, "lint", "--config", settings, "--no-progress", "--no-summary", "stdin"]
+        text = "\n".join(piece.text.replace("\n", " ") for piece in pieces)
+        done = subprocess.run(list(map(str, command)), cwd=place, input=text, capture_output=True, encoding="utf-8")
     if done.returncode not in (0, 1) or "Error" in done.stderr:
         raise SetupError(f"the speller failed: {done.stderr.strip()[-200:]}")
     for line, word in _UNKNOWN.findall(done.stdout):
