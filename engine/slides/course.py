@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from engine.core.problems import ContentError, Problem, did_you_mean, read_source
 
 FILE = "slides/deck.toml"
 _REQUIRED = ("title", "author", "description", "steps")
-_LISTS = ("steps", "parts")
-_KINDS = ("a text in quotes", 'a list of texts, ["…", "…"]')
+_KINDS: dict[type, str] = {str: "a text in quotes", list: 'a list of texts, ["…", "…"]'}
 _REPOSITORY = re.compile(r"(https://github\.com/[\w-]+/[\w.-]+)?")
 
 
@@ -38,12 +38,6 @@ class Course:
         return f"https://{owner.lower()}.github.io/{name}/"
 
 
-def _fits(key: str, value: object) -> bool:
-    if key in _LISTS:
-        return isinstance(value, list) and all(isinstance(each, str) for each in value)
-    return isinstance(value, str)
-
-
 def read_course(root: Path) -> tuple[Course, list[Problem]]:
     """Read the ``deck.toml`` of a deck; return its settings and its problems."""
     try:
@@ -54,13 +48,14 @@ def read_course(root: Path) -> tuple[Course, list[Problem]]:
         return Course(), [Problem(FILE, f"not valid TOML: {error}")]
     except ContentError as error:
         return Course(), error.problems
-    keys = [key.name for key in fields(Course)]
-    fit = {key: value for key, value in settings.items() if key in keys and _fits(key, value)}
+    kinds: dict[str, Any] = {key: type(value) for key, value in vars(Course()).items()}
+    fit: dict[str, Any] = {key: value for key, value in settings.items() if isinstance(value, kinds.get(key, ()))}
+    fit = {key: value for key, value in fit.items() if all(isinstance(each, str) for each in value)}
     course = Course(**fit)
     wrong = [f'no key "{key}"; write {key} = …' for key in _REQUIRED if key not in settings]
-    unknown = (key for key in settings if key not in keys)
-    wrong += [f'no meaning for the key "{key}"{did_you_mean(key, keys, "keys")}' for key in unknown]
-    wrong += [f"{key} must be {_KINDS[key in _LISTS]}" for key in keys if key in settings and key not in fit]
+    unknown = (key for key in settings if key not in kinds)
+    wrong += [f'no meaning for the key "{key}"{did_you_mean(key, kinds, "keys")}' for key in unknown]
+    wrong += [f"{key} must be {_KINDS[kinds[key]]}" for key in kinds if key in settings and key not in fit]
     if not _REPOSITORY.fullmatch(course.repository):
         wrong.append(f'"{course.repository}" is no repository; write https://github.com/owner/name')
     return course, [Problem(FILE, message) for message in wrong]
