@@ -39,7 +39,7 @@ def cost(command: list[str | Path], folder: Path, env: dict[str, str] | None = N
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
         errors="replace",
     )
 

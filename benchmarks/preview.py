@@ -29,7 +29,7 @@ def preview(project: Path) -> Iterator[Preview]:
         cwd=project,
         stdout=subprocess.PIPE,
         stderr=sys.stderr,
-        text=True,
+        encoding="utf-8",
     )
     try:
         address = re.match(r"(http\S+)", process.stdout.readline()).group(1)

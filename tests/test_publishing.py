@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from engine.core.install import SUPPORTED
+
 WORKFLOW = ".github/workflows/deck.yml"
 
 
@@ -34,8 +36,8 @@ def test_every_action_is_pinned_by_a_commit_and_says_its_version(root):
 def test_only_what_publishes_may_write_and_only_from_main(root):
     text = (root / WORKFLOW).read_text("utf-8")
     jobs = dict(re.findall(r"^  (\w+):\n((?:    .*\n|\n)+)", text.split("\njobs:\n")[1], re.M))
-    assert set(jobs) == {"build", "publish", "notebooks"}
-    assert ": write" not in jobs["build"]
+    assert set(jobs) == {"build", "older", "publish", "notebooks"}
+    assert ": write" not in jobs["build"] + jobs["older"]
     for job in ("publish", "notebooks"):
         assert "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'" in jobs[job]
         assert "needs: build" in jobs[job]
@@ -43,7 +45,7 @@ def test_only_what_publishes_may_write_and_only_from_main(root):
 
 def test_the_commands_of_the_workflow_are_those_of_the_front_door(root):
     commands = re.findall(r"run: python3 (build\.py.*)", (root / WORKFLOW).read_text("utf-8"))
-    assert len(commands) == 5
+    assert len(commands) == 6
     for command in commands:
         verb = command.split()[1]
         if verb in ("test", "check"):
@@ -51,3 +53,10 @@ def test_the_commands_of_the_workflow_are_those_of_the_front_door(root):
         done = subprocess.run([sys.executable, *command.split(), "--help"], cwd=root, capture_output=True, text=True)
         assert done.returncode == 0
     assert "all" in commands[0]
+
+
+def test_every_supported_python_is_tried(root):
+    text = (root / WORKFLOW).read_text("utf-8")
+    tried = set(re.findall(r"[\"'](3\.\d+)[\"']", text))
+    low, high = SUPPORTED
+    assert tried == {f"3.{minor}" for minor in range(low[1], high[1] + 1)}

@@ -38,6 +38,8 @@ from engine.snippets.expected import Failure
 from engine.snippets.read import Snippet
 from engine.snippets.runner import Runner
 
+# How kernels are started: by fork only where that is safe.
+START_METHOD = "forkserver" if sys.platform == "linux" else "spawn"
 _starting = threading.Lock()  # the environment is that of the whole process
 _READY_SECONDS = 120  # of a kernel that imports for itself, on a slow machine
 # What a process needs of the machine.
@@ -95,8 +97,8 @@ class PoolRunner(Runner):
     def __init__(self, context: RunContext, *, jobs: int, timeout: float, modules: Iterable[str]):
         super().__init__()
         self._timeout, self._jobs, self._environ = timeout, jobs, context.environ
-        self._context: Any = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
-        if sys.platform == "linux":
+        self._context: Any = multiprocessing.get_context(START_METHOD)
+        if START_METHOD == "forkserver":
             preload = ["engine.snippets.preload_first", *sorted(modules), "engine.snippets.preload"]
             self._context.set_forkserver_preload(preload)
             with _environment(self._environ):

@@ -15,6 +15,7 @@ from nbclient import NotebookClient
 from engine.core.files import temporary_folder
 from engine.core.fonts import truetype_fonts
 from engine.core.paths import ROOT
+from engine.snippets import pool
 from engine.snippets.outputs import normalized
 from engine.snippets.pool import PoolRunner, RunContext
 from engine.snippets.read import read_snippets
@@ -234,3 +235,25 @@ def test_the_line_of_text_that_is_no_python_is_known(run):
 @pytest.mark.parametrize("value", ["10 ** 5000", "float('nan')", "1j", "None", "b'\\xff'"])
 def test_a_value_of_any_kind_may_be_held(run, value):
     assert run(f"# %% a\nx = {value}\ny = 1\n").failures == []
+
+
+def test_where_fork_is_not_safe_kernels_are_spawned_and_give_the_same(tmp_path, context, run, monkeypatch):
+    texts = {
+        "a": "# %% a\nimport numpy, os, sys\n\nprint('ação', numpy.ones(2), os.environ['TZ'], sys.argv)\n",
+        "b": "# %% a\nimport matplotlib.pyplot as plt\n\nfig, ax = plt.subplots()\nax.set_title('ação: $x^2$')\n",
+        "c": "# %% a\nraise ValueError('não')\n",
+        "d": "# %% a\nimport os\n\nos._exit(3)\n",
+    }
+    monkeypatch.setattr(pool, "START_METHOD", "spawn")
+    (tmp_path / "snippets").mkdir()
+    for name, text in texts.items():
+        (tmp_path / "snippets" / f"{name}.py").write_text(text, "utf-8")
+    with PoolRunner(context, jobs=2, timeout=120, modules=["numpy"]) as runner:
+        ran = {snippet.name: each for snippet, each, _ in runner.run(read_snippets(tmp_path)[0].values(), {})}
+    assert [each.message for name in "cd" for each in ran[name].failures] == [
+        'cell "a" raises ValueError: não',
+        "its process was killed or ended itself (exit code 3); out of memory, or os._exit?",
+    ]
+    for name in "ab":
+        forked, spawned = (nbformat.reads(each.notebook, as_version=4) for each in (run(texts[name]), ran[name]))
+        assert str(spawned.cells[0].outputs).replace("a.py", "x.py") == str(forked.cells[0].outputs)
