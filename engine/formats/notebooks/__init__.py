@@ -12,6 +12,7 @@ import json
 import re
 import sys
 import zlib
+from functools import cache
 from importlib.metadata import packages_distributions, version
 from itertools import chain
 from pathlib import Path
@@ -24,7 +25,6 @@ from engine.core.install import locked_packages
 from engine.core.media import SVG, TABLE
 from engine.formats.context import FormatContext
 from engine.formats.reproducible import zipped
-from engine.slides.deck import Deck
 from engine.slides.links import NOTEBOOKS
 from engine.snippets.execute import SETTINGS
 from engine.snippets.read import Snippet
@@ -34,20 +34,24 @@ _ALT = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(figures/([^)]+)\.svg\)")
 _NOT_FOR_STUDENTS = {"LC_ALL", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH", "TZ"}
 # Students' machines lack the deck's font; the other settings are for the SVG file that a slide embeds.
 _NOT_IN_NOTEBOOKS = {"font.family", "svg.fonttype", "svg.hashsalt"}
+_distributions = cache(packages_distributions)  # takes half a second: it reads the files of all packages
 _TEMPLATES = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent),
     undefined=jinja2.StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_TEMPLATES.globals["json"] = json.dumps
+_TEMPLATES.globals = {
+    "json": json.dumps,
+    "python": f"{sys.version_info.major}.{sys.version_info.minor}",
+    "settings": {key: value for key, value in SETTINGS.items() if key not in _NOT_FOR_STUDENTS},
+}
 
 
 def make(context: FormatContext) -> dict[str, bytes]:
     """Return every notebook, the data, the versions, and a zip of all of them, by path relative to the deck."""
     deck, locked = context.deck, locked_packages()
     alts = {name: re.sub(r"\\(.)", r"\1", alt) for alt, name in _ALT.findall(deck.markdown)}
-    style = _style(context.paths.style.read_text("utf-8"))
     files: dict[str, bytes] = {}
     needed: dict[str, str] = {}
     for name, snippet in deck.snippets.items():
@@ -55,7 +59,7 @@ def make(context: FormatContext) -> dict[str, bytes]:
         needed |= packages
         read = (file for file in deck.results[name].metadata["data"] if (snippet.folder / file).is_file())
         data = {file: (snippet.folder / file).read_bytes() for file in read}
-        files[f"{NOTEBOOKS}/{name}.ipynb"] = _notebook(deck, snippet, packages, data, style, alts).encode()
+        files[f"{NOTEBOOKS}/{name}.ipynb"] = _notebook(context, snippet, packages, data, alts).encode()
         for file, content in data.items():
             files[f"{NOTEBOOKS}/{file}"] = content
             for readme in sorted((snippet.folder / file).parent.glob("*.md")):
@@ -74,29 +78,23 @@ def requirements(snippet: Snippet, locked: set[str]) -> dict[str, str]:
     modules = {name.split(".")[0] for name in snippet.imports} - sys.stdlib_module_names
     if "keras" in modules:
         modules.add("tensorflow")  # the backend of Keras
-    owners = (([module] if module in locked else packages_distributions().get(module, [])) for module in modules)
+    owners = (([module] if module in locked else _distributions().get(module, [])) for module in modules)
     return {package: version(package) for package in sorted(set(chain.from_iterable(owners)) & locked)}
 
 
 def _notebook(
-    deck: Deck,
-    snippet: Snippet,
-    packages: dict[str, str],
-    data: dict[str, bytes],
-    style: dict[str, str],
-    alts: dict[str, str],
+    context: FormatContext, snippet: Snippet, packages: dict[str, str], data: dict[str, bytes], alts: dict[str, str]
 ) -> str:
     """Return the notebook of a snippet as a student downloads it.
 
     Args:
-        deck: the rendered deck, which knows what each slide shows.
+        context: the deck, which knows what each slide shows, and the path of its style.
         snippet: the snippet.
         packages: the packages that it needs, with their versions.
         data: the files that it reads, by path relative to the folder of all snippets.
-        style: the settings of the matplotlib style.
         alts: the alt text of each figure by the name of its file.
     """
-    name, up = snippet.name, "../" * snippet.name.count("/")
+    deck, name, up = context.deck, snippet.name, "../" * snippet.name.count("/")
     notebook = copy.deepcopy(deck.results[name])
     for key in ("values", "data"):
         notebook.metadata.pop(key, None)
@@ -107,21 +105,16 @@ def _notebook(
         cell.outputs = [_readable(output, alt) for output in cell.outputs]
     blocks = [(part, deck.placements_in(part)) for part in deck.parts]
     slides = [(part, sorted({block.slide for block in found if block.snippet == name})) for part, found in blocks]
-    card = _TEMPLATES.get_template("card.md.j2").render(
-        introduction=introduction,
-        course=deck.course,
-        deck=f"{deck.course.site or f'../{up}'}deck.html",
-        parts=[(part, numbers) for part, numbers in slides if numbers],
-        packages=packages,
-        python=f"{sys.version_info.major}.{sys.version_info.minor}",
-        data=[up + file for file in data],
-    )
-    setup = _TEMPLATES.get_template("setup.py.j2").render(
-        settings={key: value for key, value in SETTINGS.items() if key not in _NOT_FOR_STUDENTS},
-        packages=packages,
-        style=style,
-        data={up + file: _packed(content) for file, content in data.items()},
-    )
+    shown = {
+        "introduction": introduction,
+        "course": deck.course,
+        "deck": f"{deck.course.site or f'../{up}'}deck.html",
+        "parts": [(part, numbers) for part, numbers in slides if numbers],
+        "packages": packages,
+        "style": _style(context.paths.style.read_text("utf-8")),
+        "data": {up + file: _packed(content) for file, content in data.items()},
+    }
+    card, setup = (_TEMPLATES.get_template(template).render(shown) for template in ("card.md.j2", "setup.py.j2"))
     metadata = {"cellView": "form", "jupyter": {"source_hidden": True}, "tags": ["preparo"]}
     preparation = v4.new_code_cell(setup.rstrip(), id="preparo", metadata=metadata)
     notebook.cells = [v4.new_markdown_cell(card, id="ficha"), preparation, *cells]
