@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+from PIL import Image, ImageDraw, ImageFont
+
 from engine.core.fonts import truetype_fonts
 from engine.formats.context import FormatContext
 from engine.slides.parts import Part
@@ -22,8 +24,6 @@ def make(context: FormatContext) -> dict[str, bytes]:
 
 def contact_sheet(shots: list[bytes], parts: list[Part], font: Path) -> bytes:
     """Return one PNG with thumbnails of all slides, in rows by part."""
-    from PIL import Image, ImageDraw, ImageFont
-
     height = _WIDTH * 9 // 16
     letters = ImageFont.truetype(str(font), 22)
     rows = [-(-len(part.slides) // _COLUMNS) for part in parts]

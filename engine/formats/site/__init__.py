@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from fontTools import subset
+from PIL import Image
 
 from engine.core.fonts import truetype_fonts
 from engine.core.install import locked_packages
@@ -83,8 +85,6 @@ def _title(deck: Deck, name: str) -> str:
 
 
 def _thumbnail(shot: bytes) -> str:
-    from PIL import Image
-
     out = io.BytesIO()
     small = Image.open(io.BytesIO(shot)).convert("RGB").resize(_THUMBNAIL, Image.Resampling.LANCZOS)
     small.save(out, "WEBP", quality=62, method=6)
@@ -93,8 +93,6 @@ def _thumbnail(shot: bytes) -> str:
 
 def _fonts(text: str) -> list[tuple[int, str]]:
     """Return the weight and the data URI of each font of the theme, with only the characters of the page."""
-    from fontTools import subset
-
     folder = truetype_fonts()
     fonts = []
     for weight, name in ((400, "IBMPlexSans-Regular"), (600, "IBMPlexSans-SemiBold")):
