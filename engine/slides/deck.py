@@ -51,7 +51,7 @@ class Deck:
     parts: list[Part] = field(default_factory=list)  # in order
     markdown: str = ""  # Marp Markdown; image links are relative to its folder
     images: dict[str, bytes] = field(default_factory=dict, repr=False)  # linked images, by path relative to that folder
-    placements: list[Placement] = field(default_factory=list)  # the blocks that words placed on the slides, in order
+    placements: list[Placement] = field(default_factory=list)  # what words placed on the slides, in order
 
     @cached_property
     def slides(self) -> list[Slide]:
@@ -79,7 +79,7 @@ class Deck:
         return next(islice(blocks, number, None), None)
 
     def placements_in(self, part: Part) -> list[Placement]:
-        """Return the blocks that words placed on the slides of a part, in order."""
+        """Return what words placed on the slides of a part, in order."""
         return [placement for placement in self.placements if self.part_of(placement.slide) is part]
 
 

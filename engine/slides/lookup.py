@@ -32,7 +32,7 @@ class RenderContext:
     results: dict[str, nbformat.NotebookNode]  # executed notebook of each snippet that succeeded
     problems: list[Problem] = field(default_factory=list)  # what is wrong in the parts
     images: dict[str, bytes] = field(default_factory=dict)  # the linked images, by path relative to the deck
-    placements: list[Placement] = field(default_factory=list)  # the blocks on the slides, in order
+    placements: list[Placement] = field(default_factory=list)  # what is on the slides, in order
     # the snippets and cells that a slide shows: the name of the snippet, with that of the cell or None
     shown: set[tuple[str, str | None]] = field(default_factory=set)
 
