@@ -37,13 +37,13 @@ class ErrorWords(Lookup):
         message = _message(node, MAX_CHARS_OF_ROW if frames else MAX_CHARS)
         if message is None:
             self._fail(f'the cell "{cell}" of {snippet} declared no error and no warning to show', cell, snippet)
-        head, text, (start, end) = "", *message
+        before, match, after = message
         if frames:
             calls = next(o for o in node.outputs if o.output_type == "error").traceback[:-1]
             between = [f"  {text}" for text in portuguese.omitted_note(len(calls) - 3, "chamada")]
-            head = "\n".join([*calls[:2], *between, *(calls[-1:] if len(calls) > 2 else []), ""])
-        bold = f"bold={start + len(head)}-{end + len(head)}" if end > start else ""
-        return self._fence("error", snippet, "erro", head + text, bold)
+            before = "\n".join([*calls[:2], *between, *(calls[-1:] if len(calls) > 2 else []), before])
+        bold = f"bold={len(before)}-{len(before + match)}" if match else ""
+        return self._fence("error", snippet, "erro", before + match + after, bold)
 
     def errors(self, *snippets: str) -> str:
         """Show several errors in a table, one row each: the wrong lines with their outcome, and the right lines.
@@ -99,8 +99,8 @@ class ErrorWords(Lookup):
         return {"wrong": raised or insertion_points(source, fixed)}
 
 
-def _message(node: nbformat.NotebookNode, most: int) -> tuple[str, tuple[int, int]] | None:
-    """Return the declared message of a cell, truncated, and the span of the match in it; None without a message."""
+def _message(node: nbformat.NotebookNode, most: int) -> tuple[str, str, str] | None:
+    """Return the declared message of a cell, see `truncate_around`; None without a message."""
     declared = Declaration.of(node.metadata)
     if declared and declared.raises:
         output = next(o for o in node.outputs if o.output_type == "error")
@@ -111,16 +111,14 @@ def _message(node: nbformat.NotebookNode, most: int) -> tuple[str, tuple[int, in
         name, text = next(text for text in texts if declared.pattern.search(text)).split(": ", 1)
     else:
         return None
-    shown, (start, end) = truncate_around(text, declared.pattern, most)
-    head = f"{name}: "
-    return head + shown, (start + len(head), end + len(head))
+    before, match, after = truncate_around(text, declared.pattern, most)
+    return f"{name}: {before}", match, after
 
 
-def _bold(text: str, match: tuple[int, int]) -> str:
-    """Return a text as Markdown, with the match in bold."""
-    start, end = match
-    pieces = [portuguese.markdown_text(piece, opens=False) for piece in (text[:start], text[start:end], text[end:])]
-    return f"{pieces[0]}**{pieces[1].strip()}**{pieces[2]}" if end > start else pieces[0] + pieces[2]
+def _bold(*pieces: str) -> str:
+    """Return a text as Markdown, with its match in bold: what is before, the match, and what is after."""
+    before, match, after = (portuguese.markdown_text(piece, opens=False) for piece in pieces)
+    return f"{before}**{match.strip()}**{after}" if match else before + after
 
 
 def _inline(source: str, lines: list[int] | None = None) -> str:
@@ -152,7 +150,7 @@ def insertion_points(wrong: str, right: str) -> list[int]:
     return sorted({before for gone, come, before in _changes(wrong, right) if come and not gone})
 
 
-def truncate_around(text: str, pattern: re.Pattern[str], most: int) -> tuple[str, tuple[int, int]]:
+def truncate_around(text: str, pattern: re.Pattern[str], most: int) -> tuple[str, str, str]:
     """Truncate a message around the match of a pattern, by rule.
 
     Each run of whitespace becomes one space. A message longer than `most` keeps its beginning and the words around the
@@ -164,7 +162,7 @@ def truncate_around(text: str, pattern: re.Pattern[str], most: int) -> tuple[str
         most: approximate maximum number of characters.
 
     Returns:
-        The text, and the span of the match in it.
+        What is before the match, the match, and what is after it.
     """
     found = pattern.search(text)
     before, match, after = (text[: found.start()], found.group(), text[found.end() :]) if found else ("", "", text)
@@ -181,4 +179,4 @@ def truncate_around(text: str, pattern: re.Pattern[str], most: int) -> tuple[str
         if len(after) > room:
             head = after[:room]
             after = f"{head[: head.rfind(' ')] if ' ' in head else head} […]"
-    return before + match + after, (len(before), len(before) + len(match))
+    return before, match, after

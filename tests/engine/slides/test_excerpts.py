@@ -24,17 +24,16 @@ def test_lines_that_differ_and_places_where_something_is_missing(right, gone, co
 
 
 def test_a_short_message_stays_whole_on_one_line():
-    text, (start, end) = truncate_around("a\n  b:\tmatch, c", re.compile("match"), 100)
-    assert text == "a b: match, c"
-    assert text[start:end] == "match"
+    assert truncate_around("a\n  b:\tmatch, c", re.compile("match"), 100) == ("a b: ", "match", ", c")
 
 
 @pytest.mark.parametrize("before", [0, 5, 30, 200])
 @pytest.mark.parametrize("after", [0, 5, 30, 200])
 def test_a_long_message_is_shortened_around_what_matters(before, after):
     message = "word " * before + "what matters" + " more" * after
-    text, (start, end) = truncate_around(message, re.compile("what matters"), 120)
-    assert text[start:end] == "what matters"
+    pieces = truncate_around(message, re.compile("what matters"), 120)
+    assert pieces[1] == "what matters"
+    text = "".join(pieces)
     assert len(text) < 120 + 20
     whole = len(message) <= 120
     assert ("[…]" in text) != whole
@@ -43,6 +42,6 @@ def test_a_long_message_is_shortened_around_what_matters(before, after):
 
 
 def test_without_a_match_the_beginning_stays():
-    text, (start, end) = truncate_around("word " * 100, re.compile("nowhere"), 100)
-    assert text.startswith("word word") and text.endswith("[…]")
-    assert start == end or text[start:end] == ""
+    text, match, after = truncate_around("word " * 100, re.compile("nowhere"), 100)
+    assert (text, match) == ("", "")
+    assert after.startswith("word word") and after.endswith("[…]")
