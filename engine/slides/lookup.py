@@ -20,6 +20,8 @@ from engine.snippets.read import Snippet
 
 # Number of lines that fit on a slide. A longer text is cut, and the number of omitted lines is shown.
 MAX_LINES = 14
+# The text of what Jupyter shows otherwise, such as HTML.
+_NO_TEXT = re.compile(r"<IPython[\w.]+ object>")
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,6 @@ def printed_text(node: nbformat.NotebookNode) -> str:
         if output.output_type == "stream" and output.name == "stdout":
             texts.append(output.text)
         elif (data := output.get("data", {})) and not data.keys() & {TABLE, SVG, "image/png", "image/jpeg"}:
-            texts.append(data.get(TEXT, ""))
-    lines = ANSI.sub("", "\n".join(text.rstrip("\n") for text in texts)).splitlines()
+            texts.append(_NO_TEXT.sub("", data.get(TEXT, "")))
+    lines = ANSI.sub("", "\n".join(text.rstrip("\n") for text in texts)).split("\n")
     return "\n".join([*lines[:MAX_LINES], *portuguese.omitted_note(len(lines) - MAX_LINES, "linha")])
