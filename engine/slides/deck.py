@@ -98,10 +98,9 @@ def render_deck(
     context = RenderContext(snippets, results, Links(course.repository))
     texts: list[str] = []
     images: dict[str, bytes] = {}
-    complete = True
     for part in parts:
         text, wrong = _render_part(part, context, {"course": course, "parts": parts}, course.steps)
-        complete = complete and text is not None
+        context.complete = context.complete and text is not None
         made = len(slide_titles(text)) if text is not None else len(part.slides)
         if made != len(part.slides):
             message = (
@@ -112,7 +111,7 @@ def render_deck(
         images |= linked
         problems += wrong + missing
         texts.append(f"<!-- header: {json.dumps(part.header, ensure_ascii=False)} -->\n{text}")
-    if complete:  # otherwise, what the broken part shows would be reported as unused
+    if context.complete:  # otherwise, what the broken part shows would be reported as unused
         problems += context.unused()
     slides = [slide for part in parts for slide in part.slides]
     markdown = context.links.substitute(_front_matter(course) + "\n---\n\n".join(texts), slides)

@@ -46,6 +46,7 @@ class RenderContext:
     placements: list[Placement] = field(default_factory=list)  # the blocks on the slides, in order
     used: set[str] = field(default_factory=set)  # the snippets that a slide shows
     shown: set[tuple[str, str]] = field(default_factory=set)  # the cells that a slide shows, by snippet and name
+    complete: bool = True  # whether every word of every part could be rendered
 
     def unused(self) -> list[Problem]:
         """Return a problem for each snippet and cell that no slide shows."""

@@ -10,8 +10,7 @@ import inspect
 import json
 import re
 from collections.abc import Callable, Collection
-
-import jinja2
+from typing import Any
 
 from engine.core.media import SVG, TABLE
 from engine.core.problems import did_you_mean
@@ -19,6 +18,17 @@ from engine.slides import portuguese
 from engine.slides.error_words import ErrorWords
 from engine.slides.figure import slide_figure
 from engine.slides.lookup import MAX_LINES, printed_text
+
+# What the arguments of words may be, by their annotation.
+_KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "str": (lambda value: isinstance(value, str), "a text in quotes"),
+    "int": (lambda value: isinstance(value, int) and value >= 0, "a whole number"),
+    "bool": (lambda value: isinstance(value, bool), "True or False"),
+    "Collection[str]": (
+        lambda value: isinstance(value, list | tuple) and all(isinstance(each, str) for each in value),
+        'a list of texts, ["…", "…"]',
+    ),
+}
 
 
 class Words(ErrorWords):
@@ -76,9 +86,14 @@ class Words(ErrorWords):
         if node is None:
             return ""
         tables = [o["data"][TABLE] for o in node.outputs if TABLE in o.get("data", {})]
-        if not tables:
-            self._report(f'the last value of the cell "{cell}" of {snippet} is no DataFrame', cell, snippet)
+        if not tables or not tables[-1]["heads"]:
+            remedy = "end it with pd.DataFrame(…), or with .to_frame() of a Series"
+            message = f'the last value of the cell "{cell}" of {snippet} is no DataFrame with columns; {remedy}'
+            self._report(message, cell, snippet)
             return ""
+        heads = tables[-1]["heads"]
+        for name in (name for name in code if name not in heads):
+            self._report(f'no column "{name}" in this table{did_you_mean(name, heads, "columns")}', name, snippet)
         self._place("table", "table", snippet)
         return self._linked(snippet) + portuguese.markdown_table(tables[-1], digits, most=MAX_LINES, code=code)
 
@@ -108,19 +123,35 @@ class Words(ErrorWords):
 def vocabulary(words: Words) -> dict[str, Callable[..., str]]:
     """Return the words of a part by name."""
     names = (name for name, _ in inspect.getmembers(Words, inspect.isfunction) if not name.startswith("_"))
-    return {name: _checked(getattr(words, name)) for name in names}
+    return {name: _checked(words, getattr(words, name)) for name in names}
 
 
-def _checked(word: Callable[..., str]) -> Callable[..., str]:
-    """Wrap a word so that wrong arguments raise a template error with its name."""
+def _checked(words: Words, word: Callable[..., str]) -> Callable[..., str]:
+    """Wrap a word so that wrong arguments are reported, with what it takes."""
     signature = inspect.signature(word)
+    told = ", ".join(str(each).split(":")[0] + _default(each) for each in signature.parameters.values())
 
     @functools.wraps(word)
     def say(*args: object, **kwargs: object) -> str:
+        wrong = []
         try:
-            signature.bind(*args, **kwargs)
-        except TypeError as error:
-            raise jinja2.TemplateRuntimeError(f"{word.__name__}(): {error}") from None
-        return word(*args, **kwargs)
+            given = signature.bind(*args, **kwargs).arguments
+        except TypeError:
+            given, wrong = {}, [f"wrong call; write {word.__name__}({told})"]
+        for name, value in given.items():
+            parameter = signature.parameters[name]
+            fits, kind = _KINDS[parameter.annotation]
+            if not all(map(fits, value if parameter.kind is parameter.VAR_POSITIONAL else [value])):
+                wrong.append(f"{name} must be {kind}; write {word.__name__}({told})")
+        for message in wrong:
+            words._report(message, word.__name__)
+            words._context.complete = False
+        return "" if wrong else word(*args, **kwargs)
 
     return say
+
+
+def _default(parameter: inspect.Parameter) -> str:
+    if parameter.default is not parameter.empty:
+        return f"={parameter.default}"
+    return "=…" if parameter.kind is parameter.KEYWORD_ONLY else ""
