@@ -1,7 +1,7 @@
 """Faults made for real: many in one build, each with a test of its own.
 
-A module of a kind has tables. `FAULTS` is what must be told: ``name: (cell, slide, message)``, where the cell is Python of
-the snippet ``NAME`` and the slide is Markdown (empty: the code of the cell), and the message is a regular expression.
+A module of a kind has tables. `FAULTS` is what must be told: ``name: (cell, slide, message)``, where the cell is Python
+of the snippet ``NAME``, the slide is Markdown (empty: the code of the cell), and the message is a regular expression.
 `RIGHTS` is what must be shown: ``name: (cell, slide, text of the slide)``. `WRONG_TODAY` has the names that fail, with
 the cause. All faults of a module are in one build; all that is right is in another.
 """
@@ -227,7 +227,7 @@ class Faulty:
         assert self.same, "dist changed"
         assert self.left == []
         assert (self.mended.code, "nothing changed" in self.mended.text) == (0, True), self.mended.text
-        code, _, message = self._cases[name]
+        _, _, message = self._cases[name]
         place = re.compile(rf'snippets/{name}\.py|slides/01_caso\.md\.j2:\d+  \(slide \d+ "{name}"\)')
         told = [problem for problem in self.problems if place.search(problem)]
         assert len(told) == 1, f"{len(told)} problems are told: {told}"

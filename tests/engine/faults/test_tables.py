@@ -2,7 +2,9 @@
 
 import re
 
-IMPORT = "import numpy as np, pandas as pd, datetime as dt\nfrom decimal import Decimal\nfrom fractions import Fraction\n"
+IMPORT = (
+    "import numpy as np, pandas as pd, datetime as dt\nfrom decimal import Decimal\nfrom fractions import Fraction\n"
+)
 WORD = '{{ table("NAME", "a") }}'
 
 
@@ -79,7 +81,7 @@ RIGHTS = {
                    f"t | n\nb | 1\n{DASH} | 2"),
     "blank": (frame("{'t': ['', ' ']}"), WORD, "t"),
     "long": (frame("{'n': range(1000)}"), WORD, "\n".join(["n", *map(str, range(14)), "… (mais 986 linhas)"])),
-    "wide": (frame("[list(range(40))]"), WORD, " | ".join(map(str, range(40))) + "\n" + " | ".join(map(str, range(40)))),
+    "wide": (frame("[list(range(40))]"), WORD, "\n".join(2 * [" | ".join(map(str, range(40)))])),
     "no_rows": (frame("{'x': [], 't': []}"), WORD, "x | t"),
     "years": (frame("{'ano': [2024, 2025]}"), '{{ table("NAME", "a", code=["ano"]) }}', "ano\n2024\n2025"),
     "code": (frame(r"{'c': ['a | b', '`x`', 'um\ndois']}"), '{{ table("NAME", "a", code=["c"]) }}',
@@ -92,7 +94,7 @@ FAULTS = {
     "nothing": (frame(X) + "\nNone", WORD, "is no DataFrame"),
     "semicolon": (frame(X) + ";", WORD, "is no DataFrame"),
     "styled": (frame(X) + ".style", WORD, r"shows HTML, which a slide can't; end it with a DataFrame"),
-    "no_columns": (frame("{}"), WORD, "has no column"),
+    "no_columns": (frame("{}"), WORD, "no DataFrame with columns"),
     "code_of_nothing": (frame(X), '{{ table("NAME", "a", code=["y"]) }}', 'no column "y".*columns: x'),
     "code_is_text": (frame(X), '{{ table("NAME", "a", code="x") }}', r"code must be a list of texts"),
     "digits_are_text": (frame(X), '{{ table("NAME", "a", digits="2") }}', "digits must be a whole number"),
