@@ -37,7 +37,7 @@ _CODE = (
     r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,}).*?^ {0,3}(?P=fence)[`~]* *$"
     r"|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))"
 )
-_IMAGE = re.compile(_CODE + r"|(?P<alt>!\[[^\]]*\])\(\s*(?P<target><[^>]+>|[^)\s>]+)", re.M | re.S)
+_IMAGE = re.compile(_CODE + r"|(?P<alt>!\[(?:\\.|[^\]\\])*\])\(\s*(?P<target><[^>]+>|[^)\s>]+)", re.M | re.S)
 _PERCENT = re.compile(_CODE + r"|(?<=\d) (?=%)", re.M | re.S)
 
 

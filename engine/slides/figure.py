@@ -19,11 +19,12 @@ _SIZE = re.compile(r'(<svg\b[^>]*?) width="([\d.]+)pt" height="([\d.]+)pt"')
 _ID = re.compile(r' id="([^"]*)"')
 _REFERENCE = re.compile(r'(?:url\(#|xlink:href="#)([^")]+)')
 _TEXT = re.compile(r"(?<=>)[^<]+(?=</(?:text|tspan)>)")
-_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_DECIMAL_POINT = re.compile(r"(?<![\w.])(\d+)\.(?=\d+(?!\d|\.\d))")  # of a number, not of a version or a date
 _HYPHEN_AS_MINUS = re.compile(r"(?<![\w-])-(?=\d)")
 _BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 _TURN_BY_NOTHING = re.compile(r' transform="rotate\(-0 [^)]*\)"')
 _COORDINATE = re.compile(r"-?\d+\.\d{3,}")
+_TAG = re.compile(r"<[^>]*>")
 _BETWEEN_TAGS = re.compile(r">\s+<")
 
 
@@ -45,15 +46,18 @@ def slide_figure(svg: str, name: str) -> str:
     svg = _ID.sub(lambda m: f' id="{name}-{m.group(1)}"' if m.group(1) in referred else "", svg)
     svg = _REFERENCE.sub(lambda m: m.group().replace(f"#{m.group(1)}", f"#{name}-{m.group(1)}"), svg)
     svg = _TURN_BY_NOTHING.sub("", svg)
-    # Replace the decimal points of the text first, so that the rounding of coordinates can't change a visible number.
     svg = _TEXT.sub(lambda m: _portuguese(m.group()), svg)
-    svg = _COORDINATE.sub(lambda m: f"{float(m.group()):.2f}".rstrip("0").rstrip("."), svg)
+    svg = _TAG.sub(lambda tag: _COORDINATE.sub(_rounded, tag.group()), svg)
     return _BETWEEN_TAGS.sub("><", svg).replace(" \n", " ").strip()
 
 
 def _portuguese(text: str) -> str:
-    text = _HYPHEN_AS_MINUS.sub("\N{MINUS SIGN}", _DECIMAL_POINT.sub(",", text))
+    text = _HYPHEN_AS_MINUS.sub("\N{MINUS SIGN}", _DECIMAL_POINT.sub(r"\1,", text))
     return _BEFORE_PERCENT.sub("\N{NO-BREAK SPACE}", text)
+
+
+def _rounded(match: re.Match[str]) -> str:
+    return f"{float(match.group()):.2f}".rstrip("0").rstrip(".")
 
 
 def _pixels(match: re.Match[str]) -> str:

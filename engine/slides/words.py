@@ -64,7 +64,8 @@ class Words(ErrorWords):
             return ""
         drawings = [o["data"][SVG] for o in node.outputs if SVG in o.get("data", {})]
         if len(drawings) != 1:
-            message = f'the cell "{cell}" of {snippet} drew {len(drawings)} figures; it must draw one'
+            why = "" if drawings else ", without plt.close and matplotlib.use"
+            message = f'the cell "{cell}" of {snippet} drew {len(drawings)} figures; it must draw one{why}'
             self._report(message, cell, snippet)
             return ""
         if not alt.strip():

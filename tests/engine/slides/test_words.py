@@ -132,7 +132,8 @@ PLACE = 'slides/00_a.md.j2:2  (slide 1 "Título")\n    '
         ),
         (
             '{{ figure("rede", "dados", alt="x") }}',
-            '                   ^ the cell "dados" of rede drew 0 figures; it must draw one',
+            '                   ^ the cell "dados" of rede drew 0 figures; it must draw one,'
+            " without plt.close and matplotlib.use",
         ),
         (
             '{{ table("rede", "dados") }}',

@@ -92,7 +92,7 @@ def test_what_cells_show_is_what_an_ordinary_kernel_shows(run):
         ("import pandas as pd\n\npd.DataFrame({'x': [1]}).style", "shows HTML, which a slide can't"),
         (
             "import matplotlib.pyplot as plt\n\nplt.plot(range(21_000), marker='.')",
-            "elements (2 MB); draw its points with rasterized=True",
+            "elements (2 MB); draw points with rasterized=True",
         ),
         ("open('y.csv', 'a')", "y.csv is data of the deck; write to another file"),
     ],
