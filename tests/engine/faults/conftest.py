@@ -251,6 +251,12 @@ def deck(tmp_path, root) -> Deck:
 
 
 @pytest.fixture(scope="module")
+def new_deck(tmp_path_factory, root):
+    """Return a function that returns a deck, for fixtures of a module."""
+    return lambda: Deck(tmp_path_factory.mktemp("deck"), root)
+
+
+@pytest.fixture(scope="module")
 def faulty(request, tmp_path_factory, root) -> Faulty:
     """The faults of the module, built together."""
     module = request.module
