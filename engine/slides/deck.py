@@ -30,7 +30,16 @@ from engine.slides.words import Words, vocabulary
 from engine.snippets.expected import count_outcomes
 from engine.snippets.read import Snippet
 
-_JINJA = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)
+
+def _shown(value: Any) -> Any:
+    if callable(value):
+        raise jinja2.TemplateRuntimeError(f"this shows no text; call it, as in {value.__name__}(…)")
+    return value
+
+
+_JINJA = jinja2.Environment(
+    undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False, finalize=_shown
+)
 _JINJA.globals.clear()  # a part can use only its words and variables, not Jinja's globals
 # Code, which is left as it is: a fence, or a span within a line.
 _CODE = (

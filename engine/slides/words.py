@@ -102,15 +102,25 @@ class Words(ErrorWords):
         """Show a number or a text that a snippet computed; ``a.b`` is the key b of the dictionary a."""
         if not self._find(snippet) or snippet not in self._context.results:
             return ""
-        values = self._context.results[snippet].metadata["values"]
+        metadata = self._context.results[snippet].metadata
+        values, types = metadata["values"], metadata.get("types", {})
         flat = {k: v for k, v in values.items() if not isinstance(v, dict)}
         flat |= {f"{k}.{inner}": v for k, d in values.items() if isinstance(d, dict) for inner, v in d.items()}
         if name not in flat:
             file = self._context.snippets[snippet].file
-            self._report(f'no value "{name}" in {file}{did_you_mean(name, flat, "values")}', name, snippet)
+            message = f'no value "{name}" in {file}{did_you_mean(name, flat, "values")}'
+            if kind := types.get(held := name.split(".")[0]):
+                remedy = f"a sentence shows numbers and texts: name float({held}) or str({held}) there"
+                message = f'"{held}" in {file} is a {kind}: {remedy}'
+            self._report(message, name, snippet)
             return ""
-        value = flat[name]
-        return portuguese.markdown_text(value) if isinstance(value, str) else portuguese.number(value, digits, percent)
+        value = float(flat[name][0]) if isinstance(flat[name], list) else flat[name]
+        if isinstance(value, str):
+            return portuguese.markdown_text(value)
+        text = portuguese.number(value, digits, percent)
+        if value and re.fullmatch(r"\W?[0,]+\W*", text):
+            self._report(f'"{name}" is {value:.2g}, and {text} hides it; pass more digits', name, snippet)
+        return text
 
     def step(self, name: str) -> str:
         """Mark the step of a project that the current slide is about."""

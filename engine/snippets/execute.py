@@ -42,8 +42,8 @@ SETTINGS = {
 class Execution:
     """What came of running a snippet; picklable."""
 
-    # the executed notebook as JSON text; ``metadata.values`` has its plain values by name, ``metadata.data`` the files
-    # of the folder of all snippets that it opened, relative to that folder
+    # the executed notebook as JSON text; ``metadata.values`` has its plain values by name, ``metadata.types`` the
+    # types of all others, ``metadata.data`` the files of the folder of all snippets that it opened, relative to it
     notebook: str = ""
     values: bytes = b""  # what its names hold, as `values.load` reads it
     failures: list[Failure] = field(default_factory=list)  # why the result can't be used; empty when it can

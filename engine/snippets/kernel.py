@@ -133,12 +133,13 @@ class Recorder:
         """Write the data that the names of the snippet hold to a file.
 
         Returns:
-            ``values``: plain values by name; ``data``: the files and folders (``x/``) that it read, relative to the
-            folder of all snippets.
+            ``values``: plain values by name; ``types``: the types of all others; ``data``: the files and folders
+            (``x/``) that it read, relative to the folder of all snippets.
         """
         Path(path).write_bytes(values.dump(self._shell.user_ns))
         plain = values.plain_values(self._shell.user_ns)
-        return {"values": plain, "data": sorted(self._data)}
+        types = values.other_types(self._shell.user_ns, plain)
+        return {"values": plain, "types": types, "data": sorted(self._data)}
 
     def error_place(self) -> tuple[int, int] | None:
         """Return the count of the cell, and the line in it, in which the last error arose."""

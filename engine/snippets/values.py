@@ -7,6 +7,7 @@ out: a caller that needs these runs the snippet.
 
 from __future__ import annotations
 
+import math
 import pickle
 import zlib
 from collections.abc import Mapping
@@ -25,12 +26,17 @@ def _names(namespace: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def plain_values(namespace: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the variables of a snippet that hold plain values: numbers, text, and dictionaries of these."""
+    """Return the variables of a snippet that hold plain values: numbers, text, and dictionaries of these.
+
+    An infinity and NaN are lists of their text.
+    """
     import numpy as np
 
     def plain(value: Any) -> Any:
         if isinstance(value, np.generic):
             value = value.item()
+        if isinstance(value, float) and not math.isfinite(value):
+            return [str(value)]  # which JSON has not
         huge = isinstance(value, int) and value.bit_length() > _MAX_BITS
         return value if isinstance(value, _PLAIN) and not huge else None
 
@@ -43,6 +49,11 @@ def plain_values(namespace: Mapping[str, Any]) -> dict[str, Any]:
         elif plain(value) is not None:
             values[name] = plain(value)
     return values
+
+
+def other_types(namespace: Mapping[str, Any], plain: Mapping[str, Any]) -> dict[str, str]:
+    """Return the name of the type of each variable of a snippet that holds no plain value."""
+    return {name: type(value).__name__ for name, value in sorted(_names(namespace).items()) if name not in plain}
 
 
 def _is_data(value: Any) -> bool:
