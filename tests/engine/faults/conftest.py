@@ -3,7 +3,7 @@
 A module of a kind has tables. `FAULTS` is what must be told: ``name: (cell, slide, message)``, where the cell is Python
 of the snippet ``NAME``, the slide is Markdown (empty: the code of the cell), and the message is a regular expression.
 `RIGHTS` is what must be shown: ``name: (cell, slide, text of the slide)``. `WRONG_TODAY` has the names that fail, with
-the cause. All faults of a module are in one build; all that is right is in another.
+the cause. All faults of a module are in one build; all that is right is in another. `FILES` are there in both.
 """
 
 import contextlib
@@ -32,7 +32,6 @@ GOOD = {
     "snippets/bom.py": "# %% a\nprint('bom')\n",
     "slides/00_bom.md.j2": '# Bom\n\n{{ code("bom", "a") }}\n\n{{ output("bom", "a") }}\n',
 }
-FAULTY = "slides/01_caso.md.j2"
 # The first line of what Python prints of an error that nobody caught.
 TRACEBACK = "Traceback (most recent call last)"
 
@@ -60,9 +59,9 @@ class Deck:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
-    def build(self, *words: str) -> Said:
+    def build(self, timeout: int = 8) -> Said:
         """Build in this process: the parent of the kernels is started once."""
-        options = ["--deck", str(self.root), "--formats", "html", "--timeout", "8", *words]
+        options = ["--deck", str(self.root), "--formats", "html", "--timeout", str(timeout)]
         handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
         with tempfile.TemporaryFile() as file, captured(file), mock.patch.object(build, "ensure_installed"):
             try:
@@ -192,31 +191,29 @@ def cell_of(name: str, code: str) -> str:
     return f'# %% a tags=["fora-do-slide"]\n{code.replace("NAME", name)}\n'
 
 
-def write_cases(deck: Deck, cases: dict[str, tuple]) -> None:
-    """Write a snippet and a slide for each case."""
-    slides = []
-    for name, (code, slide, *_) in cases.items():
+def write_cases(deck: Deck, cases: dict[str, tuple]) -> list[Path]:
+    """Write a snippet and a part of one slide for each case; return the files."""
+    files = []
+    for number, (name, (code, slide, *_)) in enumerate(cases.items(), 1):
         if code:
-            deck.write(f"snippets/{name}.py", cell_of(name, code))
+            files.append(deck.write(f"snippets/{name}.py", cell_of(name, code)))
         body = (slide or '{{ code("NAME", "a") }}').replace("NAME", name)
-        slides.append(f"# {name}\n\n{body}\n")
-    deck.write(FAULTY, "\n---\n\n".join(slides))
+        files.append(deck.write(f"slides/{number:02d}_{name}.md.j2", f"# {name}\n\n{body}\n"))
+    return files
 
 
 class Faulty:
     """A deck whose faults were built, and mended."""
 
-    def __init__(self, deck: Deck, cases: dict[str, tuple], files: dict[str, str | bytes]):
+    def __init__(self, deck: Deck, cases: dict[str, tuple], files: dict[str, str | bytes], timeout: int):
         assert deck.build().code == 0
         self._cases, before = cases, deck.files()
-        write_cases(deck, cases)
-        for name, content in files.items():
-            deck.write(name, content)
-        self.said = deck.build()
+        written = write_cases(deck, cases) + [deck.write(name, content) for name, content in files.items()]
+        self.said = deck.build(timeout)
         self.same = deck.files() == before
         self.left = left_over()
-        for name in [FAULTY, *files, *(f"snippets/{name}.py" for name in cases)]:
-            (deck.root / name).unlink(missing_ok=True)
+        for path in written:
+            path.unlink()
         self.mended = deck.build()
         self.problems = self.said.text.replace("\r", "").split("\n\n")
 
@@ -228,7 +225,7 @@ class Faulty:
         assert self.left == []
         assert (self.mended.code, "nothing changed" in self.mended.text) == (0, True), self.mended.text
         _, _, message = self._cases[name]
-        place = re.compile(rf'snippets/{name}\.py|slides/01_caso\.md\.j2:\d+  \(slide \d+ "{name}"\)')
+        place = re.compile(rf"^(snippets/{name}\.py\b|slides/\d\d_{name}\.md\.j2:\d+  \(slide \d+)", re.M)
         told = [problem for problem in self.problems if place.search(problem)]
         assert len(told) == 1, f"{len(told)} problems are told: {told}"
         assert re.search(message, told[0], re.S), told[0]
@@ -259,8 +256,8 @@ def new_deck(tmp_path_factory, root):
 @pytest.fixture(scope="module")
 def faulty(request, tmp_path_factory, root) -> Faulty:
     """The faults of the module, built together."""
-    module = request.module
-    return Faulty(Deck(tmp_path_factory.mktemp("faults"), root), module.FAULTS, getattr(module, "FILES", {}))
+    module, new = request.module, Deck(tmp_path_factory.mktemp("faults"), root)
+    return Faulty(new, module.FAULTS, getattr(module, "FILES", {}), getattr(module, "TIMEOUT", 8))
 
 
 @pytest.fixture(scope="module")
