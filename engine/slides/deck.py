@@ -32,13 +32,21 @@ from engine.snippets.read import Snippet
 
 
 def _shown(value: Any) -> Any:
-    if callable(value):
+    if callable(value) and not isinstance(value, jinja2.Undefined):
         raise jinja2.TemplateRuntimeError(f"this shows no text; call it, as in {value.__name__}(…)")
     return value
 
 
+def _included(name: str) -> str:
+    raise jinja2.TemplateRuntimeError(f"a part takes nothing from {name}, nor from any other file; write it here")
+
+
 _JINJA = jinja2.Environment(
-    undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False, finalize=_shown
+    undefined=jinja2.StrictUndefined,
+    keep_trailing_newline=True,
+    autoescape=False,
+    finalize=_shown,
+    loader=jinja2.FunctionLoader(_included),
 )
 _JINJA.globals.clear()  # a part can use only its words and variables, not Jinja's globals
 # Code, which is left as it is: a fence, or a span within a line.
@@ -47,6 +55,7 @@ _CODE = (
     r"|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))"
 )
 _IMAGE = re.compile(_CODE + r"|(?P<alt>!\[(?:\\.|[^\]\\])*\])\(\s*(?P<target><[^>]+>|[^)\s>]+)", re.M | re.S)
+_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")  # see engine.mjs of the theme
 _PERCENT = re.compile(_CODE + r"|(?<=\d) (?=%)", re.M | re.S)
 
 
@@ -157,7 +166,7 @@ def _render_part(
         return text, words.problems
     except jinja2.TemplateSyntaxError as error:
         problem = part.problem(error.lineno, f"not valid Jinja: {error.message}")
-    except (jinja2.TemplateError, TypeError, ValueError) as error:
+    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
         problem = part.problem(_template_line(error), str(error))
     return None, [*words.problems, problem]
 
@@ -202,13 +211,16 @@ def _link_images(text: str, root: Path, part: Part) -> tuple[str, dict[str, byte
         if re.match(r"figures/|https?:|data:", target):
             return match.group()
         path = (slides / unquote(target)).resolve()
-        if path.is_file() and path.is_relative_to(slides):
+        picture = path.suffix.lower() in _PICTURES and path.is_file() and path.stat().st_size
+        if picture and path.is_relative_to(slides):
             name = f"images/{path.relative_to(slides).as_posix()}"
             images[name] = path.read_bytes()
             return f"{match.group('alt')}({quote(name)}"
         line = next((n for n, source in enumerate(part.lines, 1) if target in source), 1)
         message = f"no image slides/{target}; draw it in a snippet and show it with figure(…)"
-        if path.is_file():
+        if path.is_file() and not picture:
+            message = f"slides/{target} is no picture that a slide can show; make it SVG, PNG, JPEG or WebP"
+        elif picture:
             message = f"slides/{target} is outside of slides/; put the image there"
         problems.append(part.problem(line, message, at=target))
         return match.group()
