@@ -71,6 +71,24 @@ class Deck:
                     signal.signal(number, handler)
             return Said(code, text_of(file))
 
+    def check_told(self, file: str, content: str | bytes, message: str) -> None:
+        """Check that a file with a fault is told, alone, and that all is well without it."""
+        dist, path = self.files(), self.root / file
+        before = path.read_bytes() if path.is_file() else None
+        self.write(file, content)
+        try:
+            said = self.build()
+        finally:
+            path.unlink() if before is None else path.write_bytes(before)
+            if before is None and path.parent.name not in ("slides", "snippets"):
+                path.parent.rmdir()
+        assert TRACEBACK not in said.text, said.text
+        assert (said.code, said.text[-34:]) == (1, "1 problem; the deck is as it was.\n"), said.text
+        assert re.search(message, said.text, re.M), said.text
+        assert self.files() == dist
+        assert left_over() == []
+        assert "nothing changed" in self.build().text
+
     def start(self, *words: str, env: dict[str, str] | None = None, **options) -> subprocess.Popen:
         """Start the real command, in a session of its own; what it says comes together in its stdout."""
         command = [sys.executable, str(self._real / "build.py"), *(words or ["deck"])]
