@@ -82,7 +82,9 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
             effect = await ask(client, "evaluate", declared.effect) if declared.effect and not error else {}
             failure = check_declaration(name, declared, cell.outputs, effect)
         elif error:
-            text = f"{error.ename}: {error.evalue.lstrip()}".splitlines()[0].removesuffix(": ")
+            text = f"{error.ename}: {error.evalue.lstrip()}".splitlines()[0].removesuffix(": ")[:300]
+            if error.ename == "FileNotFoundError":
+                text += "; a snippet finds what is in snippets/ only: put the file there, and name it from there"
             where = lines[place[0] - 1] + place[1] if place else line
             execution.failures.append(Failure(f'cell "{name}" raises {text}', where))
             break

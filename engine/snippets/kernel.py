@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import re
 import sys
+import tempfile
 import threading
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,9 @@ from engine.snippets.tables import table_data
 from engine.snippets.tracebacks import frames, install_format_warning, message_of
 
 _CELL_FILE = re.compile(r"<ipython-input-(\d+)-")
+# Audit events of what reads a file or a folder, and of what changes one in another way than by writing to it.
+_READS = ("open", "os.listdir", "os.scandir", "sqlite3.connect")
+_CHANGES = ("os.remove", "os.rename", "os.rmdir", "os.truncate")
 _SYNC = b"\x00\x1bsync\x00"
 
 
@@ -88,6 +92,11 @@ class Shell(ZMQInteractiveShell):
     def init_environment(self) -> None:
         """Leave the environment as it is: Jupyter asks child processes for colours."""
 
+    def showtraceback(self, exc_tuple: Any = None, *_words: Any, **_options: Any) -> None:
+        """Report every error alike: IPython prints that of a group, as if it were no error."""
+        etype, value, _ = self._get_exc_info(exc_tuple)
+        self._showtraceback(etype, value, [])
+
     def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
         text = message_of(evalue)
         lines = ["Traceback (most recent call last):", *frames(evalue, self.recorder.place)]
@@ -122,6 +131,7 @@ class Recorder:
         self._file, self._starts = f"{name.rpartition('/')[2]}.py", starts
         self._folder, self._run_folder = Path(folder), Path(run_folder)
         os.chdir(self._run_folder / Path(name).parent)
+        tempfile.tempdir = os.environ["TMPDIR"] = str(self._run_folder.parent)  # nothing stays of what it leaves
         sys.argv = [self._file]
         sys.addaudithook(self._note_data)
 
@@ -163,7 +173,7 @@ class Recorder:
         self._place = place
 
     def _note_data(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if self._noting or event not in ("open", "os.listdir", "os.scandir", "sqlite3.connect"):
+        if self._noting or event not in (*_READS, *_CHANGES):
             return
         target = arguments[0] if arguments[0] is not None else "."
         if not isinstance(target, str | bytes | os.PathLike):
@@ -173,7 +183,8 @@ class Recorder:
         if base is None or path.suffix in (".py", ".pyc"):
             return
         name = path.relative_to(base).as_posix()
-        if event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR) and (self._folder / name).is_file():
+        writes = event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR) and (self._folder / name).is_file()
+        if writes or (event in _CHANGES and base == self._folder):
             raise PermissionError(f"{name} is data of the deck; write to another file")
         if (self._folder / name).is_file():
             self._data.add(name)
@@ -181,7 +192,7 @@ class Recorder:
             self._noting = True  # to list it is an event too
             files = [each.name for each in (self._folder / name).iterdir() if each.is_file() and each.suffix != ".py"]
             self._noting = False
-            self._data |= {f"{name}/", *(f"{name}/{file}" for file in files)}
+            self._data |= {f"{name}/", *((Path(name) / file).as_posix() for file in files)}
 
 
 class Kernel(IPythonKernel):

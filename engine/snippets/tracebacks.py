@@ -13,7 +13,7 @@ from pathlib import Path
 from engine.core.media import ANSI
 
 ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]{6,}")
-_PACKAGES = re.compile(r"[^\s'\"(]*[/\\](?:site|dist)-packages[/\\]")  # of another machine
+_PACKAGES = re.compile(r"(?<![^\s'\"(])[^\s'\"(]*[/\\](?:site|dist)-packages[/\\]")  # of another machine
 _WARNING = re.compile(r"^(?=\w+Warning: )", re.M)
 
 

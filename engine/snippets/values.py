@@ -7,6 +7,7 @@ out: a caller that needs these runs the snippet.
 
 from __future__ import annotations
 
+import contextlib
 import math
 import pickle
 import zlib
@@ -76,8 +77,11 @@ def _is_data(value: Any) -> bool:
 
 def dump(namespace: Mapping[str, object]) -> bytes:
     """Pickle the variables of a snippet that hold data; `load` reads them."""
-    data = {name: value for name, value in _names(namespace).items() if _is_data(value)}
-    kept = {name: value for name, value in data.items() if len(pickle.dumps(value)) <= _LIMIT}
+    kept = {}
+    for name, value in _names(namespace).items():
+        with contextlib.suppress(RecursionError):  # a list that holds itself
+            if _is_data(value) and len(pickle.dumps(value)) <= _LIMIT:
+                kept[name] = value
     return zlib.compress(pickle.dumps(kept), level=1)  # one pickle, so that two names of one object still share it
 
 
