@@ -231,7 +231,7 @@ class Faulty:
         self.same = deck.files() == before
         self.left = left_over()
         for path in written:
-            path.unlink()
+            path.unlink(missing_ok=True)
         self.mended = deck.build()
         self.problems = self.said.text.replace("\r", "").split("\n\n")
 
