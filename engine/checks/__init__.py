@@ -13,13 +13,13 @@ from engine.checks.rules.language import language
 from engine.checks.rules.numbers import numbers
 from engine.checks.rules.pdf import pdf
 from engine.checks.rules.site import site
-from engine.checks.rules.structure import accessibility, offline, structure
+from engine.checks.rules.structure import accessibility, by_hand, offline, structure
 from engine.core.browser import find_browser
 from engine.core.paths import Paths
 from engine.core.problems import Problem
 from engine.slides.deck import Deck
 
-RULES = (offline, structure, accessibility, fit, legibility, language, numbers, pdf, site)
+RULES = (offline, structure, accessibility, fit, legibility, language, by_hand, numbers, pdf, site)
 
 
 def check_deck(deck: Deck, paths: Paths) -> list[Problem]:
