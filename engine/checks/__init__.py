@@ -13,7 +13,7 @@ from engine.checks.rules.language import language
 from engine.checks.rules.numbers import numbers
 from engine.checks.rules.pdf import pdf
 from engine.checks.rules.site import site
-from engine.checks.rules.structure import accessibility, offline, structure
+from engine.checks.rules.structure import accessibility, by_hand, offline, structure
 from engine.core.browser import find_browser
 from engine.core.paths import Paths
 from engine.core.problems import Problem
@@ -21,7 +21,7 @@ from engine.slides.deck import Deck
 
 # The rules in order, each with the file that it judges.
 RULES = {
-    **dict.fromkeys((offline, structure, accessibility, fit, legibility, language, numbers), "deck.html"),
+    **dict.fromkeys((offline, structure, accessibility, fit, legibility, language, by_hand, numbers), "deck.html"),
     pdf: "deck.pdf",
     site: "index.html",
 }

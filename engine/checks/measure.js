@@ -142,8 +142,9 @@
         ...chunks.map((text) => [text, null]),
         ...figures.flatMap((f, figure) => [f.alt, ...f.labels.map((l) => l.text)].map((text) => [text, figure])),
       ],
-      code: [...section.querySelectorAll('pre > code')]
+      code: [...section.querySelectorAll('pre, code:has(br)')].map((block) => block.querySelector('code') ?? block)
         .map((c) => [languageOf(c), c.textContent.replace(/\n$/, '').split('\n')]),
+      classes: [...section.classList],
       links: [...section.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')),
       notes: notes.filter((n) => Number(n.dataset.index) === index).map((n) => n.textContent.trim()).join('\n'),
     }

@@ -70,6 +70,7 @@ class SlideMeasure(TypedDict):
     lines: int
     chunks: list[tuple[str, int | None]]  # sentences, each with the index of its figure; None outside figures
     code: list[tuple[str, list[str]]]  # mark and lines of each code block
+    classes: list[str]
     links: list[str]
     notes: str
 

@@ -6,4 +6,4 @@ SVG = "image/svg+xml"
 # A DataFrame, see `engine.snippets.tables`.
 TABLE = "application/vnd.deck.table+json"
 TEXT = "text/plain"
-ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+ANSI = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07\x1b]*(?:\x07|\x1b\\))")

@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 from traceback import walk_tb
 from types import CodeType
+from typing import Any
 from urllib.parse import quote, unquote
 
 import jinja2
@@ -29,14 +30,32 @@ from engine.slides.words import Words, vocabulary
 from engine.snippets.expected import count_outcomes
 from engine.snippets.read import Snippet
 
-_JINJA = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)
+
+def _shown(value: Any) -> Any:
+    if callable(value) and not isinstance(value, jinja2.Undefined):
+        raise jinja2.TemplateRuntimeError(f"this shows no text; call it, as in {value.__name__}(…)")
+    return value
+
+
+def _included(name: str) -> str:
+    raise jinja2.TemplateRuntimeError(f"a part takes nothing from {name}, nor from any other file; write it here")
+
+
+_JINJA = jinja2.Environment(
+    undefined=jinja2.StrictUndefined,
+    keep_trailing_newline=True,
+    autoescape=False,
+    finalize=_shown,
+    loader=jinja2.FunctionLoader(_included),
+)
 _JINJA.globals.clear()  # a part can use only its words and variables, not Jinja's globals
 # Code, which is left as it is: a fence, or a span within a line.
 _CODE = (
     r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,}).*?^ {0,3}(?P=fence)[`~]* *$"
     r"|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))"
 )
-_IMAGE = re.compile(_CODE + r"|(?P<alt>!\[[^\]]*\])\(\s*(?P<target><[^>]+>|[^)\s>]+)", re.M | re.S)
+_IMAGE = re.compile(_CODE + r"|(?P<alt>!\[(?:\\.|[^\]\\])*\])\(\s*(?P<target><[^>]+>|[^)\s>]+)", re.M | re.S)
+_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")  # see engine.mjs of the theme
 # Between a number and its ``%``, where no line may end.
 _PERCENT = re.compile(_CODE + r"|(?<=\d) (?=%)", re.M | re.S)
 
@@ -97,7 +116,7 @@ def render_deck(
     parts, problems = read_parts(root, course.parts)
     context = RenderContext(snippets, results, problems)
     texts = [_render_part(part, context, course, parts, root / "slides") for part in parts]
-    if None not in texts:  # otherwise, what the broken part shows would be reported as unused
+    if context.complete and None not in texts:  # otherwise, what is not rendered would be reported as unused
         problems += context.unused()
     slides = [slide for part in parts for slide in part.slides]
     text = _front_matter(course) + "\n---\n\n".join(filter(None, texts))
@@ -126,7 +145,7 @@ def _render_part(part: Part, context: RenderContext, course: Course, parts: list
     except jinja2.TemplateSyntaxError as error:
         context.problems.append(part.problem(error.lineno, f"not valid Jinja: {error.message}"))
         return None
-    except (jinja2.TemplateError, TypeError, ValueError) as error:
+    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
         lines = [line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
         context.problems.append(part.problem([1, *lines][-1], str(error)))
         return None
@@ -156,13 +175,16 @@ def _link_images(text: str, slides: Path, part: Part, context: RenderContext) ->
         if match.group("code") or re.match(r"figures/|https?:|data:", target):
             return match.group()
         path = (slides / unquote(target)).resolve()
-        if path.is_file() and path.is_relative_to(slides):
+        picture = path.suffix.lower() in _PICTURES and path.is_file() and path.stat().st_size
+        if picture and path.is_relative_to(slides):
             name = f"images/{path.relative_to(slides).as_posix()}"
             context.images[name] = path.read_bytes()
             return f"{match.group('alt')}({quote(name)}"
         line = next((n for n, source in enumerate(part.lines, 1) if target in source), 1)
         message = f"no image slides/{target}; draw it in a snippet and show it with figure(…)"
-        if path.is_file():
+        if path.is_file() and not picture:
+            message = f"slides/{target} is no picture that a slide can show; make it SVG, PNG, JPEG or WebP"
+        elif picture:
             message = f"slides/{target} is outside of slides/; put the image there"
         context.problems.append(part.problem(line, message, at=target))
         return match.group()

@@ -18,6 +18,7 @@ _SIZE = re.compile(r'(<svg\b[^>]*?) width="([\d.]+)pt" height="([\d.]+)pt"')
 _ID = re.compile(r' id="([^"]*)"')
 _REFERENCE = re.compile(r'(?:url\(#|xlink:href="#)([^")]+)')
 _TEXT = re.compile(r"(?<=>)[^<]+(?=</(?:text|tspan)>)")
+_DECIMAL_POINT = re.compile(r"(?<![\w.])(\d+)\.(?=\d+(?!\d|\.\d))")  # of a number, not of a version or a date
 _COORDINATE = re.compile(r"-?\d+\.\d{3,}")
 
 
@@ -37,15 +38,18 @@ def slide_figure(svg: str, name: str) -> str:
     referred = set(_REFERENCE.findall(svg))
     svg = _ID.sub(lambda m: f' id="{name}-{m.group(1)}"' if m.group(1) in referred else "", svg)
     svg = _REFERENCE.sub(lambda m: m.group().replace(f"#{m.group(1)}", f"#{name}-{m.group(1)}"), svg)
-    # Replace the decimal points of the text first, so that the rounding of coordinates can't change a visible number.
     svg = _TEXT.sub(lambda m: _portuguese(m.group()), svg)
-    svg = _COORDINATE.sub(lambda m: f"{float(m.group()):.2f}".rstrip("0").rstrip("."), svg)
+    svg = re.sub(r"<[^>]*>", lambda tag: _COORDINATE.sub(_rounded, tag.group()), svg)
     return re.sub(r">\s+<", "><", svg).replace(" \n", " ").strip()
 
 
 def _portuguese(text: str) -> str:
-    text = re.sub(r"(?<![\w-])-(?=\d)", "\N{MINUS SIGN}", re.sub(r"(?<=\d)\.(?=\d)", ",", text))
+    text = re.sub(r"(?<![\w-])-(?=\d)", "\N{MINUS SIGN}", _DECIMAL_POINT.sub(r"\1,", text))
     return re.sub(r"(?<=\d) (?=%)", "\N{NO-BREAK SPACE}", text)
+
+
+def _rounded(match: re.Match[str]) -> str:
+    return f"{float(match.group()):.2f}".rstrip("0").rstrip(".")
 
 
 def _pixels(match: re.Match[str]) -> str:

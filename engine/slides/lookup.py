@@ -5,6 +5,7 @@ An unknown name is reported with the nearest known name. Rendering continues, so
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ from engine.snippets.read import Snippet
 
 # Number of lines that fit on a slide. A longer text is cut, and the number of omitted lines is shown.
 MAX_LINES = 14
+# The text of what Jupyter shows otherwise, such as HTML.
+_NO_TEXT = re.compile(r"<IPython[\w.]+ object>")
 
 
 @dataclass
@@ -35,6 +38,7 @@ class RenderContext:
     placements: list[Placement] = field(default_factory=list)  # what is on the slides, in order
     # the snippets and cells that a slide shows: the name of the snippet, with that of the cell or None
     shown: set[tuple[str, str | None]] = field(default_factory=set)
+    complete: bool = True  # whether every word of every part could be rendered
 
     def unused(self) -> Iterator[Problem]:
         """Yield a problem for each snippet and cell that no slide shows."""
@@ -115,6 +119,6 @@ def printed_text(node: nbformat.NotebookNode) -> str:
         if output.output_type == "stream" and output.name == "stdout":
             texts.append(output.text)
         elif (data := output.get("data", {})) and not data.keys() & {TABLE, SVG, "image/png", "image/jpeg"}:
-            texts.append(data.get(TEXT, ""))
-    lines = ANSI.sub("", "\n".join(text.rstrip("\n") for text in texts)).splitlines()
+            texts.append(_NO_TEXT.sub("", data.get(TEXT, "")))
+    lines = ANSI.sub("", "\n".join(text.rstrip("\n") for text in texts)).split("\n")
     return "\n".join([*lines[:MAX_LINES], *portuguese.omitted_note(len(lines) - MAX_LINES, "linha")])

@@ -23,6 +23,9 @@ _PROSE = re.compile(r" {0,3}(?![#<>|`~{-]|\s|.*-->\s*$|.*[%}]}\s*$)\S")
 _MARKUP = re.compile(r"[*`]|<[^>]*>|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _BY_HAND = 'Python typed by hand; put it into a snippet and show it with {{ code("snippet", "cell") }}'
 _COMMENT = re.compile(r"<!--(.*?)-->", re.S)
+_COMMENT_BLOCK = re.compile(r"^ {0,3}<!--.*?-->", re.S | re.M)
+# A value that is no YAML: its bracket or quote has no end.
+_LEFT_OPEN = re.compile(r"""^\s*\w+: *(\[[^\]]*|\{[^}]*|"[^"]*|'[^']*)$""", re.M)
 _KEY = re.compile(r"(\w+):(?:\s|$)")
 # https://marpit.marp.app/directives, and what Marp adds: beside one of these, Marp reads a whole comment as directives.
 _DIRECTIVE = re.compile(
@@ -114,12 +117,17 @@ def read_parts(root: Path, order: Sequence[str] = ()) -> tuple[list[Part], list[
 def _part_files(folder: Path, order: Sequence[str]) -> tuple[list[tuple[int, Path]], list[Problem]]:
     if not order:
         found = sorted(folder.glob(f"[0-9][0-9]_*{SUFFIX}"))
-        return [(int(path.name.split("_")[0]), path) for path in found], []
+        others = sorted({*folder.glob(f"*{SUFFIX}")} - {*found})
+        message = f"this part has no number, so it is left out; name it as in 01_{{}}, or name all in {course.FILE}"
+        problems = [Problem(f"slides/{path.name}", message.format(path.name)) for path in others]
+        return [(int(path.name.split("_")[0]), path) for path in found], problems
     existing = {path.name.removesuffix(SUFFIX): path for path in sorted(folder.glob(f"*{SUFFIX}"))}
     files, problems = [], []
     for index, name in enumerate(order):
         if name in existing:
             files.append((index, existing.pop(name)))
+        elif name in order[:index]:
+            problems.append(Problem(course.FILE, f'parts names "{name}" twice; delete one'))
         else:
             message = f'parts names "{name}", and slides/{name}{SUFFIX} is not there{did_you_mean(name, existing)}'
             problems.append(Problem(course.FILE, message))
@@ -141,7 +149,9 @@ def _read_part(file: str, lines: list[str], first_slide: int, index: int) -> tup
     slide_of_line: list[int] = []
     wrong: list[tuple[int, str]] = []
     fence, opened = "", 0
-    for number, line in enumerate(lines, 1):
+    text = "\n".join(lines)
+    outside = _COMMENT_BLOCK.sub(lambda comment: "\n" * comment.group().count("\n"), text).split("\n")
+    for number, line in enumerate(outside, 1):
         found = _FENCE.match(line)
         if found and not fence:
             fence, opened = found.group(1), number
@@ -158,15 +168,21 @@ def _read_part(file: str, lines: list[str], first_slide: int, index: int) -> tup
         elif not fence and titles[-1] is None and (heading := _HEADING.match(line)):
             titles[-1] = _MARKUP.sub("", heading.group(1))
         slide_of_line.append(len(titles) - 1)
-    text = "\n".join(lines)
     for comment in _COMMENT.finditer(text):
         keys = [_KEY.match(line) for line in comment.group(1).strip().splitlines() if line.strip()]
         names = [key.group(1) for key in keys if key]
         taken = [name for name in names if _DIRECTIVE.match(name)]
+        message = ""
         if taken and len(keys) == len(names) > len(taken):
-            number = 1 + text.count("\n", 0, text.index(f"{taken[0]}:", comment.start()))
             message = f'Marp takes "{taken[0]}:" for a directive: the notes are lost; write it otherwise'
-            wrong.append((number, message))
+        elif taken and _LEFT_OPEN.search(comment.group(1)):
+            message = "Marp can't read this directive; close what its value opens"
+        elif "headingDivider" in taken:
+            message = "Marp begins a slide at each heading, and the engine does not count them; write --- instead"
+        if message:
+            wrong.append((1 + text.count("\n", 0, text.index(f"{taken[0]}:", comment.start())), message))
+    if (comment_open := next((n for n, line in enumerate(outside, 1) if line.startswith("<!--")), 0)) and not fence:
+        wrong.append((comment_open, "this comment is never closed; write --> at its end"))
     if fence:
         wrong.append((opened, "this fence is never closed; close it with the same signs on a line of their own"))
     slides = [Slide(first_slide + i, title) for i, title in enumerate(titles)]

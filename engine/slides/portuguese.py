@@ -47,7 +47,7 @@ def _decimal(value: float, digits: int) -> str:
 
 def markdown_text(text: str, opens: bool = True) -> str:
     """Return text as Markdown that shows just that text, on one line; ``opens`` if it may stand first on its line."""
-    text = _MARKDOWN.sub(r"\\\1", text.replace("\n", " "))
+    text = _MARKDOWN.sub(r"\\\1", re.sub(r"\r\n?|\n", " ", text))
     return _LIST.sub(r"\1\\\2", text) if opens else text
 
 

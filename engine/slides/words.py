@@ -5,14 +5,13 @@ Each word takes its text from a result, never from the author. `engine.slides.lo
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import json
 import re
 from collections.abc import Callable, Collection
-from functools import partial
+from functools import partial, update_wrapper
 from typing import Any
-
-import jinja2
 
 from engine.core.media import SVG, TABLE
 from engine.core.problems import did_you_mean
@@ -20,6 +19,17 @@ from engine.slides import portuguese
 from engine.slides.error_words import ErrorWords
 from engine.slides.figure import slide_figure
 from engine.slides.lookup import MAX_LINES, NothingToShowError, printed_text
+
+# What the arguments of words may be, by their annotation.
+_KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "str": (lambda value: isinstance(value, str), "a text in quotes"),
+    "int": (lambda value: isinstance(value, int) and value >= 0, "a whole number"),
+    "bool": (lambda value: isinstance(value, bool), "True or False"),
+    "Collection[str]": (
+        lambda value: isinstance(value, list | tuple) and all(isinstance(each, str) for each in value),
+        'a list of texts, ["…", "…"]',
+    ),
+}
 
 
 class Words(ErrorWords):
@@ -46,7 +56,8 @@ class Words(ErrorWords):
         """Show the figure of a cell; `alt` describes it to readers who can't see it."""
         drawings = self._shown_as(SVG, snippet, cell)
         if len(drawings) != 1:
-            message = f'the cell "{cell}" of {snippet} drew {len(drawings)} figures; it must draw one'
+            why = "" if drawings else ", without plt.close and matplotlib.use"
+            message = f'the cell "{cell}" of {snippet} drew {len(drawings)} figures; it must draw one{why}'
             self._fail(message, cell, snippet)
         if not alt.strip():
             self._fail("alt is empty; say in a sentence what the figure shows", "alt")
@@ -63,21 +74,35 @@ class Words(ErrorWords):
         `code` names the columns that contain code.
         """
         tables = self._shown_as(TABLE, snippet, cell)
-        if not tables:
-            self._fail(f'the last value of the cell "{cell}" of {snippet} is no DataFrame', cell, snippet)
+        if not tables or not tables[-1]["heads"]:
+            remedy = "end it with pd.DataFrame(…), or with .to_frame() of a Series"
+            message = f'the last value of the cell "{cell}" of {snippet} is no DataFrame with columns; {remedy}'
+            self._fail(message, cell, snippet)
+        heads = tables[-1]["heads"]
+        for name in (name for name in code if name not in heads):
+            self._report(f'no column "{name}" in this table{did_you_mean(name, heads, "columns")}', name, snippet)
         table = portuguese.markdown_table(tables[-1], digits, most=MAX_LINES, code=code)
         return self._place("table", "table", snippet) + table
 
     def value(self, snippet: str, name: str, *, digits: int = 2, percent: bool = False) -> str:
         """Show a number or a text that a snippet computed; ``a.b`` is the key b of the dictionary a."""
-        values = self._result(snippet).metadata["values"]
+        metadata = self._result(snippet).metadata
+        values, types = metadata["values"], metadata.get("types", {})
         flat = {k: v for k, v in values.items() if not isinstance(v, dict)}
         flat |= {f"{k}.{inner}": v for k, d in values.items() if isinstance(d, dict) for inner, v in d.items()}
         if name not in flat:
             file = self._context.snippets[snippet].file
+            if kind := types.get(held := name.split(".")[0]):
+                remedy = f"a sentence shows numbers and texts: name float({held}) or str({held}) there"
+                self._fail(f'"{held}" in {file} is a {kind}: {remedy}', name, snippet)
             self._fail(f'no value "{name}" in {file}{did_you_mean(name, flat, "values")}', name, snippet)
-        value = flat[name]
-        return portuguese.markdown_text(value) if isinstance(value, str) else portuguese.number(value, digits, percent)
+        value = float(flat[name][0]) if isinstance(flat[name], list) else flat[name]
+        if isinstance(value, str):
+            return portuguese.markdown_text(value)
+        text = portuguese.number(value, digits, percent)
+        if value and re.fullmatch(r"\W?[0,]+\W*", text):
+            self._report(f'"{name}" is {value:.2g}, and {text} hides it; pass more digits', name, snippet)
+        return text
 
     def step(self, name: str) -> str:
         """Mark the step of a project that the current slide is about."""
@@ -95,16 +120,34 @@ class Words(ErrorWords):
 def vocabulary(words: Words) -> dict[str, Callable[..., str]]:
     """Return the words of a part by name."""
     names = (name for name, _ in inspect.getmembers(Words, inspect.isfunction) if not name.startswith("_"))
-    return {name: partial(_say, getattr(words, name)) for name in names}
+    return {name: update_wrapper(partial(_say, words, getattr(words, name)), getattr(Words, name)) for name in names}
 
 
-def _say(word: Callable[..., str], *args: object, **kwargs: object) -> str:
-    """Call a word: wrong arguments raise a template error with its name, and what can't be shown is empty."""
-    try:
-        inspect.signature(word).bind(*args, **kwargs)
-    except TypeError as error:
-        raise jinja2.TemplateRuntimeError(f"{word.__name__}(): {error}") from None
+def _say(words: Words, word: Callable[..., str], *args: object, **kwargs: object) -> str:
+    """Call a word: wrong arguments are reported, with what it takes, and what can't be shown is empty."""
+    signature, wrong = inspect.signature(word), ["wrong call"]
+    with contextlib.suppress(TypeError):
+        given = signature.bind(*args, **kwargs).arguments
+        wrong = [f"{name} must be {kind}" for name, value in given.items() if (kind := _misfit(signature, name, value))]
+    if wrong:
+        told = ", ".join(str(each).split(":")[0] + _default(each) for each in signature.parameters.values())
+        words._report(f"{wrong[0]}; write {word.__name__}({told})", word.__name__)
+        words._context.complete = False
+        return ""
     try:
         return word(*args, **kwargs)
     except NothingToShowError:
         return ""
+
+
+def _misfit(signature: inspect.Signature, name: str, value: Any) -> str:
+    """Return what an argument must be, empty if it is that."""
+    parameter = signature.parameters[name]
+    fits, kind = _KINDS[parameter.annotation]
+    return "" if all(map(fits, value if parameter.kind is parameter.VAR_POSITIONAL else [value])) else kind
+
+
+def _default(parameter: inspect.Parameter) -> str:
+    if parameter.default is not parameter.empty:
+        return f"={parameter.default}"
+    return "=…" if parameter.kind is parameter.KEYWORD_ONLY else ""

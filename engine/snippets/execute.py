@@ -43,8 +43,8 @@ SETTINGS = {
 class Execution:
     """What came of running a snippet; picklable."""
 
-    # the executed notebook as JSON text; ``metadata.values`` has its plain values by name, ``metadata.data`` the files
-    # of the folder of all snippets that it opened, relative to that folder
+    # the executed notebook as JSON text; ``metadata.values`` has its plain values by name, ``metadata.types`` the
+    # types of all others, ``metadata.data`` the files of the folder of all snippets that it opened, relative to it
     notebook: str = ""
     values: bytes = b""  # what its names hold, as `values.load` reads it
     failures: list[Failure] = field(default_factory=list)  # why the result can't be used; empty when it can
@@ -74,8 +74,6 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
         name = cell.metadata["name"]
         await client.async_execute_cell(cell, index)
         cell.outputs, cell.execution_count = normalized(cell.outputs), count
-        found = unfit(cell.outputs, snippet.folder)
-        execution.failures += [Failure(f'cell "{name}" {message}', line) for message in found]
         error = next((output for output in cell.outputs if output.output_type == "error"), None)
         place = (await ask(client, "error_place"))["answer"] if error else None
         if place and place[0] == count:
@@ -86,7 +84,9 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
             effect = await ask(client, "evaluate", declared.effect) if declared.effect and not error else {}
             failure = check_declaration(name, declared, cell.outputs, effect)
         elif error:
-            text = f"{error.ename}: {error.evalue}".splitlines()[0].removesuffix(": ")
+            text = f"{error.ename}: {error.evalue.lstrip()}".splitlines()[0].removesuffix(": ")[:300]
+            if error.ename == "FileNotFoundError":
+                text += "; a snippet finds what is in snippets/ only: put the file there, and name it from there"
             where = lines[place[0] - 1] + place[1] if place else line
             execution.failures.append(Failure(f'cell "{name}" raises {text}', where))
             break
@@ -95,6 +95,8 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
             failure = check_effects_gone({effect: await ask(client, "evaluate", effect) for effect in effects})
         if failure is not None:
             execution.failures.append(Failure(failure.message, line, failure.passed))
+        found = unfit(cell.outputs, snippet.folder)
+        execution.failures += [Failure(f'cell "{name}" {message}', line) for message in found]
     finished = await ask(client, "finish", str(folder / "values"))
     if "error" in finished:
         execution.failures.append(Failure(f"what its names hold can't be kept: {finished['error']}"))

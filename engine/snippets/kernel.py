@@ -35,6 +35,9 @@ from engine.snippets.tables import table_data
 from engine.snippets.tracebacks import format_warning, frames, message_of
 
 _CELL_FILE = re.compile(r"<ipython-input-(\d+)-")
+# Audit events of what reads a file or a folder, and of what changes one in another way than by writing to it.
+_READS = ("open", "os.listdir", "os.scandir", "sqlite3.connect")
+_CHANGES = ("os.remove", "os.rename", "os.rmdir", "os.truncate")
 _SYNC = b"\x00\x1bsync\x00"
 
 
@@ -92,6 +95,11 @@ class Shell(ZMQInteractiveShell):
     def init_environment(self) -> None:
         """Leave the environment as it is: Jupyter asks child processes for colours."""
 
+    def showtraceback(self, exc_tuple: Any = None, *_words: Any, **_options: Any) -> None:
+        """Report every error alike: IPython prints that of a group, as if it were no error."""
+        etype, value, _ = self._get_exc_info(exc_tuple)
+        self._showtraceback(etype, value, [])
+
     def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
         text = message_of(evalue, self.recorder.folder)
         lines = ["Traceback (most recent call last):", *frames(evalue, self.recorder.place)]
@@ -141,12 +149,13 @@ class Recorder:
         """Write the data that the names of the snippet hold to a file.
 
         Returns:
-            ``values``: plain values by name; ``data``: the files and folders (``x/``) that it read, relative to the
-            folder of all snippets.
+            ``values``: plain values by name; ``types``: the types of all others; ``data``: the files and folders
+            (``x/``) that it read, relative to the folder of all snippets.
         """
         names = values.own_names(self._shell.user_ns, self.folder)
         Path(path).write_bytes(values.dump(names))
-        return {"values": values.plain_values(names), "data": sorted(self._data)}
+        plain = values.plain_values(names)
+        return {"values": plain, "types": values.other_types(names, plain), "data": sorted(self._data)}
 
     def error_place(self) -> tuple[int, int] | None:
         """Return the count of the cell, and the line in it, in which the last error arose."""
@@ -170,7 +179,7 @@ class Recorder:
         self._place = place
 
     def _note_data(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if self._noting or event not in ("open", "os.listdir", "os.scandir", "sqlite3.connect"):
+        if self._noting or event not in (*_READS, *_CHANGES):
             return
         target = arguments[0] if arguments[0] is not None else "."
         if not isinstance(target, str | bytes | os.PathLike):
@@ -184,7 +193,7 @@ class Recorder:
             return
         name = path.relative_to(base).as_posix()
         source, writes = self.folder / name, event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)
-        if writes and source.is_file():
+        if (writes and source.is_file()) or (event in _CHANGES and base == self.folder):
             raise PermissionError(f"{name} is data of the deck; write to another file")
         if event.startswith("os.") and source.is_dir():
             self._noting = True  # to list it is an event too

@@ -16,6 +16,7 @@ from engine.snippets.tracebacks import ADDRESS, mask_folders
 _BARE = re.compile(r"<[\w.]+( object)? at 0x[0-9a-f]+>")
 _ELEMENT = re.compile("<(?:use|path|image) ")
 _MAX_ELEMENTS = 20_000  # beyond it a browser needs seconds to draw the slide
+_MAX_MB = 5
 _DURATION = re.compile(r"\d+ ?[mu]?s/(?:step|epoch)")
 
 
@@ -70,8 +71,9 @@ def unfit(outputs: list[NotebookNode], folder: Path) -> Iterator[str]:
     for output in outputs:
         data: dict[str, Any] = output.get("data", {})
         text = output.get("text", "") or data.get(TEXT, "")
-        if SVG in data and (count := len(_ELEMENT.findall(data[SVG]))) > _MAX_ELEMENTS:
-            yield f"draws {count:,} elements ({len(data[SVG]) / 1e6:.0f} MB); draw its points with rasterized=True"
+        count, size = len(_ELEMENT.findall(data.get(SVG, ""))), len(data.get(SVG, "")) / 1e6
+        if count > _MAX_ELEMENTS or size > _MAX_MB:
+            yield f"draws {count:,} elements ({size:.0f} MB); draw points with rasterized=True, or fewer pixels"
         if mask_folders(shown := data.get(SVG, text), folder) != shown:
             yield "shows a path of this machine; show the name of the file only"
         if SVG in data or output.output_type == "error":

@@ -233,7 +233,7 @@ class Kernel:
         starting = asyncio.get_running_loop().run_in_executor(None, _start, process, context, environ)
         try:
             await asyncio.shield(starting)
-            channels.start_channels()
+            channels.start_channels(stdin=False)  # nobody is asked
             await channels.wait_for_ready(timeout=_READY_SECONDS)
         except BaseException:  # cancelled, too
             with contextlib.suppress(Exception):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import math
+from decimal import Decimal
 from typing import Any
 
 # More than a slide shows.
@@ -42,7 +44,11 @@ def _value(value: Any) -> Any:
     import numpy as np
     import pandas as pd
 
-    if isinstance(value, np.generic) and not isinstance(value, np.datetime64 | np.timedelta64):
+    if isinstance(value, np.datetime64 | datetime.date):
+        value = pd.Timestamp(value)
+    elif isinstance(value, Decimal):
+        value = float(value)
+    elif isinstance(value, np.generic) and not isinstance(value, np.timedelta64):
         value = value.item()
     if isinstance(value, bool | int):
         return value
@@ -52,7 +58,7 @@ def _value(value: Any) -> Any:
         return None
     if isinstance(value, pd.Timestamp):
         return value.strftime("%d/%m/%Y" if value == value.normalize() else "%d/%m/%Y %H:%M:%S")
-    return _text(value)
+    return str(value)
 
 
 def _text(value: Any) -> str:

@@ -16,7 +16,7 @@ from engine.core.paths import ROOT
 ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]{6,}")
 # A folder that is no part of another name, with the run folder below it; or packages of another machine.
 _FOLDER = r"(?<![\w.-])(?:{0})(?![\w-])(?:[/\\]deck-\d+-\w+-\w+(?:[/\\]run)?)?"
-_PACKAGES = r"|(?:(?<=[\"'])(?:/|[A-Z]:)[^\"'\n]*|[^\s'\"(]*)[/\\](?:site|dist)-packages(?=[/\\])"
+_PACKAGES = r"|(?:(?<=[\"'])(?:/|[A-Z]:)[^\"'\n]*|(?<![^\s'\"(])[^\s'\"(]*)[/\\](?:site|dist)-packages(?=[/\\])"
 _WARNING = re.compile(r"^(?=\w+Warning: )", re.M)
 
 

@@ -7,6 +7,8 @@ out: a caller that needs these runs the snippet.
 
 from __future__ import annotations
 
+import contextlib
+import math
 import pickle
 import zlib
 from collections.abc import Mapping
@@ -38,12 +40,17 @@ def own_names(namespace: Mapping[str, Any], folder: Path) -> dict[str, Any]:
 
 
 def plain_values(namespace: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the variables of a snippet that hold plain values: numbers, text, and dictionaries of these."""
+    """Return the variables of a snippet that hold plain values: numbers, text, and dictionaries of these.
+
+    An infinity and NaN are lists of their text.
+    """
     import numpy as np
 
     def plain(value: Any) -> Any:
         if isinstance(value, np.generic):
             value = value.item()
+        if isinstance(value, float) and not math.isfinite(value):
+            return [str(value)]  # which JSON has not
         huge = isinstance(value, int) and value.bit_length() > _MAX_BITS
         return value if isinstance(value, _PLAIN) and not huge else None
 
@@ -56,6 +63,11 @@ def plain_values(namespace: Mapping[str, Any]) -> dict[str, Any]:
         elif plain(value) is not None:
             values[name] = plain(value)
     return values
+
+
+def other_types(namespace: Mapping[str, Any], plain: Mapping[str, Any]) -> dict[str, str]:
+    """Return the name of the type of each variable of a snippet that holds no plain value."""
+    return {name: type(value).__name__ for name, value in sorted(namespace.items()) if name not in plain}
 
 
 def _is_data(value: Any) -> bool:
@@ -78,8 +90,11 @@ def _is_data(value: Any) -> bool:
 
 def dump(namespace: Mapping[str, object]) -> bytes:
     """Pickle the variables of a snippet that hold data; `load` reads them."""
-    data = {name: value for name, value in namespace.items() if _is_data(value)}
-    kept = {name: value for name, value in data.items() if len(pickle.dumps(value)) <= _LIMIT}
+    kept = {}
+    for name, value in namespace.items():
+        with contextlib.suppress(RecursionError):  # a list that holds itself
+            if _is_data(value) and len(pickle.dumps(value)) <= _LIMIT:
+                kept[name] = value
     return zlib.compress(pickle.dumps(kept), level=1)  # one pickle, so that two names of one object still share it
 
 

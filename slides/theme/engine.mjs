@@ -14,7 +14,8 @@ function inlineImages(md) {
     const token = tokens[index]
     const src = decodeURI(token.attrGet('src') ?? '')
     if (/^(data|https?):/.test(src)) return image(tokens, index, options, env, self)
-    const alt = md.utils.escapeHtml(self.renderInlineAsText(token.children ?? [], options, env))
+    // Not renderInlineAsText: it drops every sign that a backslash precedes.
+    const alt = md.utils.escapeHtml(token.children.map((t) => (/break$/.test(t.type) ? ' ' : t.content)).join(''))
     if (extname(src) === '.svg') {
       return readFileSync(src, 'utf8').replace('<svg', `<svg class="figure" role="img" aria-label="${alt}"`)
     }

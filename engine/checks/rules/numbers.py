@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from html import unescape
 
 from engine.checks.context import CheckContext, Finding
 
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
-_MARKUP = re.compile(r"<[a-z/][^>]*>|`[^`]*`|\]\([^)]*\)|^\s*\d+\.\s|\{#\S*", re.M)
+# A text, after what precedes an argument of a word, or a number that is no option.
+_LITERAL = re.compile(r"""((?:\w\(|,)\s*)?(["'])((?:\\.|(?!\2).)*)\2|(?<![\w.=])(\d[\d.]*)""", re.S)
+# A tag, of which the alt text is left, code, the target of a link, the number of an item.
+_MARKUP = re.compile(r"<[a-z/](?:[^>]*?\balt=[\"']([^\"'>]*))?[^>]*>|`[^`]*`|\]\([^)]*\)|^\s*\d+\.\s|\{#\S*", re.M)
 # A number that looks like a result: a decimal, a percentage, or three or more digits that are not a year.
-_RESULT = re.compile(r"\d+[.,]\d+(?:[\s\u00a0]*%)?|\d+[\s\u00a0]*(?:&nbsp;)?%|\b(?!(?:19|20)\d\d\b)\d{3,}\b")
+_RESULT = re.compile(r"\d+[.,]\d+(?:[\s\u00a0]*%)?|\d+[\s\u00a0]*%|\b(?!(?:19|20)\d\d\b)\d{3,}\b")
 
 _REMEDY = 'write {{ value("snippet", "name") }}, or excuse it with its reason in slides/numeros.toml'
 
 
-def _alt_text(word: re.Match[str]) -> str:
-    """Return the alt text of a Jinja expression, which is its only text typed by hand, with its line breaks."""
-    alt = re.search(r'alt="([^"]*)"', word.group())
-    return (alt.group(1) if alt else "") + "\n" * word.group().count("\n")
+def _typed(word: re.Match[str]) -> str:
+    """Return what is typed by hand in a Jinja expression, with its line breaks: numbers, texts that are no names."""
+    source = word.group() if word.group()[1] != "#" else ""
+    found = [(before, text or number) for before, _, text, number in _LITERAL.findall(source)]
+    typed = [text for before, text in found if not (before and re.fullmatch(r"[\w/. -]*", text))]
+    return " ".join(typed).replace("\n", " ") + "\n" * word.group().count("\n")
 
 
 def numbers(context: CheckContext) -> Iterator[Finding]:
@@ -31,10 +37,10 @@ def numbers(context: CheckContext) -> Iterator[Finding]:
     excused = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
     for part in context.deck.parts:
         allowed = dict.fromkeys(excused.get(part.name, {}), False)  # each with whether it excuses something
-        text = _JINJA.sub(_alt_text, "\n".join(part.lines))
+        text = _JINJA.sub(_typed, "\n".join(part.lines))
         for number, line in enumerate(text.splitlines(), 1):
-            for found in _RESULT.findall(_MARKUP.sub(" ", line)):
-                shown = found.replace("&nbsp;", " ").replace("\N{NO-BREAK SPACE}", " ")
+            for found in _RESULT.findall(unescape(_MARKUP.sub(r" \1 ", line))):
+                shown = found.replace("\N{NO-BREAK SPACE}", " ")
                 if shown in allowed:
                     allowed[shown] = True
                 else:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
 from engine.checks.context import CheckContext, Finding
+from engine.core.problems import did_you_mean
 
 _WEB = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/\S*)?$")
 _MIN_ALT = 30  # characters
@@ -41,6 +43,27 @@ def structure(context: CheckContext) -> Iterator[Finding]:
             elif link in seen:
                 yield Finding(number, f"the link {link} stands here twice; keep one", at=link)
             seen.add(link)
+
+
+def by_hand(context: CheckContext) -> Iterator[Finding]:
+    """Find blocks of code and output that no word placed, in whatever dress, and classes that the theme has not."""
+    css = "".join(path.read_text("utf-8") for path in sorted(context.paths.theme.glob("*.css")))
+    classes = sorted(set(re.findall(r"\.([a-z][\w-]*)", css)))
+    for slide in context.page.slides:
+        number, part = slide["number"], context.deck.part_of(slide["number"])
+        source = "\n".join(part.lines) if part else ""
+        placed = Counter(placement.mark for placement in context.deck.placements if placement.slide == number)
+        blocks = [(mark, next(filter(None, map(str.strip, lines)), "")) for mark, lines in slide["code"]]
+        for mark, text in sorted(blocks, key=lambda block: block[1] in source):  # those of words first
+            placed[mark] -= 1
+            if placed[mark] < 0:
+                message = f'"{text[:40]}" is code or output typed by hand; write {{{{ code("snippet", "cell") }}}}'
+                yield Finding(number, message, at=text)
+        for name in slide["classes"]:
+            if name not in classes:
+                yield Finding(
+                    number, f'no class "{name}" in the theme{did_you_mean(name, classes, "classes")}', at=name
+                )
 
 
 def leads_to_file(link: str, out: Path) -> bool:

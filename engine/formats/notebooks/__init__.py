@@ -96,7 +96,7 @@ def _notebook(
     """
     deck, name, up = context.deck, snippet.name, "../" * snippet.name.count("/")
     notebook = copy.deepcopy(deck.results[name])
-    for key in ("values", "data"):
+    for key in ("values", "types", "data"):
         notebook.metadata.pop(key, None)
     cells = notebook.cells
     introduction = cells.pop(0).source if cells and cells[0].cell_type == "markdown" else f"# {name}"

@@ -81,7 +81,17 @@ class Soak:
 
     def start(self, *words: str | Path) -> subprocess.Popen:
         """Start a build."""
-        command = [sys.executable, "-X", "faulthandler", ROOT / "build.py", "--deck", self.deck, "--formats", "html,pdf", *words]
+        command = [
+            sys.executable,
+            "-X",
+            "faulthandler",
+            ROOT / "build.py",
+            "--deck",
+            self.deck,
+            "--formats",
+            "html,pdf",
+            *words,
+        ]
         env = os.environ | {"TMPDIR": str(self.temporary)}
         log = (self.temporary.parent / "log").open("w+b")
         return subprocess.Popen(command, env=env, stdout=log, stderr=log, start_new_session=True)

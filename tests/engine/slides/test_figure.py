@@ -26,7 +26,7 @@ def test_is_one_element_in_slide_pixels(svg):
 
 
 def test_numbers_in_its_text_are_portuguese(svg):
-    assert "de \N{MINUS SIGN}0,5 a 3-2-1, v1,2,3" in slide_figure(svg, "x")
+    assert "de \N{MINUS SIGN}0,5 a 3-2-1, v1.2.3" in slide_figure(svg, "x")
 
 
 def test_coordinates_keep_their_points_and_two_digits(svg):

@@ -132,16 +132,18 @@ PLACE = 'slides/00_a.md.j2:2  (slide 1 "Título")\n    '
         ),
         (
             '{{ figure("rede", "dados", alt="x") }}',
-            '                   ^ the cell "dados" of rede drew 0 figures; it must draw one',
+            '                   ^ the cell "dados" of rede drew 0 figures; it must draw one,'
+            " without plt.close and matplotlib.use",
         ),
         (
             '{{ table("rede", "dados") }}',
-            '                  ^ the last value of the cell "dados" of rede is no DataFrame',
+            '                  ^ the last value of the cell "dados" of rede is no DataFrame with columns; '
+            "end it with pd.DataFrame(…), or with .to_frame() of a Series",
         ),
         ('{{ step("modelos") }}', '         ^ no step "modelos"; did you mean "modelo"? steps: dados, modelo'),
         ('{{ cod("rede", "dados") }}', '   ^ no word "cod"; did you mean "code"?'),
         ("{{ code( }}", "not valid Jinja: unexpected '}', expected ')'"),
-        ('{{ code("rede") }}', "code(): missing a required argument: 'cell'"),
+        ('{{ code("rede") }}', "   ^ wrong call; write code(snippet, cell)"),
     ],
     ids=["snippet", "cell", "value", "output", "figure", "table", "step", "word", "syntax", "argument"],
 )
