@@ -4,13 +4,20 @@
 Standard library only until the packages are installed, so that it runs on a bare machine.
 """
 
+# ruff: noqa: E402
 from __future__ import annotations
 
-import atexit
 import os
+import sys
+
+_SHELL = {"PYTHONPATH", "PYTHONSAFEPATH", "PYTHONWARNINGS", "PYTHONOPTIMIZE"}
+if __name__ == "__main__" and os.name == "posix" and _SHELL & {*os.environ}:  # what is imported below may be another's
+    own = {name: value for name, value in os.environ.items() if name not in _SHELL}
+    os.execve(sys.executable, [sys.executable, *sys.argv], own)
+
+import atexit
 import signal
 import subprocess
-import sys
 from argparse import Namespace
 
 from engine import cli, output
@@ -165,4 +172,5 @@ def test(options: Namespace) -> int:
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # as stderr: a path may have any letter
     raise SystemExit(main(sys.argv[1:]))

@@ -76,4 +76,4 @@ def node_program() -> Path:
 def node_environ() -> dict[str, str]:
     """Return an environment whose PATH starts with the folder of the virtual environment's ``node`` and ``npm``."""
     path = os.pathsep.join([str(executable("node").parent), os.environ.get("PATH", "")])
-    return os.environ | {"PATH": path}
+    return os.environ | {"PATH": path, "NODE_OPTIONS": ""}
