@@ -20,7 +20,7 @@ _RESULT = re.compile(r"\d+[.,]\d+(?:[\s\u00a0]*%)?|\d+[\s\u00a0]*%|\b(?!(?:19|20
 
 
 def _typed(word: re.Match[str]) -> str:
-    """Return what is typed by hand in a Jinja expression, with its line breaks: numbers, and texts that are no names."""
+    """Return what is typed by hand in a Jinja expression, with its line breaks: numbers, and texts but for names."""
     source = word.group() if word.group()[1] != "#" else ""
     found = [(before, text or number) for before, _, text, number in _LITERAL.findall(source)]
     typed = [text for before, text in found if not (before and re.fullmatch(r"[\w/. -]*", text))]
