@@ -115,8 +115,9 @@ class PoolRunner(Runner):
     def warm_up(self) -> None:
         """Return when the parent has imported what it must."""
         process = self._context.Process(target=int)
-        process.start()
-        process.join()
+        with contextlib.suppress(EOFError, OSError):  # it was killed: the first snippet is told
+            process.start()
+            process.join()
 
     def __enter__(self) -> PoolRunner:
         self.warm_up()
