@@ -160,4 +160,5 @@ def test(options: Namespace) -> int:
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # as stderr: a path may have any letter
     raise SystemExit(main(sys.argv[1:]))

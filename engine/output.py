@@ -6,6 +6,7 @@ little longer than Python's start. Files are compared by content: hashing all so
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -41,7 +42,7 @@ def inputs_digest(paths: Paths) -> str:
     total = hashlib.sha256(f"{sys.version_info[:3]} {browser_identity()}".encode())
     for base, sources in ((paths.root, _SOURCES), (ROOT, _ENGINE)):
         for path in sorted(file for source in sources for file in _files(base / source)):
-            total.update(f"{path.relative_to(base).as_posix()}\0{_digest(path)}\n".encode())
+            total.update(f"{path.relative_to(base).as_posix()}\0{_digest(path)}\n".encode(errors="surrogateescape"))
     return total.hexdigest()
 
 
@@ -54,7 +55,7 @@ def _files(path: Path) -> Iterable[Path]:
         yield path
     for folder, folders, names in os.walk(path):
         folders[:] = [name for name in folders if name != "__pycache__"]
-        yield from (Path(folder, name) for name in names)
+        yield from (file for name in names if (file := Path(folder, name)).is_file())  # no pipe, no lock of an editor
 
 
 def last_commit(root: Path) -> tuple[str, str]:
@@ -132,6 +133,8 @@ def publish(files: dict[str, bytes], paths: Paths, earlier: Collection[str]) -> 
     with temporary_folder("publish", out) as making:
         new: dict[str, Path] = {}
         for name, data in files.items():
+            if (out / name).is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(out / name))
             if not (out / name).is_file() or (out / name).read_bytes() != data:
                 new[name] = Path(making, str(len(new)))
                 new[name].write_bytes(data)

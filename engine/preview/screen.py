@@ -61,6 +61,7 @@ class Screen(AbstractContextManager["Screen"]):
                 html = self._marp.page(deck)
                 same = html == self._html
             else:
+                self._whole = True  # until it answers: one that was started again knows no deck
                 change = self._marp.change(deck)
                 whole, slides = change.whole, change.slides
                 same = not (whole or slides)

@@ -61,7 +61,7 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
     notebook = client.nb = copy.deepcopy(snippet.notebook)
     client.reset_execution_trackers()
     codes = [(index, cell) for index, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
-    lines = [snippet.cells[cell.metadata["name"]].line for _, cell in codes]
+    lines = [known.line if (known := snippet.cells.get(cell.metadata["name"])) else 1 for _, cell in codes]
     execution = Execution()
     declarations: list[Declaration] = []
     for path in [snippet.path.parent, *snippet.data_files]:

@@ -258,6 +258,8 @@ def main(connection: str) -> None:
     """Serve a kernel until it is killed."""
     threading.Thread(target=end_with_parent, daemon=True).start()  # a build may be killed
     adopt_orphans()
+    if os.name == "posix":
+        os.setpgrp()  # a snippet may kill its group, which is not to be that of the build
     multiprocessing.set_start_method(None, force=True)  # as in a process that was started in the ordinary way
     config = Config()
     config.HistoryManager.enabled = False

@@ -201,7 +201,7 @@ def read_snippets(root: Path) -> tuple[dict[str, Snippet], list[Problem]]:
         if path.is_symlink() and path.is_dir():
             problems.append(Problem(path.relative_to(root).as_posix(), "a link to a folder; copy the folder here"))
     for path in sorted([*folder.glob("*.py"), *folder.glob(f"{ERRORS_FOLDER}/*.py")]):
-        if path.stem == "__init__":
+        if path.name.startswith((".", "__init__.")) or not path.is_file():  # also the lock of an editor
             continue
         snippet, wrong = read_snippet(path, root)
         snippets[snippet.name] = snippet

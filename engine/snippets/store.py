@@ -86,14 +86,15 @@ class Store:
             return CacheLookup(None, why)
         try:
             data = json.loads(recipe.read_text("utf-8"))
-        except ValueError:
+            path = self._result_path(snippet, data)
+        except (ValueError, TypeError):
             return CacheLookup(None, "its recipe in the store is damaged")
-        path = self._result_path(snippet, data)
         if not path.is_file():
             return CacheLookup(None, f"a data file that it reads changed, appeared or is gone ({', '.join(data)})")
         try:
             notebook = nbformat.reads(path.read_text("utf-8"), as_version=4)
-        except ValueError:
+            nbformat.validate(notebook)
+        except (ValueError, AttributeError, TypeError, nbformat.ValidationError):
             return CacheLookup(None, "its result in the store is damaged")
         return CacheLookup(notebook, "nothing that could change it changed")
 

@@ -74,7 +74,9 @@ TYPED = {
 # What is no result, or comes from one.
 TRUE = {
     "value": f"O acerto foi de {VALUE}.",
-    "value_in_alt": '{{ figure("contas", "desenho", alt="A curva acaba em " ~ value("contas", "acerto") ~ ".") }}',
+    "value_in_alt": (
+        '{{ figure("contas", "desenho",\n  alt="Uma curva que no fim chega a " ~ value("contas", "acerto")) }}'
+    ),
     "output": '{{ output("contas", "conta") }}\n\n{{ code("contas", "conta") }}',
     "twice": '{{ output("contas", "conta") }}\n\n{{ output("contas", "conta") }}',
     "span": "A taxa é `learning_rate=0.001`, em `fit(x, y)`.",
