@@ -63,6 +63,7 @@ texto = "012345678901234567890123456789012"
 
 # %% numero
 acerto = 0.934
+ponto, virgula = "vale 2.5", "vale 2,5"
 
 # %% figura
 import matplotlib.pyplot as plt
@@ -163,7 +164,11 @@ RULES = {
     "aspas": ('Ele disse "sim".', "Ele disse “sim”.", r"a straight quote; write “ ” or ’: \"Ele disse \"sim\"\.\""),
     "unidade": ("São 5 px.", "São 5&nbsp;px.", r"a breaking space before a unit; write a non-breaking one"),
     "colada": ("São 5px.", "São cinco pontos.", r"no space before a unit; write a non-breaking one"),
-    "ponto": ("{{ 'vale 2.5' }}", "{{ 'vale 2,5' }}", r'a decimal point; write a comma: "vale 2\.5"'),
+    "ponto": (
+        '{{ value("x", "ponto") }}',
+        '{{ value("x", "virgula") }}',
+        r'a decimal point; write a comma: "vale 2\.5"',
+    ),
     "numero": (
         "A rede acerta 93,4 %.",
         'A rede acerta {{ value("x", "acerto", digits=1, percent=True) }}.',
