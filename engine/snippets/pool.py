@@ -41,6 +41,7 @@ from engine.snippets.runner import Runner
 # How kernels are started: by fork only where that is safe.
 START_METHOD = "forkserver" if sys.platform == "linux" else "spawn"
 _starting = threading.Lock()  # the environment is that of the whole process
+_MAX_SOCKET_PATH = 90  # of its folder; longer ones have no socket, but ports
 _READY_SECONDS = 120  # of a kernel that imports for itself, on a slow machine
 # What a process needs of the machine.
 _KEPT = {
@@ -223,6 +224,8 @@ class Kernel:
         temporary = temporary_folder("kernel")
         folder = Path(temporary.name).resolve()
         manager = _Manager(connection_file=str(folder / "kernel.json"))
+        if os.name == "posix" and len(str(folder)) < _MAX_SOCKET_PATH:  # another process may take a free port first
+            manager.transport, manager.ip = "ipc", str(folder / "k")
         manager.write_connection_file()
         process = manager.process = context.Process(target=_serve, args=(manager.connection_file,))
         client = NotebookClient(

@@ -116,7 +116,11 @@ EDITS = {
     "snippet_missing": (SNIPPET, None, r"00_bom\.md\.j2:3 .*no snippet \"bom\""),
     "snippet_raises": (SNIPPET, "# %% a\n1 / 0\n", r"bom\.py:2\n.*ZeroDivisionError"),
     "snippet_exits": (SNIPPET, "# %% a\nimport os\nos._exit(0)\n", r"bom\.py\n.*ended itself \(exit code 0\)"),
-    "snippet_hangs": (SNIPPET, "# %% a\nwhile True:\n    pass\n", r"bom\.py\n.*did not end within 5 s"),
+    "snippet_hangs": (
+        SNIPPET,
+        "# %% a\nimport time\nwhile True:\n    time.sleep(1)\n",
+        r"bom\.py\n.*did not end within 5 s",
+    ),
     "value_huge": (SNIPPET, "# %% a\nx = 10**5000\nraise ValueError('fim')\n", r"bom\.py:3\n.*ValueError: fim"),
     "broken_repr": (SNIPPET, "# %% a\nclass R:\n    def __repr__(self): 1 / 0\nR()\n", r"bom\.py:\d\n.*ZeroDivision"),
     "cell_unnamed": (SNIPPET, "# %%\nprint(1)\n", r"bom\.py:1\n.*a cell without a name"),
