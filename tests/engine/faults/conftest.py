@@ -59,7 +59,7 @@ class Deck:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
-    def build(self, timeout: int = 8) -> Said:
+    def build(self, timeout: int = 60) -> Said:
         """Build in this process: the parent of the kernels is started once."""
         options = ["--deck", str(self.root), "--formats", "html", "--timeout", str(timeout)]
         handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
@@ -276,7 +276,7 @@ def new_deck(tmp_path_factory, root):
 def faulty(request, tmp_path_factory, root) -> Faulty:
     """The faults of the module, built together."""
     module, new = request.module, Deck(tmp_path_factory.mktemp("faults"), root)
-    return Faulty(new, module.FAULTS, getattr(module, "FILES", {}), getattr(module, "TIMEOUT", 8))
+    return Faulty(new, module.FAULTS, getattr(module, "FILES", {}), getattr(module, "TIMEOUT", 60))
 
 
 @pytest.fixture(scope="module")

@@ -114,7 +114,6 @@ def test_what_a_killed_build_left_the_next_one_takes_away(killed):
     assert [path.name for path in killed.iterdir() if not path.name.startswith("pymp-")] == []
 
 
-@pytest.mark.xfail(reason="multiprocessing's own folder: pool.py could give it one of temporary_folder (_config)")
 def test_nor_is_the_folder_of_multiprocessing_left(killed):
     assert list(killed.iterdir()) == []
 
