@@ -18,7 +18,7 @@ from engine.core.problems import ContentError, Problem, did_you_mean
 from engine.core.timings import Timings
 from engine.formats import FORMATS
 from engine.formats.context import FormatContext
-from engine.formats.marp import Marp
+from engine.formats.marp import Marp, count_slides
 from engine.slides.course import Course
 from engine.slides.deck import Deck, render_deck
 from engine.snippets.read import Snippet, read_snippets
@@ -134,6 +134,13 @@ def make_formats(build: Build) -> None:
         write_atomically(build.stage / name, data)
     build.files |= base
     made = build.marp.convert()
+    written = len(build.deck.slides)
+    for kind, data in made.items():
+        if (count := count_slides(kind, data)) != written:  # every reference would be wrong
+            message = (
+                f"Marp makes {count} slides of the {written} that are written; look for a border that one sees only"
+            )
+            raise ContentError([Problem("slides", message)])
     context = FormatContext(build.deck, build.paths, build.stage, made, build.files, build.commit)
     for each in FORMATS:
         if each.name in build.missing:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.core.paths import CACHE, ROOT, Paths
+from engine.core.problems import SetupError
 from engine.formats import NAMES, with_companions
 
 EXIT_OK, EXIT_CONTENT, EXIT_USAGE, EXIT_SETUP, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
@@ -38,7 +39,10 @@ def parse(arguments: list[str], verbs: Mapping[str, Callable[[argparse.Namespace
 
 def paths_of(options: argparse.Namespace) -> Paths:
     """Return the paths of the deck that the options name."""
-    return Paths.of(options.deck, options.store, getattr(options, "out", None))
+    paths = Paths.of(options.deck, options.store, getattr(options, "out", None))
+    if any(paths.out.is_relative_to(folder) for folder in (paths.slides, paths.snippets, ROOT / "engine")):
+        raise SetupError(f"--out {options.out} is a folder of sources; pass another one")
+    return paths
 
 
 def _parser(verbs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.ArgumentParser:

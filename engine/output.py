@@ -130,6 +130,9 @@ def publish(files: dict[str, bytes], paths: Paths, earlier: Collection[str]) -> 
     """
     out = paths.out
     out.mkdir(parents=True, exist_ok=True)
+    foreign = [name for name, data in files.items() if (out / name).is_file() and (out / name).read_bytes() != data]
+    if foreign and not earlier and out != (paths.root / "dist").resolve():
+        raise SetupError(f"{out / foreign[0]} is of no earlier build of this deck; move it away, or pass another --out")
     with temporary_folder("publish", out) as making:
         new: dict[str, Path] = {}
         for name, data in files.items():

@@ -6,9 +6,11 @@ Standard library only, so that ``build.py`` can import it before anything is ins
 from __future__ import annotations
 
 import difflib
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,18 @@ def read_source(path: Path, root: Path) -> str:
             [Problem(file, "this file has a null character; delete it", text[: text.index("\0")].count("\n") + 1)]
         )
     return text
+
+
+def read_toml(path: Path, root: Path) -> dict[str, Any]:
+    """Return the content of a TOML file that an author wrote; empty if there is none.
+
+    Raises:
+        ContentError: when it is not UTF-8 or not TOML.
+    """
+    try:
+        return tomllib.loads(read_source(path, root)) if path.exists() else {}
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError([Problem(path.relative_to(root).as_posix(), f"not valid TOML: {error}")]) from None
 
 
 def did_you_mean(name: str, known: Iterable[str], kind: str = "") -> str:

@@ -7,15 +7,19 @@ its snippets run, so that the deck waits only for its conversion. The preview ke
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import re
 import subprocess
+import zipfile
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import Any
+
+import pikepdf
 
 from engine.core import paths
 from engine.core.browser import Browser
@@ -159,6 +163,17 @@ class Marp(ExitStack):
         if problems := [problem for error in errors if isinstance(error, ContentError) for problem in error.problems]:
             raise ContentError(problems)
         return {kind: future.result().read_bytes() for kind, future in made.items()}
+
+
+def count_slides(kind: str, made: bytes) -> int:
+    """Return how many slides Marp made in a file of a kind: see `Marp`."""
+    if kind == "pdf":
+        with pikepdf.open(io.BytesIO(made)) as pdf:
+            return len(pdf.pages)
+    if kind == "pptx":
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
+            return sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", name)) for name in archive.namelist())
+    return made.count(b"<svg data-marpit-svg")
 
 
 def parse_warnings(output: str) -> list[str]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from engine.core.problems import ContentError, Problem, did_you_mean, read_source
+from engine.core.problems import ContentError, Problem, did_you_mean, read_toml
 
 FILE = "slides/deck.toml"
 _REQUIRED = ("title", "author", "description", "steps")
@@ -40,12 +39,10 @@ class Course:
 
 def read_course(root: Path) -> tuple[Course, list[Problem]]:
     """Read the ``deck.toml`` of a deck; return its settings and its problems."""
-    try:
-        settings = tomllib.loads(read_source(root / FILE, root))
-    except FileNotFoundError:
+    if not (root / FILE).exists():
         return Course(), [Problem(FILE, f"this file is missing; it holds {', '.join(_REQUIRED)}")]
-    except tomllib.TOMLDecodeError as error:
-        return Course(), [Problem(FILE, f"not valid TOML: {error}")]
+    try:
+        settings = read_toml(root / FILE, root)
     except ContentError as error:
         return Course(), error.problems
     kinds: dict[str, Any] = {key: type(value) for key, value in vars(Course()).items()}

@@ -23,6 +23,7 @@ import nbformat
 
 from engine.core.problems import Problem, Slide, did_you_mean
 from engine.slides.course import Course, read_course
+from engine.slides.figure import SCRIPT
 from engine.slides.links import Placement, with_links
 from engine.slides.lookup import RenderContext
 from engine.slides.parts import Part, read_parts, slide_titles
@@ -56,8 +57,6 @@ _CODE = (
 )
 _IMAGE = re.compile(_CODE + r"|(?P<alt>!\[(?:\\.|[^\]\\])*\])\(\s*(?P<target><[^>]+>|[^)\s>]+)", re.M | re.S)
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")  # see engine.mjs of the theme
-# Between a number and its ``%``, where no line may end.
-_PERCENT = re.compile(_CODE + r"|(?<=\d) (?=%)", re.M | re.S)
 
 
 @dataclass(frozen=True)
@@ -153,7 +152,6 @@ def _render_part(part: Part, context: RenderContext, course: Course, parts: list
     if made != written:
         message = f"{written} slides are written here and {made} rendered; no --- inside of {{% … %}} or a value"
         context.problems.append(part.problem(1, message))
-    text = _PERCENT.sub(lambda found: found.group("code") or "\N{NO-BREAK SPACE}", text)
     linked = _link_images(text, folder.resolve(), part, context)
     return f"<!-- header: {json.dumps(part.header, ensure_ascii=False)} -->\n{linked}"
 
@@ -175,18 +173,21 @@ def _link_images(text: str, slides: Path, part: Part, context: RenderContext) ->
         if match.group("code") or re.match(r"figures/|https?:|data:", target):
             return match.group()
         path = (slides / unquote(target)).resolve()
-        picture = path.suffix.lower() in _PICTURES and path.is_file() and path.stat().st_size
-        if picture and path.is_relative_to(slides):
-            name = f"images/{path.relative_to(slides).as_posix()}"
-            context.images[name] = path.read_bytes()
-            return f"{match.group('alt')}({quote(name)}"
-        line = next((n for n, source in enumerate(part.lines, 1) if target in source), 1)
-        message = f"no image slides/{target}; draw it in a snippet and show it with figure(…)"
-        if path.is_file() and not picture:
+        message = ""
+        if not path.is_file():
+            message = f"no image slides/{target}; draw it in a snippet and show it with figure(…)"
+        elif path.suffix.lower() not in _PICTURES or not path.stat().st_size:
             message = f"slides/{target} is no picture that a slide can show; make it SVG, PNG, JPEG or WebP"
-        elif picture:
+        elif not path.is_relative_to(slides):
             message = f"slides/{target} is outside of slides/; put the image there"
-        context.problems.append(part.problem(line, message, at=target))
-        return match.group()
+        elif path.suffix.lower() == ".svg" and SCRIPT.search(path.read_text("utf-8", "replace")):
+            message = f"slides/{target} has a script; take it out"
+        if message:
+            line = next((n for n, source in enumerate(part.lines, 1) if f"]({target}" in source), 1)
+            context.problems.append(part.problem(line, message, at=f"]({target}"))
+            return match.group()
+        name = f"images/{path.relative_to(slides).as_posix()}"
+        context.images[name] = path.read_bytes()
+        return f"{match.group('alt')}({quote(name)}"
 
     return _IMAGE.sub(link, text)

@@ -18,8 +18,16 @@ _SIZE = re.compile(r'(<svg\b[^>]*?) width="([\d.]+)pt" height="([\d.]+)pt"')
 _ID = re.compile(r' id="([^"]*)"')
 _REFERENCE = re.compile(r'(?:url\(#|xlink:href="#)([^")]+)')
 _TEXT = re.compile(r"(?<=>)[^<]+(?=</(?:text|tspan)>)")
-_DECIMAL_POINT = re.compile(r"(?<![\w.])(\d+)\.(?=\d+(?!\d|\.\d))")  # of a number, not of a version or a date
+_DECIMAL_POINT = re.compile(r"(?<!\w\()(?<![\w.])(\d+)\.(?=\d+(?!\d|\.\d))")  # not of code, a version or a date
+_THOUSANDS = re.compile(r"(?<!\d)[1-9]\d{0,2}\.\d{3}(?!\d)")  # within a text
+# What would run in the page, were it not for its policy.
+SCRIPT = re.compile(r"<script\b|<[^>]*\son\w+\s*=|javascript:", re.I)
 _COORDINATE = re.compile(r"-?\d+\.\d{3,}")
+
+
+def figure_name(snippet: str, cell: str) -> str:
+    """Return the name of the figure of a cell, in letters that no URL quotes."""
+    return re.sub(r"[^\w.-]", "-", f"{snippet}-{cell}")
 
 
 @lru_cache(maxsize=1024)  # the preview renders the same figures repeatedly
@@ -44,7 +52,9 @@ def slide_figure(svg: str, name: str) -> str:
 
 
 def _portuguese(text: str) -> str:
-    text = re.sub(r"(?<![\w-])-(?=\d)", "\N{MINUS SIGN}", _DECIMAL_POINT.sub(r"\1,", text))
+    if not _THOUSANDS.search(text) or re.fullmatch(r"\W?[\d.]+", text.strip()):
+        text = _DECIMAL_POINT.sub(r"\1,", text)
+    text = re.sub(r"(?<![\w-])-(?=\d)", "\N{MINUS SIGN}", text)
     return re.sub(r"(?<=\d) (?=%)", "\N{NO-BREAK SPACE}", text)
 
 

@@ -56,7 +56,9 @@ def omitted_note(count: int, noun: str) -> list[str]:
     return [f"… (mais {number(count)} {noun}{'s' if count > 1 else ''})"] if count > 0 else []
 
 
-def markdown_table(table: dict[str, Any], digits: int = 2, most: int = 14, code: Collection[str] = ()) -> str:
+def markdown_table(
+    table: dict[str, Any], digits: int = 2, most: int = 14, code: Collection[str] = (), plain: Collection[str] = ()
+) -> str:
     """Return a Markdown table of a DataFrame, numbers to the right.
 
     Args:
@@ -64,8 +66,10 @@ def markdown_table(table: dict[str, Any], digits: int = 2, most: int = 14, code:
         digits: digits after the comma in columns of numbers that are not integers.
         most: maximum number of rows; a longer table shows the first rows, and how many are omitted.
         code: names of the columns that contain code.
+        plain: names of the columns whose numbers are shown as they are.
     """
-    kinds = ["code" if head in code else kind for head, kind in zip(table["heads"], table["kinds"], strict=True)]
+    named = dict.fromkeys(code, "code") | dict.fromkeys(plain, "plain")
+    kinds = [named.get(head, kind) for head, kind in zip(table["heads"], table["kinds"], strict=True)]
     heads = [markdown_text(head) for head in table["heads"]]
     rules = ["---:" if kind in ("integer", "number") else ":---" for kind in kinds]
     rows = [[_cell(value, kind, digits) for value, kind in zip(row, kinds, strict=True)] for row in table["rows"]]
@@ -78,9 +82,9 @@ def _cell(value: Any, kind: str, digits: int) -> str:
         return "–"
     if kind == "code":
         return "<br>".join(code_span(line) for line in str(value).splitlines() if line)
-    if isinstance(value, bool | int | float):
+    if isinstance(value, bool | int | float) and kind != "plain":
         return number(value, digits)
-    return markdown_text({"inf": "∞", "-inf": "\N{MINUS SIGN}∞"}.get(value, value))
+    return markdown_text({"inf": "∞", "-inf": "\N{MINUS SIGN}∞"}.get(str(value), str(value)))
 
 
 def backticks(text: str, least: int) -> str:

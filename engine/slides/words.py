@@ -17,7 +17,7 @@ from engine.core.media import SVG, TABLE
 from engine.core.problems import did_you_mean
 from engine.slides import portuguese
 from engine.slides.error_words import ErrorWords
-from engine.slides.figure import slide_figure
+from engine.slides.figure import SCRIPT, figure_name, slide_figure
 from engine.slides.lookup import MAX_LINES, NothingToShowError, printed_text
 
 # What the arguments of words may be, by their annotation.
@@ -61,17 +61,21 @@ class Words(ErrorWords):
             self._fail(message, cell, snippet)
         if not alt.strip():
             self._fail("alt is empty; say in a sentence what the figure shows", "alt")
-        name = base = re.sub(r"[^\w.-]", "-", f"{snippet}-{cell}")
+        if SCRIPT.search(drawings[0]):
+            self._fail(f'the figure of the cell "{cell}" of {snippet} has a script; take it out', cell, snippet)
+        name = base = figure_name(snippet, cell)
         count = 1
         while f"figures/{name}.svg" in self._context.images:  # shown again, or the name of another one
             name = f"{base}-{(count := count + 1)}"
         self._context.images[f"figures/{name}.svg"] = slide_figure(drawings[0], name).encode()
         return f"{self._place('figure', 'figure', snippet)}![{portuguese.markdown_text(alt)}](figures/{name}.svg)"
 
-    def table(self, snippet: str, cell: str, *, digits: int = 2, code: Collection[str] = ()) -> str:
+    def table(
+        self, snippet: str, cell: str, *, digits: int = 2, code: Collection[str] = (), plain: Collection[str] = ()
+    ) -> str:
         """Show the DataFrame that is the last value of a cell as a table in Portuguese; cut a long table.
 
-        `code` names the columns that contain code.
+        `code` names the columns that contain code, `plain` those whose numbers are names, such as years.
         """
         tables = self._shown_as(TABLE, snippet, cell)
         if not tables or not tables[-1]["heads"]:
@@ -79,9 +83,9 @@ class Words(ErrorWords):
             message = f'the last value of the cell "{cell}" of {snippet} is no DataFrame with columns; {remedy}'
             self._fail(message, cell, snippet)
         heads = tables[-1]["heads"]
-        for name in (name for name in code if name not in heads):
+        for name in (name for name in [*code, *plain] if name not in heads):
             self._report(f'no column "{name}" in this table{did_you_mean(name, heads, "columns")}', name, snippet)
-        table = portuguese.markdown_table(tables[-1], digits, most=MAX_LINES, code=code)
+        table = portuguese.markdown_table(tables[-1], digits, most=MAX_LINES, code=code, plain=plain)
         return self._place("table", "table", snippet) + table
 
     def value(self, snippet: str, name: str, *, digits: int = 2, percent: bool = False) -> str:

@@ -6,6 +6,7 @@ Nothing of the machine goes into a result: no time, no path, no address.
 from __future__ import annotations
 
 import copy
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,8 @@ from engine.snippets.read import Snippet
 
 # The request that asks a kernel for what is no output, and its reply.
 REQUEST, REPLY = "deck_request", "deck_reply"
+# Data files up to this size in bytes are copied for a run: what Python does not do itself can change a linked one.
+_COPIED = 20_000_000
 # What must be in the environment before the first import of NumPy and TensorFlow, so that a result depends neither on
 # the number of cores nor on the user's settings. oneDNN picks its kernels by the type of CPU: off.
 SETTINGS = {
@@ -56,7 +59,7 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
     Args:
         snippet: the snippet.
         client: the client of a kernel that has not run anything.
-        folder: an empty folder; the snippet works in ``run``, where its data files are linked.
+        folder: an empty folder; the snippet works in ``run``, where its data files are.
     """
     notebook = client.nb = copy.deepcopy(snippet.notebook)
     client.reset_execution_trackers()
@@ -67,7 +70,12 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
     for path in [snippet.path.parent, *snippet.data_files]:
         target = folder / "run" / path.relative_to(snippet.folder)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.mkdir(exist_ok=True) if path.is_dir() else target.symlink_to(path)
+        if path.is_dir():
+            target.mkdir(exist_ok=True)
+        elif path.stat().st_size <= _COPIED:
+            shutil.copyfile(path, target)
+        else:
+            target.symlink_to(path)
     before = _modified(snippet.data_files)
     await ask(client, "begin", snippet.name, str(snippet.folder), str(folder / "run"), lines, snippet.text)
     for count, ((index, cell), line) in enumerate(zip(codes, lines, strict=True), 1):

@@ -98,12 +98,13 @@ class PoolRunner(Runner):
     def __init__(self, context: RunContext, *, jobs: int, timeout: float, modules: Iterable[str]):
         super().__init__()
         self._timeout, self._jobs, self._environ = timeout, jobs, context.environ
+        self._log = context.cache / "parent.log"
         self._context: Any = multiprocessing.get_context(START_METHOD)
         if START_METHOD == "forkserver":
             preload = ["engine.snippets.preload_first", *sorted(modules), "engine.snippets.preload"]
             self._context.set_forkserver_preload(preload)
             with _environment(self._environ):
-                _start_parent(context.cache / "parent.log")
+                _start_parent(self._log)
         self._active: set[str] = set()
         self._loop = asyncio.new_event_loop()
         self._slots = asyncio.Semaphore(jobs)
@@ -171,11 +172,24 @@ class PoolRunner(Runner):
                 await asyncio.to_thread(kernel.end)
                 await asyncio.gather(running, ended, return_exceptions=True)
 
-    async def _kernel(self) -> Kernel:
-        """Return a kernel that is ready, and start the next ones meanwhile."""
+    async def _kernel(self, again: bool = True) -> Kernel:
+        """Return a kernel that is ready, and start the next ones meanwhile, and their parent if it was killed."""
         while self._spare.qsize() <= self._jobs:
             self._spare.put_nowait(asyncio.create_task(Kernel.start(self._context, self._environ)))
-        return await self._spare.get_nowait()
+        try:
+            kernel = await self._spare.get_nowait()
+        except (EOFError, OSError, RuntimeError):
+            if not again:
+                raise
+        else:
+            if kernel.process.is_alive():
+                return kernel
+            kernel.end()  # it was killed while it waited
+        await _drop(self._take_spares())
+        if START_METHOD == "forkserver":
+            with _starting, _environment(self._environ):
+                _start_parent(self._log)
+        return await self._kernel(again=False)
 
     def stop(self) -> None:
         """Kill what runs, and let nothing more begin."""
@@ -188,18 +202,26 @@ class PoolRunner(Runner):
         self.close()
 
     async def _shut_down(self) -> None:
-        spare = [self._spare.get_nowait() for _ in range(self._spare.qsize())]
+        spare = self._take_spares()
         others = asyncio.all_tasks() - {asyncio.current_task(), *spare}
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
-        for task in spare:
-            task.cancel()  # one that starts yet kills its kernel
-            with contextlib.suppress(Exception, asyncio.CancelledError):
-                (await task).end()
+        await _drop(spare)
+
+    def _take_spares(self) -> list[asyncio.Task[Kernel]]:
+        return [self._spare.get_nowait() for _ in range(self._spare.qsize())]
 
     def __exit__(self, *exception: object) -> None:
         self.stop()
+
+
+async def _drop(spares: Iterable[asyncio.Task[Kernel]]) -> None:
+    """Kill kernels that wait."""
+    for task in spares:
+        task.cancel()  # one that starts yet kills its kernel
+        with contextlib.suppress(Exception, asyncio.CancelledError):
+            (await task).end()
 
 
 class _Manager(AsyncKernelManager):

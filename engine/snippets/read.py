@@ -101,13 +101,16 @@ def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
         text that is not valid Python.
     """
     name = path.relative_to(root / "snippets").with_suffix("").as_posix()
+    file = path.relative_to(root).as_posix()
     try:
         text = read_source(path, root)
-    except ContentError as unread:
-        file = path.relative_to(root).as_posix()
-        return Snippet(name, file, path, "", {}, nbformat.v4.new_notebook(), valid=False), unread.problems
-    # A comment stays a comment: jupytext would take "# ls" or "# %time" for a command of the notebook.
-    notebook = jupytext.reads(text, fmt={"extension": ".py", "format_name": "percent", "comment_magics": False})
+        # A comment stays a comment: jupytext would take "# ls" or "# %time" for a command of the notebook.
+        fmt = {"extension": ".py", "format_name": "percent", "comment_magics": False}
+        notebook = jupytext.reads(text, fmt=fmt)
+    except (ContentError, TypeError, ValueError) as unread:
+        message = f'a cell marker can\'t be read ({unread}); write # %% name tags=["…"]'
+        wrong = unread.problems if isinstance(unread, ContentError) else [Problem(file, message)]
+        return Snippet(name, file, path, "", {}, nbformat.v4.new_notebook(), valid=False), wrong
     notebook.metadata = nbformat.NotebookNode(
         kernelspec={"display_name": "Python 3", "language": "python", "name": "python3"},
         language_info={"name": "python"},
@@ -115,9 +118,7 @@ def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
     cells: dict[str, Cell] = {}
     error, markers = _syntax_error(text), _markers(text)
     unopened = len(notebook.cells) - len(markers)
-    snippet = Snippet(
-        name, path.relative_to(root).as_posix(), path, text, cells, notebook, error is None and unopened in (0, 1)
-    )
+    snippet = Snippet(name, file, path, text, cells, notebook, error is None and unopened in (0, 1))
     problems = []
     if error is not None:
         column = (error.offset or 1) - 1
@@ -178,9 +179,12 @@ def _read_cell(node: nbformat.NotebookNode, line: int) -> tuple[Cell, list[tuple
 
     Replace the metadata that jupytext parsed from the marker with the metadata that a result stores.
     """
-    name, tags = node.metadata.pop("title", ""), tuple(node.metadata.get("tags", ()))
+    name, tags = node.metadata.pop("title", ""), node.metadata.get("tags", [])
     declared, mistake = read_declaration(node.metadata)
     wrong = []
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags) or "=" in name:
+        wrong.append(('what is behind the name can\'t be read; write # %% name tags=["…"]', _CARET))
+        tags = []
     if not name:
         wrong.append(('a cell without a name; write "# %% name"', _CARET - 1))
     elif not node.source.strip():
@@ -190,7 +194,7 @@ def _read_cell(node: nbformat.NotebookNode, line: int) -> tuple[Cell, list[tuple
     metadata = {"name": name, "tags": [*tags, *([RAISES_TAG] if declared and declared.raises else [])]}
     metadata |= {key: getattr(declared, key) for key in DECLARATION_KEYS if getattr(declared, key, None) is not None}
     node.metadata = nbformat.NotebookNode(metadata)
-    return Cell(name, node.source, line, tags, declared), wrong
+    return Cell(name, node.source, line, tuple(tags), declared), wrong
 
 
 def read_snippets(root: Path) -> tuple[dict[str, Snippet], list[Problem]]:

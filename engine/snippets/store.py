@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -49,7 +50,7 @@ class Store:
         self.folder = folder
         runner = [*sorted(Path(__file__).parent.glob("*.py")), Path(fonts.__file__), Path(media.__file__)]
         self._shared = digest(
-            platform.python_version(),
+            f"{platform.python_version()} {sys.platform} {platform.machine()}",
             json.dumps(SETTINGS, sort_keys=True),
             *(path.read_bytes() for path in [*shared, *runner]),
         )

@@ -12,7 +12,7 @@ function inlineImages(md) {
   const image = md.renderer.rules.image
   md.renderer.rules.image = (tokens, index, options, env, self) => {
     const token = tokens[index]
-    const src = decodeURI(token.attrGet('src') ?? '')
+    const src = decodeURIComponent(token.attrGet('src') ?? '')
     if (/^(data|https?):/.test(src)) return image(tokens, index, options, env, self)
     // Not renderInlineAsText: it drops every sign that a backslash precedes.
     const alt = md.utils.escapeHtml(token.children.map((t) => (/break$/.test(t.type) ? ' ' : t.content)).join(''))
@@ -23,6 +23,14 @@ function inlineImages(md) {
     if (!type) throw new Error(`${src}: an image must be SVG, PNG, JPEG or WebP`)
     return `<img alt="${alt}" src="data:${type};base64,${readFileSync(src, 'base64')}">`
   }
+}
+
+// No line ends between a number and its percent sign.
+function bindPercents(md) {
+  md.core.ruler.push('percents', ({ tokens }) => {
+    const texts = tokens.flatMap(({ children }) => children ?? []).filter(({ type }) => type === 'text')
+    for (const text of texts) text.content = text.content.replace(/(?<=\d) (?=%)/g, '\u00a0')
+  })
 }
 
 // url("npm:package/path/font.woff2") in the theme: the file of an npm package as a data URI.
@@ -68,7 +76,7 @@ function marksOf(code, attributes) {
 }
 
 export default ({ marp }) => {
-  marp.use(inlineImages)
+  marp.use(inlineImages).use(bindPercents)
   const highlight = marp.highlighter.bind(marp)
   marp.highlighter = (code, lang, attributes) => {
     const marks = marksOf(code, attributes)

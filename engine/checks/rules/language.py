@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import tempfile
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 from engine.checks.context import CheckContext, Finding
 from engine.checks.page import SlideMeasure
 from engine.core.paths import NODE_MODULES, executable
-from engine.core.problems import SetupError
+from engine.core.problems import SetupError, read_toml
 
 _UNKNOWN = re.compile(r":(\d+):\d+ - Unknown word \((.+?)\)")
 # Replaces code inside a sentence.
@@ -46,9 +45,13 @@ def language(context: CheckContext) -> Iterator[Finding]:
     for piece, word in _unknown_words(pieces, folder):
         message = f'"{word}" is not in the dictionary; correct it, or add it to slides/palavras.txt'
         yield piece.finding(message, word)
-    house = folder / "glossario.toml"
-    glossary = tomllib.loads(house.read_text("utf-8")) if house.is_file() else {}
-    avoided = {re.compile(rf"(?<!\w){form}(?!\w)", re.I): word for word, forms in glossary.items() for form in forms}
+    avoided: dict[re.Pattern[str], str] = {}
+    for word, forms in read_toml(folder / "glossario.toml", context.paths.root).items():
+        try:
+            avoided |= {re.compile(rf"(?<!\w){form}(?!\w)", re.I): word for form in forms}
+        except (re.error, TypeError) as error:
+            message = f'"{word}" must be a list of regular expressions ({error})'
+            yield Finding(0, message, file="slides/glossario.toml")
     for piece in pieces:
         for pattern, word in avoided.items():
             if found := pattern.search(piece.text):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from html import unescape
 
 from engine.checks.context import CheckContext, Finding
+from engine.core.problems import read_toml
 
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 # A text, after what precedes an argument of a word, or a number that is no option.
@@ -33,10 +33,13 @@ def numbers(context: CheckContext) -> Iterator[Finding]:
 
     The file ``numeros.toml`` in the slides folder lists, for each part, numbers that are not results, with the reason.
     """
-    path = context.paths.slides / "numeros.toml"
-    excused = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    excused = read_toml(context.paths.slides / "numeros.toml", context.paths.root)
     for part in context.deck.parts:
-        allowed = dict.fromkeys(excused.get(part.name, {}), False)  # each with whether it excuses something
+        reasons = excused.get(part.name, {})
+        if not isinstance(reasons, dict):
+            yield Finding(0, f'{part.name} must be a table: "number" = "reason"', file="slides/numeros.toml")
+            continue
+        allowed = dict.fromkeys(reasons, False)  # each with whether it excuses something
         text = _JINJA.sub(_typed, "\n".join(part.lines))
         for number, line in enumerate(text.splitlines(), 1):
             for found in _RESULT.findall(unescape(_MARKUP.sub(r" \1 ", line))):

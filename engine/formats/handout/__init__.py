@@ -46,7 +46,7 @@ def notes_document(deck: Deck, notes: dict[int, list[str]]) -> str:
     for part in deck.parts:
         lines += [f"## {part.number}. {part.title}", ""]
         for slide in part.slides:
-            lines += [f"### Slide {slide.number}: {deck.titles[slide.number - 1]}", ""]
+            lines += [f"### Slide {slide.number}: {deck.titles[slide.number - 1] or '(sem título)'}", ""]
             lines += [line for paragraph in notes.get(slide.number, []) for line in (paragraph, "")]
     return "\n".join(lines)
 

@@ -25,6 +25,7 @@ from engine.core.install import locked_packages
 from engine.core.media import SVG, TABLE
 from engine.formats.context import FormatContext
 from engine.formats.reproducible import zipped
+from engine.slides.figure import figure_name
 from engine.slides.links import NOTEBOOKS
 from engine.snippets.execute import SETTINGS
 from engine.snippets.read import Snippet
@@ -101,7 +102,7 @@ def _notebook(
     cells = notebook.cells
     introduction = cells.pop(0).source if cells and cells[0].cell_type == "markdown" else f"# {name}"
     for cell in (cell for cell in cells if cell.cell_type == "code"):
-        alt = alts.get(f"{name}-{cell.metadata.get('name')}".replace("/", "-"), "")
+        alt = alts.get(figure_name(name, cell.metadata.get("name")), "")
         cell.outputs = [_readable(output, alt) for output in cell.outputs]
     blocks = [(part, deck.placements_in(part)) for part in deck.parts]
     slides = [(part, sorted({block.slide for block in found if block.snippet == name})) for part, found in blocks]

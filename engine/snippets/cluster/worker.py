@@ -17,6 +17,8 @@ from typing import Any
 
 from distributed import WorkerPlugin
 
+_ENDED = "the process that runs the snippets on this worker ended by itself"
+
 
 class Snippets(WorkerPlugin):
     """Prepares a worker for snippets: unpacks the files that they need, and keeps a warm process that runs them.
@@ -57,8 +59,11 @@ class Snippets(WorkerPlugin):
         """Run a snippet on the host, and return its pickled outcome."""
         with self._lock:
             future = self._waiting[name] = Future()
-            self._requests.write(snippet)  # a pickle marks its own end
-            self._requests.flush()
+            try:
+                self._requests.write(snippet)  # a pickle marks its own end
+                self._requests.flush()
+            except OSError:
+                raise RuntimeError(_ENDED) from None
         return future.result()
 
     def _receive(self) -> None:
@@ -70,7 +75,7 @@ class Snippets(WorkerPlugin):
             pass
         with self._lock:
             for future in self._waiting.values():
-                future.set_exception(RuntimeError("the process that runs the snippets on this worker ended by itself"))
+                future.set_exception(RuntimeError(_ENDED))
 
 
 def versions(packages: list[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from nbclient import NotebookClient
 from engine.core.files import temporary_folder
 from engine.core.fonts import truetype_fonts
 from engine.core.paths import ROOT
-from engine.snippets import pool
+from engine.snippets import execute, pool
 from engine.snippets.outputs import normalized
 from engine.snippets.pool import PoolRunner, RunContext
 from engine.snippets.read import read_snippets
@@ -138,7 +138,15 @@ def test_a_file_that_is_missing_is_data_too(run):
     assert notebook.metadata["data"] == ["e.csv"]
 
 
-def test_data_that_changes_while_it_is_read_gives_no_result(run):
+def test_data_is_copied_for_whatever_writes_to_it(run):
+    code = "import os\n\nos.system('echo 2 >> y.csv')\nprint(open('y.csv').read())"
+    execution = run(f"# %% a\n{code}\n", {"y.csv": "1\n"})
+    assert execution.failures == []
+    assert nbformat.reads(execution.notebook, as_version=4).cells[0].outputs[0].text == "1\n2\n\n"
+
+
+def test_large_data_that_changes_while_it_is_read_gives_no_result(run, monkeypatch):
+    monkeypatch.setattr(execute, "_COPIED", 0)
     code = "import os, pathlib\n\nos.utime(pathlib.Path('y.csv').resolve(), (1, 1))\nprint(open('y.csv').read())"
     (failure,) = run(f"# %% a\n{code}\n", {"y.csv": "1"}).failures
     assert failure.message == "y.csv changed while the snippet ran; build again"
