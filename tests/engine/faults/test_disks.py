@@ -190,8 +190,8 @@ def test_strange_files_beside_the_sources_do_no_harm(built, name):
             path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
 
 
-NAMES = ["a b", "ação", "a.b", "a#b", "a%20b", "a(b)", "a[b]", "a'b", "a&b", "a+b", "a,b", "a;b", "a@b", "-a", "$a",
-         "~a", "`a`", "CON", "a*b", "a?b", "a|b", "a<b>", 'a"b', "a\\b", "A", "日本"]  # fmt: skip
+NAMES = ["a b", "ação", "a.b", "a#b", "a%20b", "a(b)", "a[b]", "a'b", "a&b", "a,b", "-a", "$a", "`a`", "CON", "a*b",
+         "a?b", "a|b", "a<b>", 'a"b', "a\\b", "日本"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ FAULTS = {
     "breaks_memory": ("import ctypes\nctypes.string_at(0)", "", r"was killed .*exit code -11"),
     "recursion": ("def f():\n    f()\n\n\nf()", "", r"recursion.py:3.*RecursionError: maximum recursion depth"),
     "memory": ("x = bytearray(1 << 60)", "", "memory.py:2.*MemoryError"),
-    "hangs": ("import time\nwhile True:\n    time.sleep(1)", "", "did not end within 8 s and was killed; make it shorter"),
+    "hangs": ("import time\nwhile True:\n    time.sleep(1)", "", "did not end within 8 s and was killed"),
     "asks": ("nome = input('Nome? ')", "", "asks.py:2.*StdinNotImplementedError"),
     "no_module": ("import nao_existe", "", "no_module.py:2.*ModuleNotFoundError: No module named 'nao_existe'"),
     "other_snippet": ("from bom import x", "", "other_snippet.py:2.*ModuleNotFoundError: No module named 'bom'"),
