@@ -184,7 +184,7 @@ def _link_images(text: str, slides: Path, part: Part, context: RenderContext) ->
             message = f"slides/{target} has a script; take it out"
         if message:
             line = next((n for n, source in enumerate(part.lines, 1) if f"]({target}" in source), 1)
-            context.problems.append(part.problem(line, message, at=f"]({target}"))
+            context.problems.append(part.problem(line, message, at=target))
             return match.group()
         name = f"images/{path.relative_to(slides).as_posix()}"
         context.images[name] = path.read_bytes()

@@ -109,8 +109,8 @@ def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
         notebook = jupytext.reads(text, fmt=fmt)
     except (ContentError, TypeError, ValueError) as unread:
         message = f'a cell marker can\'t be read ({unread}); write # %% name tags=["…"]'
-        wrong = unread.problems if isinstance(unread, ContentError) else [Problem(file, message)]
-        return Snippet(name, file, path, "", {}, nbformat.v4.new_notebook(), valid=False), wrong
+        told = unread.problems if isinstance(unread, ContentError) else [Problem(file, message)]
+        return Snippet(name, file, path, "", {}, nbformat.v4.new_notebook(), valid=False), told
     notebook.metadata = nbformat.NotebookNode(
         kernelspec={"display_name": "Python 3", "language": "python", "name": "python3"},
         language_info={"name": "python"},

@@ -28,8 +28,11 @@ function inlineImages(md) {
 // No line ends between a number and its percent sign.
 function bindPercents(md) {
   md.core.ruler.push('percents', ({ tokens }) => {
-    const texts = tokens.flatMap(({ children }) => children ?? []).filter(({ type }) => type === 'text')
-    for (const text of texts) text.content = text.content.replace(/(?<=\d) (?=%)/g, '\u00a0')
+    let code = 0
+    for (const each of tokens.flatMap(({ children }) => children ?? [])) {
+      if (each.type === 'html_inline') code += /^<code/i.test(each.content) - /^<\/code/i.test(each.content)
+      else if (each.type === 'text' && !code) each.content = each.content.replace(/(?<=\d) (?=%)/g, '\u00a0')
+    }
   })
 }
 

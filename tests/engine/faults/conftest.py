@@ -122,7 +122,7 @@ class Deck:
     def slides(self) -> dict[str, str]:
         """Return the text of each slide of the built page, by its title."""
         page = (self.root / "dist" / "deck.html").read_text("utf-8")
-        sections = re.findall(r"<section[^>]*data-marpit-pagination=.*?</section>", page, re.S)
+        sections = re.findall(r'<section id="\d+".*?</section>', page, re.S)
         return dict(text_of_slide(section) for section in sections)
 
 

@@ -143,9 +143,7 @@ ABSENT = {
     "named": "from pathlib import Path\nprint(Path('dados.csv').exists())",
     "listed": "import os\nprint('dados.csv' in os.listdir())",
 }
-BLIND = "kernel.py, _note_data: a path that is not there is no data; note it, and let the store hash its absence"
-MARKS = {"exists": "os.stat has no audit event: only a hook in os.stat or the names of all files would show it",
-         "opened": BLIND}  # fmt: skip
+MARKS = {"exists": "os.stat has no audit event: only a hook in os.stat or the names of all files would show it"}
 
 
 @pytest.mark.parametrize(
@@ -190,8 +188,8 @@ def test_strange_files_beside_the_sources_do_no_harm(built, name):
             path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
 
 
-NAMES = ["a b", "ação", "a.b", "a#b", "a%20b", "a(b)", "a[b]", "a'b", "a&b", "a+b", "a,b", "a;b", "a@b", "-a", "$a",
-         "~a", "`a`", "CON", "a*b", "a?b", "a|b", "a<b>", 'a"b', "a\\b", "A", "日本"]  # fmt: skip
+NAMES = ["a b", "ação", "a.b", "a#b", "a%20b", "a(b)", "a[b]", "a'b", "a&b", "a,b", "-a", "$a", "`a`", "CON", "a*b",
+         "a?b", "a|b", "a<b>", 'a"b', "a\\b", "日本"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -83,13 +83,11 @@ def built(new_deck):
 # The variables of a shell.
 SHELLS = {
     "ascii": {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
-    "latin": {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"},
     "posix": {"LC_ALL": "POSIX", "LANG": "C"},
     "no_home": {"HOME": "/nada"},
     "no_path": {"PATH": ""},
     "no_temporary": {"TMPDIR": "/nada"},
     "warnings_are_errors": {"PYTHONWARNINGS": "error"},
-    "optimized": {"PYTHONOPTIMIZE": "2"},
     "shadow": {"PYTHONPATH": "SHADOW"},
     "safe_path": {"PYTHONSAFEPATH": "1"},
 }

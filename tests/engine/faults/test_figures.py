@@ -22,6 +22,9 @@ RIGHTS = {
     "entities": (texts("ax.set_title('a < b & c &lt; d')"), WORD, "Um desenho.\na < b & c &lt; d"),
     "tags": (texts("ax.set_title('<b>a</b> <!-- c -->')"), WORD, "Um desenho.\n<b>a</b> <!-- c -->"),
     "decimal": (texts("ax.set_title('erro de -0.5')"), WORD, "Um desenho.\nerro de \N{MINUS SIGN}0,5"),
+    "thousands": (texts("ax.set_title('1.437 exemplos')"), WORD, "Um desenho.\n1.437 exemplos"),
+    "tick": (texts("ax.set_title('1.000')"), WORD, "Um desenho.\n1,000"),
+    "code": (texts("ax.set_title('fit(0.5)')"), WORD, "Um desenho.\nfit(0.5)"),
     "versions": (texts("ax.set_title('Keras 3.15.1 e v1.2.3')"), WORD, "Um desenho.\nKeras 3.15.1 e v1.2.3"),
     "ranges": (texts("ax.set_title('de 3-2 a x-1')"), WORD, "Um desenho.\nde 3-2 a x-1"),
     "percent": (texts("ax.set_title('5 % de 10%')"), WORD, "Um desenho.\n5\N{NO-BREAK SPACE}% de 10%"),
@@ -48,6 +51,11 @@ RIGHTS = {
     "same_twice": (texts("ax.set_title('vez')"), f"{WORD}\n\n{WORD}", "Um desenho.\nUm desenho.\nvez\nvez"),
 }  # fmt: skip
 FAULTS = {
+    "script": (
+        "from IPython.display import SVG\n\nSVG('<svg><script>alert(1)</script></svg>')",
+        WORD,
+        'the figure of the cell "a" of script has a script; take it out',
+    ),
     "two": (f"{PLOT}plt.show()\nplt.subplots()", WORD, 'the cell "a" of two drew 2 figures; it must draw one'),
     "closed": (f"{PLOT}plt.close(fig)", WORD, "drew 0 figures; it must draw one"),
     "no_name": (EMPTY, alt(" "), "alt is empty; say in a sentence what the figure shows"),

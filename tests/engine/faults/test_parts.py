@@ -7,6 +7,7 @@ from tests.project import DECK
 TABLE = "| a |\n|---|\n| 1 |\n"
 # Each is a part of its own: no snippet.
 FAULTS = {
+    "script": ("", "![Um ataque](ataque.svg)", r"slides/ataque.svg has a script; take it out"),
     "not_closed": ("", '{{ code("bom", "a" }}', r"not valid Jinja: "),
     "block_not_closed": ("", "{% if 1 %}a", r"not valid Jinja: .*endif"),
     "comment_not_closed": ("", "{# a", "not valid Jinja: .*comment"),
@@ -39,8 +40,17 @@ FAULTS = {
     "directive_is_no_yaml": ("", "<!-- _class: [part -->\n\na", "can't read this directive; close what"),
     "comment_is_open": ("", "a\n\n<!-- nota", "this comment is never closed"),
 }  # fmt: skip
-FILES = {"fora.png": b"png", "slides/x.gif": b"GIF89a", "slides/vazia.png": b""}
+FILES = {
+    "slides/ataque.svg": b'<svg onload="alert(1)"></svg>',
+    "slides/a#b+c.svg": b"<svg><text>oi</text></svg>",
+    "fora.png": b"png",
+    "slides/x.gif": b"GIF89a",
+    "slides/vazia.png": b"",
+}
 RIGHTS = {
+    "odd_picture": ("", "![Um desenho](a%23b+c.svg)", "Um desenho\noi"),
+    "percent_and_code": ("", "5 % de\n\n    17 % n\n\ne <code>17 % n</code>.", "5\u00a0% de\n17 % n\ne 17 % n."),
+    "not_numbered": ("", "<!-- _paginate: false -->\n\nTexto.", "Texto."),
     "border_in_notes": ("", "Texto.\n\n<!--\nnota\n\n---\n\nmais\n-->", "Texto."),
     "table": ("", TABLE, "a\n1"),
     "jinja_of_jinja": ("", "{% raw %}{{ x }}{% endraw %}", "{{ x }}"),

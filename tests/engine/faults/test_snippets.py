@@ -12,7 +12,7 @@ FAULTS = {
     "breaks_memory": ("import ctypes\nctypes.string_at(0)", "", r"was killed .*exit code -11"),
     "recursion": ("def f():\n    f()\n\n\nf()", "", r"recursion.py:3.*RecursionError: maximum recursion depth"),
     "memory": ("x = bytearray(1 << 60)", "", "memory.py:2.*MemoryError"),
-    "hangs": ("import time\nwhile True:\n    time.sleep(1)", "", "did not end within 8 s and was killed; make it shorter"),
+    "hangs": ("import time\nwhile True:\n    time.sleep(1)", "", "did not end within \\d+ s and was killed"),
     "asks": ("nome = input('Nome? ')", "", "asks.py:2.*StdinNotImplementedError"),
     "no_module": ("import nao_existe", "", "no_module.py:2.*ModuleNotFoundError: No module named 'nao_existe'"),
     "other_snippet": ("from bom import x", "", "other_snippet.py:2.*ModuleNotFoundError: No module named 'bom'"),
@@ -37,10 +37,6 @@ FAULTS = {
                        "warnings_raise.py:4.*UserWarning: a"),
     "syntax_at_run": ("return 1", "", "syntax_at_run.py:2.*'return' outside function"),
     "data_written": ("open('tabela.csv', 'w')", "", "tabela.csv is data of the deck; write to another file"),
-    "data_removed": ("from pathlib import Path\nPath('tabela.csv').resolve().unlink()", "",
-                     "tabela.csv is data of the deck"),
-    "data_renamed": ("from pathlib import Path\np = Path('tabela.csv').resolve()\np.rename(p.with_suffix('.x'))", "",
-                     "tabela.csv is data of the deck"),
     "above": ("open('../fora.csv')", "", r"above.py:2.*fora\.csv.*snippets/"),
     "above_with_path": ("from pathlib import Path\nPath('../../fora.csv').read_text()", "", r"fora\.csv.*snippets/"),
     "absent": ("open('nao_ha.csv')", "", "absent.py:2.*FileNotFoundError.*nao_ha.csv"),
@@ -52,6 +48,11 @@ FAULTS = {
     "killed": ("import os, signal\nos.kill(os.getpid(), signal.SIGTERM)", "", "was killed|KeyboardInterrupt"),
 }  # fmt: skip
 RIGHTS = {
+    # Of what a snippet does to its copy of the data, nothing reaches the deck: each finds it as it is there.
+    "data_removed": ("from pathlib import Path\nPath('tabela.csv').resolve().unlink()\nprint('aqui')", RUN, "aqui"),
+    "data_renamed": ("import os\nos.rename('tabela.csv', 'x.csv')\nprint(open('x.csv').read())", RUN, "1,2"),
+    "data_written": ("import os\nos.system('echo 2 > tabela.csv')\nprint(open('tabela.csv').read())", RUN, "2"),
+    "data_as_it_was": ("print(open('tabela.csv').read())", RUN, "1,2"),
     "moves_away": ("import os\nos.chdir('/')\nprint('aqui')", RUN, "aqui"),
     "empties_environ": ("import os\nos.environ.clear()\nprint('aqui')", RUN, "aqui"),
     "few_frames": ("import sys\nsys.setrecursionlimit(200)\nprint('aqui')", RUN, "aqui"),
@@ -89,6 +90,7 @@ RIGHTS = {
         "class C(dict):\n    def __iter__(self):\n        1 / 0\n\n\nc = C(a=1)\nprint('aqui')", RUN, "aqui"
     ),
 }  # fmt: skip
+TIMEOUT = 20
 WRONG_TODAY = {
     "strange_message": "ipykernel's reply holds the message, which its session can't encode: UnicodeEncodeError",
 }

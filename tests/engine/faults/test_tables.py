@@ -13,7 +13,9 @@ def frame(text):
 
 
 MINUS, DASH = "\N{MINUS SIGN}", "–"
+YEARS = '{{ table("NAME", "a", plain=["ano"]) }}'
 RIGHTS = {
+    "years_as_text": (frame("{'ano': [2025], 'x': [2025]}"), YEARS, "ano | x\n2025 | 2.025"),
     "infinity": (frame("{'x': [np.inf, -np.inf, 1.5]}"), WORD, f"x\n∞\n{MINUS}∞\n1,50"),
     "missing": (
         frame("{'x': [np.nan, 1.0], 't': [None, 'b'], 'n': pd.array([None, 2], 'Int64'), 'd': [pd.NaT, pd.NaT]}"),

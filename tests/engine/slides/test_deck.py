@@ -189,7 +189,7 @@ def test_code_and_what_looks_like_an_image_in_it_are_left_alone(project):
     parts(project, **{"00_a": text})
     deck, problems = rendered(project)
     assert problems == []
-    assert text.replace("5 %", "5\N{NO-BREAK SPACE}%") in deck.markdown
+    assert text in deck.markdown
 
 
 @pytest.mark.parametrize("file", ["slides/00_a.md.j2", "slides/deck.toml"])

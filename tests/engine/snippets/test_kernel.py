@@ -175,7 +175,7 @@ def start_build(folder, context, snippets):
         "snippets = list(read_snippets(Path(sys.argv[1]))[0].values())\n"
         "with PoolRunner(context, jobs=1, timeout=60, modules=[]) as runner:\n"
         "    runs = {s.name: e for s, e, _ in runner.run(snippets, {s.name: s.name == 'a' for s in snippets})}\n"
-        "    print(runs[max(runs)].failures)\n"
+        "    print(*(runs[name].failures for name in sorted(runs)[1:]), sep='\\n')\n"
     )
     (folder / "snippets").mkdir()
     for name, text in snippets.items():
@@ -208,11 +208,11 @@ def test_of_a_build_that_is_killed_nothing_stays(tmp_path, context, monkeypatch)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
-def test_when_the_parent_of_the_kernels_is_killed_the_next_is_told_at_once(tmp_path, context):
+def test_when_the_parent_of_the_kernels_is_killed_it_is_started_again(tmp_path, context):
     text = "# %% a\nimport os, signal\n\nos.kill(os.getppid(), signal.SIGKILL)\n"
     others = dict.fromkeys("bcdefgh", "# %% a\nprint(1)\n")  # more than there are kernels that are ready by then
     with start_build(tmp_path, context, {"a": text} | others) as build:
-        assert "no kernel starts: was their parent killed" in build.communicate(timeout=50)[0]
+        assert build.communicate(timeout=100)[0] == "[]\n" * len(others)
 
 
 def wait_until(happened, seconds=30):
