@@ -62,7 +62,7 @@ class ErrorWords(Lookup):
                     wrong.append(f"→ {_inline(printed_text(node)) or 'nada avisa'}")
                     right.append(f"→ {_inline(printed_text(mended))}" if printed_text(mended) else "")
                 rows.append(f"| {'<br>'.join(wrong)} | {'<br>'.join(filter(None, right))} |")
-        links = "".join(self._linked(snippet, in_full=False) for snippet in snippets)
+        links = "".join(self._linked(snippet) for snippet in snippets)
         return links + "| × Errado, e o que acontece | ✓ Certo |\n| :--- | :--- |\n" + "\n".join(rows)
 
     def see(self, *snippets: str) -> str:

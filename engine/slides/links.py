@@ -42,13 +42,10 @@ class Links:
         self._references[slide].append(snippet)
         return self._placeholder(slide)
 
-    def add_occurrence(self, slide: int, snippet: str, *, in_full: bool = True) -> str:
-        """Record that a slide shows a snippet; return the placeholder of the slide, once per slide.
-
-        A slide that shows a snippet `in_full`, not as a row of a table, links to its notebook.
-        """
+    def add_occurrence(self, slide: int, snippet: str) -> str:
+        """Record that a slide shows a snippet, to whose notebook it links; return the placeholder, once per slide."""
         self._occurrences[snippet].append(slide)
-        if in_full and snippet not in self._notebooks[slide]:
+        if snippet not in self._notebooks[slide]:
             self._notebooks[slide].append(snippet)
         return self._placeholder(slide)
 
@@ -79,14 +76,18 @@ class Links:
 
 
 def notebook_links(snippets: list[str], repository: str = "") -> str:
-    """Return Markdown links to the notebooks of some snippets, and to Colab when there is a repository."""
+    """Return Markdown links to the notebooks of some snippets, and to Colab when there is a repository.
+
+    Several are named without their folders, so that a slide of four errors has room for them.
+    """
     links = []
     for name in snippets:
-        link = f"[notebook {name}]({NOTEBOOKS}/{quote(name)}.ipynb)"
+        text = f"notebook {name}" if len(snippets) == 1 else name.rpartition("/")[2]
+        link = f"[{text}]({NOTEBOOKS}/{quote(name)}.ipynb)"
         if repository:
             link += f" [(Colab)]({colab(name, repository)})"
         links.append(link)
-    return " · ".join(links)
+    return ("notebooks: " if len(links) > 1 else "") + " · ".join(links)
 
 
 def colab(name: str, repository: str) -> str:

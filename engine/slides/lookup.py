@@ -106,10 +106,10 @@ class Lookup:
         fence = "`" * max(3, longest + 1)
         return f"{self._linked(snippet)}{fence}{' '.join(filter(None, (language, attributes)))}\n{text}\n{fence}"
 
-    def _linked(self, snippet: str, *, in_full: bool = True) -> str:
+    def _linked(self, snippet: str) -> str:
         """Return the placeholder for the links of the current slide; empty if the slide already has it."""
         slide = self._part.slide_at(template_line()).number
-        return self._context.links.add_occurrence(slide, snippet, in_full=in_full)
+        return self._context.links.add_occurrence(slide, snippet)
 
     def _report(self, message: str, at: str, snippet: str = "") -> None:
         self.problems.append(self._part.problem(template_line(), message, at, snippet))
