@@ -89,8 +89,8 @@ steps = [(1, 0), (-1, 0), (0, 1), (0, -1)]
 
 
 def accuracy(network, images):
-    predicted = network.predict(images, verbose=0).argmax(axis=1)
-    return float(np.mean(predicted == y_test))
+    outputs = network.predict(images, batch_size=512, verbose=0)
+    return float(np.mean(outputs.argmax(axis=1) == y_test))
 
 
 def shifted_accuracy(network, pixels):

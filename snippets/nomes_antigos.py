@@ -19,7 +19,8 @@ keras.utils.disable_interactive_logging()  # fit não imprime nada
 X, y = np.zeros((4, 3)), np.zeros(4)
 model = keras.Sequential([keras.Input(shape=(3,)), layers.Dense(1)])
 model.compile(optimizer="adam", loss="mse")
-# Antes, agora, desde quando: as linhas completas, para rodar.
+# Antes, agora, desde quando: as linhas são textos, para rodar, e usam os
+# módulos importados acima.
 rows = [
     (
         "model.fit(X, y, nb_epoch=2)",

@@ -17,7 +17,9 @@ X_train, X_val, y_train, y_val = train_test_split(
 # %% bloco
 def hidden(units, normalize):
     if not normalize:
-        return [layers.Dense(units, activation="relu")]
+        return [
+            layers.Dense(units, activation="relu"),
+        ]
     return [
         layers.Dense(units, use_bias=False),
         layers.BatchNormalization(),
