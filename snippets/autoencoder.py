@@ -1,6 +1,6 @@
 # %% [markdown]
 # # Autoencoder: comprimir para aprender
-# Uma rede que copia dígitos, passando por um aperto no meio, comparada com a PCA de mesmo tamanho.
+# Uma rede que copia dígitos, passando por um gargalo no meio, comparada com a PCA de mesmo tamanho.
 
 # %% dados tags=["fora-do-slide"]
 import keras
@@ -22,7 +22,7 @@ X_train, X_val = train_test_split(
 
 
 # %% modelo
-def build_autoencoder(size):
+def build_model(size):
     keras.utils.set_random_seed(42)
     model = keras.Sequential([
         keras.Input(shape=(64,)),
@@ -32,12 +32,12 @@ def build_autoencoder(size):
         layers.Dense(64, activation="sigmoid"),
     ])
     adam = keras.optimizers.Adam(learning_rate=0.01)
-    model.compile(adam, loss="mse")
+    model.compile(optimizer=adam, loss="mse")
     return model
 
 
 # %% treinar
-model = build_autoencoder(8)
+model = build_model(8)
 model.fit(
     X_train,
     X_train,
@@ -48,29 +48,31 @@ model.fit(
 )
 
 # %% comparar tags=["fora-do-slide"]
-reconstrucao = {"autoencoder": np.array(model(X_test))}
+reconstructions = {"autoencoder": model.predict(X_test, verbose=0)}
 
 
-def erro(imagens, copias):
-    return float(np.mean((imagens - copias) ** 2))
+def error(images, copies):
+    return float(np.mean((images - copies) ** 2))
 
 
-modelos, linhas = {8: model}, {}
-for tamanho in [2, 8, 16]:
-    if tamanho not in modelos:
-        modelos[tamanho] = build_autoencoder(tamanho)
-        modelos[tamanho].fit(
+models, rows = {8: model}, {}
+for code_size in [2, 8, 16]:
+    if code_size not in models:
+        models[code_size] = build_model(code_size)
+        models[code_size].fit(
             X_train, X_train, epochs=20, batch_size=64, verbose=0
         )
-    pca = PCA(tamanho).fit(X_train)
-    copia = pca.inverse_transform(pca.transform(X_test))
-    if tamanho == 8:
-        reconstrucao["PCA"] = copia
-    linhas[tamanho] = {
-        "PCA": erro(X_test, copia),
-        "autoencoder": erro(X_test, np.array(modelos[tamanho](X_test))),
+    pca = PCA(code_size).fit(X_train)
+    copied = pca.inverse_transform(pca.transform(X_test))
+    if code_size == 8:
+        reconstructions["PCA"] = copied
+    rows[code_size] = {
+        "PCA": error(X_test, copied),
+        "autoencoder": error(
+            X_test, models[code_size].predict(X_test, verbose=0)
+        ),
     }
-media = erro(X_test, X_train.mean(axis=0))
+mean = error(X_test, X_train.mean(axis=0))
 
 # Sem camadas ocultas nem ativação, o autoencoder é linear.
 keras.utils.set_random_seed(42)
@@ -79,33 +81,35 @@ linear = keras.Sequential([
     layers.Dense(8),
     layers.Dense(64),
 ])
-linear.compile(keras.optimizers.Adam(0.02), "mse")
+linear.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mse"
+)
 linear.fit(X_train, X_train, epochs=20, batch_size=64, verbose=0)
-erro_linear = erro(X_test, np.array(linear(X_test)))
-erro_pca = linhas[8]["PCA"]
+linear_error = error(X_test, linear.predict(X_test, verbose=0))
+pca_error = rows[8]["PCA"]
 
 # %% tabela
-pd.DataFrame(linhas).T.rename_axis("números no código")
+pd.DataFrame(rows).T.rename_axis("números no código")
 
 # %% desenho
 import matplotlib.pyplot as plt
 from matplotlib.patches import FancyArrowPatch, Polygon
 
-exemplo = 0
-codificador = keras.Sequential(model.layers[:2])
-codigo = np.array(codificador(X_test))[exemplo]
+example = 0
+encoder = keras.Sequential(model.layers[:2])
+code = encoder.predict(X_test, verbose=0)[example]
 
 fig, ax = plt.subplots(figsize=(10.2, 3.3))
 ax.set(xlim=(0, 20.4), ylim=(-3.9, 2.4))
 ax.set_aspect("equal")
 ax.set_axis_off()
 ax.grid(False)
-for x, imagem in [
-    (0.2, X_test[exemplo]),
-    (15.8, reconstrucao["autoencoder"][exemplo]),
+for x, image in [
+    (0.2, X_test[example]),
+    (15.8, reconstructions["autoencoder"][example]),
 ]:
     ax.imshow(
-        imagem.reshape(8, 8),
+        image.reshape(8, 8),
         cmap="gray_r",
         extent=(x, x + 4.4, -2.2, 2.2),
         vmin=0,
@@ -118,35 +122,35 @@ for x, imagem in [
         linestyle="-",
         linewidth=1.5,
     )
-for cor, pontos in [
+for color, points in [
     ("C0", [(5.4, -2.2), (5.4, 2.2), (8.6, 1.2), (8.6, -1.2)]),
     ("C1", [(15, -2.2), (15, 2.2), (11.8, 1.2), (11.8, -1.2)]),
 ]:
     ax.add_patch(
-        Polygon(pontos, facecolor=cor, alpha=0.18, edgecolor="none")
+        Polygon(points, facecolor=color, alpha=0.18, edgecolor="none")
     )
     ax.add_patch(
-        Polygon(pontos, fill=False, edgecolor=cor, linewidth=2.5)
+        Polygon(points, fill=False, edgecolor=color, linewidth=2.5)
     )
 ax.imshow(
-    codigo.reshape(8, 1),
+    code.reshape(8, 1),
     cmap="PuOr",
     extent=(9.75, 10.65, -2.2, 2.2),
-    vmin=-abs(codigo).max(),
-    vmax=abs(codigo).max(),
+    vmin=-abs(code).max(),
+    vmax=abs(code).max(),
 )
 for i in range(9):
-    altura = -2.2 + 0.55 * i
+    height = -2.2 + 0.55 * i
     ax.plot(
         [9.75, 10.65],
-        [altura, altura],
+        [height, height],
         color="0.45",
         linestyle="-",
         linewidth=1.5,
     )
 for x in (9.75, 10.65):
     ax.plot([x, x], [-2.2, 2.2], color="0.45", ls="-", linewidth=1.5)
-for inicio, fim in [
+for start, end in [
     (4.65, 5.35),
     (8.65, 9.7),
     (10.7, 11.75),
@@ -154,8 +158,8 @@ for inicio, fim in [
 ]:
     ax.add_patch(
         FancyArrowPatch(
-            (inicio, 0),
-            (fim, 0),
+            (start, 0),
+            (end, 0),
             arrowstyle="-|>",
             mutation_scale=18,
             linewidth=2,
@@ -164,63 +168,66 @@ for inicio, fim in [
             shrinkB=0,
         )
     )
-for x, texto in [
+for x, text in [
     (2.4, "entrada\n64 números"),
     (7, "codificador"),
     (10.2, "código\n8 números"),
     (13.4, "decodificador"),
     (18, "cópia\n64 números"),
 ]:
-    ax.text(x, -2.55, texto, ha="center", va="top", fontsize=15)
+    ax.text(x, -2.55, text, ha="center", va="top", fontsize=15)
 
 # %% copias
 import matplotlib.pyplot as plt
 
-primeiros = [int(np.flatnonzero(y_test == d)[0]) for d in range(5)]
-fig, eixos = plt.subplots(3, 5, figsize=(5.7, 4.3))
-fileiras = {"original": X_test, **reconstrucao}
-for linha, (nome, imagens) in zip(eixos, fileiras.items(), strict=True):
-    for ax, i in zip(linha, primeiros, strict=True):
+first_ones = [int(np.flatnonzero(y_test == d)[0]) for d in range(5)]
+fig, axes = plt.subplots(3, 5, figsize=(5.7, 4.3))
+panels = {"original": X_test, **reconstructions}
+for row, (name, images) in zip(axes, panels.items(), strict=True):
+    for ax, i in zip(row, first_ones, strict=True):
         ax.imshow(
-            imagens[i].reshape(8, 8), cmap="gray_r", vmin=0, vmax=1
+            images[i].reshape(8, 8), cmap="gray_r", vmin=0, vmax=1
         )
         ax.set(xticks=[], yticks=[])
         ax.grid(False)
-    linha[0].set_title(nome, fontsize=15)
+    row[0].set_title(name, fontsize=15)
 
 # %% falhar tags=["fora-do-slide"]
-quadros = X_test.reshape(-1, 8, 8)
-sorteio = np.random.default_rng(42)
-fora = {
+frames = X_test.reshape(-1, 8, 8)
+rng = np.random.default_rng(42)
+outside = {
     "dígito": X_test,
-    "espelhado": quadros[:, :, ::-1].reshape(-1, 64),
-    "embaralhado": X_test[:, sorteio.permutation(64)],
-    "ruído": sorteio.random(X_test.shape).astype("float32"),
+    "espelhado": frames[:, :, ::-1].reshape(-1, 64),
+    "embaralhado": X_test[:, rng.permutation(64)],
+    "ruído": rng.random(X_test.shape).astype("float32"),
 }
-copias = {
-    nome: np.array(model(imagens)) for nome, imagens in fora.items()
+copies = {
+    name: model.predict(images, verbose=0)
+    for name, images in outside.items()
 }
-erros_fora = {
-    nome: erro(imagens, copias[nome]) for nome, imagens in fora.items()
+outside_errors = {
+    name: error(images, copies[name])
+    for name, images in outside.items()
 }
-vezes = erros_fora["embaralhado"] / erros_fora["dígito"]
+times = outside_errors["embaralhado"] / outside_errors["dígito"]
 
 # %% fora
-fig, eixos = plt.subplots(2, 4, figsize=(10.2, 3.8))
-caso = primeiros[3]
-for (cima, baixo), (nome, imagens) in zip(
-    eixos.T, fora.items(), strict=True
+fig, axes = plt.subplots(2, 4, figsize=(10.2, 3.8))
+case = first_ones[3]
+for (upper, lower), (name, images) in zip(
+    axes.T, outside.items(), strict=True
 ):
-    for ax, imagem in [
-        (cima, imagens[caso]),
-        (baixo, copias[nome][caso]),
+    for ax, image in [
+        (upper, images[case]),
+        (lower, copies[name][case]),
     ]:
-        ax.imshow(imagem.reshape(8, 8), cmap="gray_r", vmin=0, vmax=1)
+        ax.imshow(image.reshape(8, 8), cmap="gray_r", vmin=0, vmax=1)
         ax.set(xticks=[], yticks=[])
         ax.grid(False)
-    cima.set_title(nome, loc="center", fontsize=16)
-    baixo.set_xlabel(
-        f"erro {erros_fora[nome]:.3f}".replace(".", ","), fontsize=15
+    upper.set_title(name, loc="center", fontsize=16)
+    lower.set_xlabel(
+        f"erro {outside_errors[name]:.3f}".replace(".", ","),
+        fontsize=15,
     )
-eixos[0, 0].set_ylabel("original", fontsize=15)
-eixos[1, 0].set_ylabel("cópia", fontsize=15)
+axes[0, 0].set_ylabel("original", fontsize=15)
+axes[1, 0].set_ylabel("cópia", fontsize=15)

@@ -10,5 +10,5 @@ print("backend:", keras.config.backend())
 
 # %% contas
 x = keras.ops.array([1.0, 2.0, 3.0])
-media = float(keras.ops.mean(x))
-print("média:", media)
+mean = float(keras.ops.mean(x))
+print("média:", mean)

@@ -25,8 +25,8 @@ keras.utils.set_random_seed(42)
 
 model = keras.Sequential([
     keras.Input(shape=(2,)),
-    layers.Dense(16, activation="tanh"),
-    layers.Dense(16, activation="tanh"),
+    layers.Dense(16, activation="relu"),
+    layers.Dense(16, activation="relu"),
     layers.Dense(1, activation="sigmoid"),
 ])
 adam = keras.optimizers.Adam(learning_rate=0.02)
@@ -56,7 +56,7 @@ print("verdade:", y_test[:4])
 # %% comparar tags=["fora-do-slide"]
 majority = DummyClassifier().fit(X_train, y_train)
 logistic = LogisticRegression().fit(X_train, y_train)
-acuracia = {
+accuracy = {
     "maioria": float(majority.score(X_test, y_test)),
     "logística": float(logistic.score(X_test, y_test)),
     "rede": float(np.mean(classes == y_test)),
@@ -67,33 +67,33 @@ z = np.linspace(-6, 6, 200)
 fig, ax = plt.subplots(figsize=(5.7, 3.9))
 ax.plot(z, 1 / (1 + np.exp(-z)), linewidth=3)
 ax.axhline(0.5, color="C1", linestyle="--")
-ax.text(-5.9, 0.53, "limiar 0.5", color="C1", weight=600)
+ax.text(-5.9, 0.53, "limiar 0,5", color="C1", weight=600)
 ax.text(5.9, 0.86, "classe 1", ha="right", va="top", color="C0")
 ax.text(-5.9, 0.07, "classe 0", va="bottom", color="C0")
 ax.set(xlabel="soma do último neurônio", ylabel="probabilidade")
 ax.set(xticks=[-6, -3, 0, 3, 6], yticks=[0, 0.5, 1])
 
 # %% fronteira
-lado = np.linspace(-1.8, 2.8, 100), np.linspace(-1.3, 1.8, 80)
-grade = np.stack(np.meshgrid(*lado), axis=-1)
-p = model.predict_on_batch(grade.reshape(-1, 2)).reshape(80, 100)
+side = np.linspace(-1.8, 2.8, 100), np.linspace(-1.3, 1.8, 80)
+grid = np.stack(np.meshgrid(*side), axis=-1)
+p = model.predict(grid.reshape(-1, 2), verbose=0).reshape(80, 100)
 fig, ax = plt.subplots(figsize=(5.7, 4.1))
 ax.contourf(
-    *lado, p, levels=[0, 0.5, 1], colors=["C1", "C0"], alpha=0.18
+    *side, p, levels=[0, 0.5, 1], colors=["C1", "C0"], alpha=0.18
 )
-ax.contour(*lado, p, levels=[0.5], colors="C4", linewidths=2.5)
+ax.contour(*side, p, levels=[0.5], colors="C4", linewidths=2.5)
 a, b = logistic.coef_[0]
-reta = -(a * lado[0] + logistic.intercept_[0]) / b
-ax.plot(lado[0], reta, color="C3", linestyle=":", linewidth=3)
-for classe, cor, marca in [(0, "C1", "o"), (1, "C0", "^")]:
+line = -(a * side[0] + logistic.intercept_[0]) / b
+ax.plot(side[0], line, color="C3", linestyle=":", linewidth=3)
+for label, color, marker in [(0, "C1", "o"), (1, "C0", "^")]:
     ax.scatter(
-        *X_test[y_test == classe].T, s=22, color=cor, marker=marca
+        *X_test[y_test == label].T, s=22, color=color, marker=marker
     )
-ax.text(-1.7, 1.55, f"rede: {100 * acuracia['rede']:.1f} %", weight=600)
+ax.text(-1.7, 1.55, f"rede: {100 * accuracy['rede']:.1f} %", weight=600)
 ax.text(
     0.6,
     -1.2,
-    f"reta: {100 * acuracia['logística']:.1f} %",
+    f"reta: {100 * accuracy['logística']:.1f} %",
     color="C3",
     weight=600,
 )

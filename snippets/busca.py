@@ -1,12 +1,13 @@
 # %% [markdown]
 # # Busca aleatória com validação cruzada, em um laço
-# Quatro combinações sorteadas, três dobras, o StandardScaler dentro de cada dobra; o teste só no fim.
+# Seis combinações sorteadas, três dobras, o StandardScaler dentro de cada dobra; o teste só no fim.
 
 # %% dados tags=["fora-do-slide"]
 import keras
 import numpy as np
 import pandas as pd
 from keras import layers
+from scipy.stats import loguniform
 from sklearn.datasets import load_breast_cancer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import (
@@ -24,61 +25,65 @@ X_train, X_test, y_train, y_test = train_test_split(
 
 
 # %% modelo
-def create_model(learning_rate, activation):
+def build_model(rate, activation):
     keras.utils.set_random_seed(42)
     model = keras.Sequential([
         keras.Input(shape=(30,)),
         layers.Dense(32, activation=activation),
         layers.Dense(1, activation="sigmoid"),
     ])
-    adam = keras.optimizers.Adam(learning_rate)
-    loss = "binary_crossentropy"
-    model.compile(adam, loss, metrics=["accuracy"])
+    adam = keras.optimizers.Adam(learning_rate=rate)
+    model.compile(
+        optimizer=adam,
+        loss="binary_crossentropy",
+        metrics=["accuracy"],
+    )
     return model
 
 
 # %% validar
-def cross_validate(params):
+def score_folds(params):
     folds = StratifiedKFold(3, shuffle=True, random_state=42)
     scores = []
     for train, val in folds.split(X_train, y_train):
         scaler = StandardScaler().fit(X_train[train])
-        model = create_model(**params)
-        X_fold = scaler.transform(X_train[train])
-        model.fit(X_fold, y_train[train], epochs=10, verbose=0)
-        X_fold = scaler.transform(X_train[val])
-        result = model.evaluate(X_fold, y_train[val], verbose=0)
-        scores.append(result[1])
+        X_fit = scaler.transform(X_train[train])
+        X_val = scaler.transform(X_train[val])
+        model = build_model(**params)
+        model.fit(X_fit, y_train[train], epochs=10, verbose=0)
+        result = model.evaluate(
+            X_val, y_train[val], return_dict=True, verbose=0
+        )
+        scores.append(result["accuracy"])
     return np.array(scores)
 
 
 # %% sortear
 space = {
-    "learning_rate": [0.1, 0.01, 0.001, 0.0001],
+    "rate": loguniform(1e-4, 1e-1),
     "activation": ["relu", "tanh"],
 }
-draws = ParameterSampler(space, 4, random_state=0)
-trials = []
-for params in draws:
-    trials.append((params, cross_validate(params)))
-best, _ = max(trials, key=lambda t: t[1].mean())
-print(best)
+sampler = ParameterSampler(space, 6, random_state=0)
+draws = list(sampler)
+scores = [score_folds(params) for params in draws]
+means = [each.mean() for each in scores]
+best = draws[int(np.argmax(means))]
+print(best["activation"], round(best["rate"], 4))
 
 # %% tabela
-pd.DataFrame([
-    {
-        "taxa": f"{params['learning_rate']:g}".replace(".", ","),
-        "ativação": params["activation"],
-        "média (%)": 100 * scores.mean(),
-        "desvio": 100 * scores.std(),
-    }
-    for params, scores in trials
-]).sort_values("média (%)", ascending=False, ignore_index=True)
+pd.DataFrame({
+    "taxa": [
+        f"{params['rate']:.4f}".replace(".", ",") for params in draws
+    ],
+    "ativação": [params["activation"] for params in draws],
+    "média (%)": [100 * mean for mean in means],
+    "desvio": [100 * each.std(ddof=1) for each in scores],
+}).sort_values("média (%)", ascending=False, ignore_index=True)
 
 # %% teste
 scaler = StandardScaler().fit(X_train)
+model = build_model(**best)
 X_scaled = scaler.transform(X_train)
-model = create_model(**best)
 model.fit(X_scaled, y_train, epochs=10, verbose=0)
 result = model.evaluate(
     scaler.transform(X_test),
@@ -89,12 +94,12 @@ result = model.evaluate(
 print("no teste:", round(result["accuracy"], 3))
 
 # %% valores tags=["fora-do-slide"]
-melhor_media = float(max(scores.mean() for _, scores in trials))
-pior_media = float(min(scores.mean() for _, scores in trials))
-logistica = float(
+best_mean, worst_mean = float(max(means)), float(min(means))
+attempts = len(draws)
+logistic = float(
     make_pipeline(StandardScaler(), LogisticRegression())
     .fit(X_train, y_train)
     .score(X_test, y_test)
 )
-no_teste = result["accuracy"]
-treinos = len(trials) * 3
+test_score = result["accuracy"]
+trainings = attempts * 3

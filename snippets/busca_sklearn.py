@@ -30,22 +30,26 @@ folds = StratifiedKFold(3, shuffle=True, random_state=42)
 
 
 # %% modelo
-def create_model(X, y, learning_rate=0.001, activation="relu"):
+def build_model(X, y, rate=0.001):
     keras.utils.set_random_seed(42)
+    inputs, outputs = X.shape[1], y.shape[1]
     model = keras.Sequential([
-        keras.Input(shape=(X.shape[1],)),
-        layers.Dense(32, activation=activation),
-        layers.Dense(y.shape[1], activation="softmax"),
+        keras.Input(shape=(inputs,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(outputs, activation="softmax"),
     ])
-    adam = keras.optimizers.Adam(learning_rate)
-    model.compile(adam, "categorical_crossentropy")
+    adam = keras.optimizers.Adam(learning_rate=rate)
+    model.compile(
+        optimizer=adam,
+        loss="categorical_crossentropy",
+    )
     return model
 
 
 # %% estimador
 network = make_pipeline(
     StandardScaler(),
-    SKLearnClassifier(create_model),
+    SKLearnClassifier(build_model),
 )
 fit_params = {
     "sklearnclassifier__epochs": 10,
@@ -62,30 +66,24 @@ scores = cross_val_score(
 )
 print(scores.round(3))
 
-# %% opcoes tags=["fora-do-slide"]
-options = [
-    {"learning_rate": rate, "activation": activation}
-    for rate in (0.1, 0.01, 0.001)
-    for activation in ("relu", "tanh")
-]
-
 # %% buscar
-prefix = "sklearnclassifier"
+rates = [0.1, 0.03, 0.01, 0.003, 0.001]
+options = [{"rate": rate} for rate in rates]
 search = RandomizedSearchCV(
     network,
-    {f"{prefix}__model_kwargs": options},
+    {"sklearnclassifier__model_kwargs": options},
     n_iter=3,
     cv=folds,
     random_state=0,
 )
 search.fit(X_train, y_train, **fit_params)
-print(*search.best_params_.values())
+print(search.best_params_)
 
 # %% armadilha
 forgetful = make_pipeline(
     StandardScaler(),
     SKLearnClassifier(
-        create_model,
+        build_model,
         fit_kwargs={"epochs": 10},
     ),
 )
@@ -102,15 +100,15 @@ for pipeline in result["estimator"]:
     print(len(pipeline[-1].history_.epoch))
 
 # %% valores tags=["fora-do-slide"]
-media = float(scores.mean())
-desvio = float(scores.std())
-epocas_esquecidas = len(pipeline[-1].history_.epoch)
-epocas_pedidas = forgetful[-1].fit_kwargs["epochs"]
-epocas_por_dobra = [
+mean = float(scores.mean())
+deviation = float(scores.std(ddof=1))
+forgotten_epochs = len(pipeline[-1].history_.epoch)
+requested_epochs = forgetful[-1].fit_kwargs["epochs"]
+epochs_per_fold = [
     len(p[-1].history_.epoch) for p in result["estimator"]
 ]
-melhor_media = float(search.best_score_)
-epocas_da_vencedora = len(search.best_estimator_[-1].history_.epoch)
-tentativas = search.cv_results_["params"]
-medias = search.cv_results_["mean_test_score"]
-mesmas_dobras = search.cv is folds
+best_mean = float(search.best_score_)
+winner_epochs = len(search.best_estimator_[-1].history_.epoch)
+attempts = search.cv_results_["params"]
+means = search.cv_results_["mean_test_score"]
+same_folds = search.cv is folds

@@ -17,7 +17,7 @@ X_train, X_val, y_train, y_val = train_test_split(
 
 
 # %% modelo
-def get_model(activation):
+def build_model(activation):
     keras.utils.set_random_seed(42)
     model = keras.Sequential([
         keras.Input(shape=(64,)),
@@ -25,8 +25,11 @@ def get_model(activation):
         layers.Dense(32, activation=activation),
         layers.Dense(10, activation="softmax"),
     ])
-    loss = "sparse_categorical_crossentropy"
-    model.compile("adam", loss, metrics=["accuracy"])
+    model.compile(
+        optimizer="adam",
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
     return model
 
 
@@ -34,13 +37,12 @@ def get_model(activation):
 names = ["relu", "leaky_relu", "tanh", "sigmoid"]
 histories = {}
 for name in names:
-    model = get_model(name)
+    model = build_model(name)
     history = model.fit(
         X_train,
         y_train,
         epochs=10,
         validation_data=(X_val, y_val),
-        validation_batch_size=600,
         verbose=0,
     )
     histories[name] = history.history
@@ -64,25 +66,25 @@ baseline = float(
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, (perda, acuracia) = plt.subplots(1, 2, figsize=(10.2, 3.8))
-epocas = range(1, 11)
-rotulos = dict(
+fig, (loss_ax, accuracy_ax) = plt.subplots(1, 2, figsize=(10.2, 3.8))
+epochs = range(1, 11)
+labels = dict(
     zip(names, ["ReLU", "Leaky ReLU", "tanh", "sigmoid"], strict=True)
 )
-for ax, tabela, nome in [
-    (perda, val_loss, "perda na validação"),
-    (acuracia, 100 * val_accuracy, "acurácia na validação (%)"),
+for ax, table, label in [
+    (loss_ax, val_loss, "perda na validação"),
+    (accuracy_ax, 100 * val_accuracy, "acurácia na validação (%)"),
 ]:
-    for ativacao in tabela:
-        ax.plot(epocas, tabela[ativacao], label=rotulos[ativacao])
+    for column in table:
+        ax.plot(epochs, table[column], label=labels[column])
     ax.set(
         xlabel="época",
-        ylabel=nome,
+        ylabel=label,
         xticks=[1, 4, 7, 10],
         ylim=(0, None),
     )
-acuracia.axhline(
+accuracy_ax.axhline(
     100 * baseline, color="0.55", linestyle="-", linewidth=1.2
 )
-acuracia.set(ylim=(0, 100))
-acuracia.legend(loc="lower right", fontsize=14)
+accuracy_ax.set(ylim=(0, 100))
+accuracy_ax.legend(loc="lower right", fontsize=14)

@@ -26,20 +26,23 @@ def build_model(seed):
         layers.Dense(10, activation="softmax"),
     ])
     adam = keras.optimizers.Adam(learning_rate=0.01)
-    loss = "sparse_categorical_crossentropy"
-    model.compile(adam, loss, metrics=["accuracy"])
+    model.compile(
+        optimizer=adam,
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
     return model
 
 
 # %% medir
 def train_and_test(size, seed):
     model = build_model(seed)
-    train = X_train[:size], y_train[:size]
-    model.fit(*train, epochs=15, batch_size=32, verbose=0)
-    return [
-        model.evaluate(*part, batch_size=1000, verbose=0)[1]
-        for part in [train, (X_test, y_test)]
-    ]
+    X_part, y_part = X_train[:size], y_train[:size]
+    model.fit(X_part, y_part, epochs=15, verbose=0)
+    options = {"return_dict": True, "verbose": 0}
+    train = model.evaluate(X_part, y_part, **options)
+    test = model.evaluate(X_test, y_test, **options)
+    return train["accuracy"], test["accuracy"]
 
 
 # %% laco
@@ -49,29 +52,29 @@ for size in sizes:
     scores[size] = [train_and_test(size, seed) for seed in range(3)]
 
 # %% resumo tags=["fora-do-slide"]
-pontos = np.array([
+points = np.array([
     scores[size] for size in sizes
 ])  # tamanho, semente, conjunto
-media, desvio = pontos.mean(axis=1), pontos.std(axis=1)
+mean, deviation = points.mean(axis=1), points.std(axis=1, ddof=1)
 baseline = [
     LogisticRegression(max_iter=500)
     .fit(X_train[:size], y_train[:size])
     .score(X_test, y_test)
     for size in sizes
 ]
-no_teste = {
+test_score = {
     str(size): float(m)
-    for size, m in zip(sizes, media[:, 1], strict=True)
+    for size, m in zip(sizes, mean[:, 1], strict=True)
 }
-ganho_no_fim = 100 * float(media[-1, 1] - media[-2, 1])  # em pontos
-ganho_no_inicio = 100 * float(media[1, 1] - media[0, 1])
+late_gain = 100 * float(mean[-1, 1] - mean[-2, 1])  # em pontos
+early_gain = 100 * float(mean[1, 1] - mean[0, 1])
 
 # %% tabela
 pd.DataFrame({
     "exemplos": sizes,
-    "treino (%)": 100 * media[:, 0],
-    "teste (%)": 100 * media[:, 1],
-    "desvio no teste": 100 * desvio[:, 1],
+    "treino (%)": 100 * mean[:, 0],
+    "teste (%)": 100 * mean[:, 1],
+    "desvio no teste": 100 * deviation[:, 1],
     "regressão logística (%)": 100 * np.array(baseline),
 })
 
@@ -79,21 +82,21 @@ pd.DataFrame({
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(5.7, 4.2))
-for coluna, (nome, cor, traco) in enumerate([
+for column, (name, color, linestyle) in enumerate([
     ("treino", "C0", "-"),
     ("teste", "C1", "--"),
 ]):
-    m, d = 100 * media[:, coluna], 100 * desvio[:, coluna]
+    m, d = 100 * mean[:, column], 100 * deviation[:, column]
     ax.plot(
         sizes,
         m,
         marker="o",
-        color=cor,
-        linestyle=traco,
+        color=color,
+        linestyle=linestyle,
         linewidth=3,
-        label=nome,
+        label=name,
     )
-    ax.fill_between(sizes, m - d, m + d, color=cor, alpha=0.2)
+    ax.fill_between(sizes, m - d, m + d, color=color, alpha=0.2)
 ax.set(xlabel="exemplos de treino", ylabel="acurácia (%)")
 ax.set(xticks=sizes, ylim=(60, 101))
 ax.legend(loc="lower right", fontsize=14)

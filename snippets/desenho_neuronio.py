@@ -3,27 +3,31 @@
 # Entradas vezes pesos, mais o viés, e uma função de ativação: a conta inteira de um neurônio, com números.
 
 # %% conta tags=["fora-do-slide"]
-entradas = [2.0, 1.0, 3.0]
-pesos = [0.5, -1.0, 0.8]
-vies = -0.4
-soma = sum(x * w for x, w in zip(entradas, pesos, strict=True)) + vies
-saida = max(0.0, soma)
+inputs = [2.0, 1.0, 3.0]
+weights = [0.5, -1.0, 0.8]
+bias = -0.4
+total = sum(x * w for x, w in zip(inputs, weights, strict=True)) + bias
+outputs = max(0.0, total)
 
 # %% desenho
 import matplotlib.pyplot as plt
 from matplotlib.patches import Circle, FancyArrowPatch
 
 
-def no(x, y, texto, cor, raio=0.42):
+def no(x, y, text, color, radius=0.42):
     ax.add_patch(
         Circle(
-            (x, y), raio, facecolor="white", edgecolor=cor, linewidth=3
+            (x, y),
+            radius,
+            facecolor="white",
+            edgecolor=color,
+            linewidth=3,
         )
     )
     ax.text(
         x,
         y - 0.02,
-        texto,
+        text,
         ha="center",
         va="center",
         fontsize=17,
@@ -31,45 +35,45 @@ def no(x, y, texto, cor, raio=0.42):
     )
 
 
-def seta(inicio, fim, cor="0.45"):
-    estilo = {
+def arrow(start, end, color="0.45"):
+    style = {
         "arrowstyle": "-|>",
         "mutation_scale": 20,
         "linewidth": 2,
-        "color": cor,
+        "color": color,
     }
     ax.add_patch(
-        FancyArrowPatch(inicio, fim, shrinkA=0, shrinkB=0, **estilo)
+        FancyArrowPatch(start, end, shrinkA=0, shrinkB=0, **style)
     )
 
 
 fig, ax = plt.subplots(figsize=(10.2, 3.75))
 ax.set(xlim=(-1.1, 11.1), ylim=(-1.0, 4.0), aspect="equal")
 ax.set_axis_off()
-for i, (x, w) in enumerate(zip(entradas, pesos, strict=True)):
-    altura = 3.2 - 1.4 * i
-    no(0, altura, f"{x:.0f}", "C0")
+for i, (x, w) in enumerate(zip(inputs, weights, strict=True)):
+    height = 3.2 - 1.4 * i
+    no(0, height, f"{x:.0f}", "C0")
     ax.text(
         -0.62,
-        altura,
+        height,
         f"x{'₁₂₃'[i]}",
         ha="right",
         va="center",
         fontsize=16,
     )
-    seta((0.45, altura), (4.02, 1.9 + 0.16 * (1 - i)))
-    meio = altura + (1.9 - altura) * 0.42
-    caixa = {"facecolor": "white", "edgecolor": "none", "pad": 2}
+    arrow((0.45, height), (4.02, 1.9 + 0.16 * (1 - i)))
+    middle = height + (1.9 - height) * 0.42
+    box = {"facecolor": "white", "edgecolor": "none", "pad": 2}
     ax.text(
         1.85,
-        meio,
+        middle,
         f"w{'₁₂₃'[i]} = {w:.1f}",
         ha="center",
         va="center",
         fontsize=15,
-        bbox=caixa,
+        bbox=box,
     )
-no(4.6, 1.8, f"{soma:.1f}", "C1", raio=0.58)
+no(4.6, 1.8, f"{total:.1f}", "C1", radius=0.58)
 ax.text(
     4.6,
     2.58,
@@ -79,16 +83,16 @@ ax.text(
     color="C1",
     weight=600,
 )
-seta((4.6, 0.2), (4.6, 1.2))
+arrow((4.6, 0.2), (4.6, 1.2))
 ax.text(
     4.6,
     -0.08,
-    f"viés b = {vies:.1f}",
+    f"viés b = {bias:.1f}",
     ha="center",
     va="top",
     fontsize=15,
 )
-seta((5.2, 1.8), (7.0, 1.8))
+arrow((5.2, 1.8), (7.0, 1.8))
 ax.text(
     7.6,
     2.58,
@@ -113,8 +117,8 @@ ax.plot(
 ax.text(
     7.6, 1.02, "ReLU: max(0, z)", ha="center", va="top", fontsize=15
 )
-seta((8.2, 1.8), (10.0, 1.8))
-no(10.5, 1.8, f"{saida:.1f}", "C0")
+arrow((8.2, 1.8), (10.0, 1.8))
+no(10.5, 1.8, f"{outputs:.1f}", "C0")
 ax.text(
     10.5,
     2.58,

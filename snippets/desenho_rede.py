@@ -5,51 +5,51 @@
 # %% desenho
 import matplotlib.pyplot as plt
 
-tamanhos = [3, 2, 1]
-titulos = ["camada\nde entrada", "camada\noculta", "camada\nde saída"]
-cores = ["C4", "C0", "C1"]
+sizes = [3, 2, 1]
+titles = ["camada\nde entrada", "camada\noculta", "camada\nde saída"]
+colors = ["C4", "C0", "C1"]
 
 fig, ax = plt.subplots(figsize=(5.7, 4.3))
 ax.set(xlim=(-0.45, 2.45), ylim=(-1.75, 1.45))
 ax.set_axis_off()
-alturas = [[(n - 1) / 2 - i for i in range(n)] for n in tamanhos]
-for coluna in range(2):
-    for antes in alturas[coluna]:
-        for depois in alturas[coluna + 1]:
+heights = [[(n - 1) / 2 - i for i in range(n)] for n in sizes]
+for column in range(2):
+    for before in heights[column]:
+        for after in heights[column + 1]:
             ax.plot(
-                [coluna, coluna + 1],
-                [antes, depois],
+                [column, column + 1],
+                [before, after],
                 color="0.6",
                 linestyle="-",
                 linewidth=2,
             )
-for coluna, (titulo, cor) in enumerate(
-    zip(titulos, cores, strict=True)
+for column, (title, color) in enumerate(
+    zip(titles, colors, strict=True)
 ):
-    x = [coluna] * tamanhos[coluna]
+    x = [column] * sizes[column]
     ax.scatter(
         x,
-        alturas[coluna],
+        heights[column],
         s=2100,
         facecolor="white",
-        edgecolor=cor,
+        edgecolor=color,
         linewidth=3,
         zorder=2,
     )
     ax.text(
-        coluna,
+        column,
         -1.62,
-        titulo,
+        title,
         ha="center",
-        color=cor,
+        color=color,
         weight=600,
     )
-for i, altura in enumerate(alturas[0]):
+for i, height in enumerate(heights[0]):
     ax.text(
-        0, altura, f"x{'₁₂₃'[i]}", ha="center", va="center", fontsize=17
+        0, height, f"x{'₁₂₃'[i]}", ha="center", va="center", fontsize=17
     )
-for i, altura in enumerate(alturas[1]):
+for i, height in enumerate(heights[1]):
     ax.text(
-        1, altura, f"h{'₁₂'[i]}", ha="center", va="center", fontsize=17
+        1, height, f"h{'₁₂'[i]}", ha="center", va="center", fontsize=17
     )
 ax.text(2, 0, "ŷ", ha="center", va="center", fontsize=17)

@@ -9,19 +9,19 @@ from matplotlib.patches import Rectangle
 fig, ax = plt.subplots(figsize=(5.7, 4.1))
 ax.set(xlim=(-0.05, 11.2), ylim=(-0.1, 4.4))
 ax.set_axis_off()
-dobras = 3
-for linha in range(dobras):
-    y = 3.1 - 1.15 * linha
-    for terco in range(3):
-        validacao = terco == linha
-        x = 2.55 * terco
+folds = 3
+for row in range(folds):
+    y = 3.1 - 1.15 * row
+    for third in range(3):
+        validation = third == row
+        x = 2.55 * third
         ax.add_patch(
             Rectangle(
                 (x, y),
                 2.45,
                 0.85,
-                facecolor="C1" if validacao else "C0",
-                hatch="//" if validacao else None,
+                facecolor="C1" if validation else "C0",
+                hatch="//" if validation else None,
                 edgecolor="white",
                 linewidth=0,
             )
@@ -29,13 +29,13 @@ for linha in range(dobras):
         ax.text(
             x + 1.22,
             y + 0.42,
-            "validação" if validacao else "treino",
+            "validação" if validation else "treino",
             ha="center",
             va="center",
             color="white",
             weight=600,
             bbox={
-                "facecolor": "C1" if validacao else "C0",
+                "facecolor": "C1" if validation else "C0",
                 "edgecolor": "none",
                 "pad": 2,
             },

@@ -15,8 +15,8 @@ X_train, X_test, y_train, y_test = train_test_split(
 keras.utils.set_random_seed(42)
 
 # %% rede
-top = keras.Input(shape=(32,), name="cima")
-bottom = keras.Input(shape=(32,), name="baixo")
+top = keras.Input(shape=(32,), name="top")
+bottom = keras.Input(shape=(32,), name="bottom")
 a = layers.Dense(16, activation="relu")(top)
 b = layers.Dense(16, activation="relu")(bottom)
 both = layers.Concatenate()([a, b])
@@ -26,44 +26,54 @@ model = keras.Model([top, bottom], output)
 
 # %% metades
 def halves(images):
-    return {"cima": images[:, :32], "baixo": images[:, 32:]}
+    return {"top": images[:, :32], "bottom": images[:, 32:]}
 
 
 # %% treinar
-loss = "sparse_categorical_crossentropy"
 adam = keras.optimizers.Adam(learning_rate=0.01)
-model.compile(adam, loss, metrics=["accuracy"])
+model.compile(
+    optimizer=adam,
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
 model.fit(halves(X_train), y_train, epochs=15, verbose=0)
 
 # %% comparar tags=["fora-do-slide"]
 import pandas as pd
 
 
-def so_uma_metade(corte):
+def half_accuracy(part):
     keras.utils.set_random_seed(42)
-    rede = keras.Sequential([
+    network = keras.Sequential([
         keras.Input(shape=(32,)),
         layers.Dense(32, activation="relu"),
         layers.Dense(10, activation="softmax"),
     ])
-    rede.compile(
-        keras.optimizers.Adam(0.01), loss, metrics=["accuracy"]
+    network.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=0.01),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
     )
-    rede.fit(X_train[:, corte], y_train, epochs=15, verbose=0)
-    return rede.test_on_batch(X_test[:, corte], y_test)[1]
+    network.fit(X_train[:, part], y_train, epochs=15, verbose=0)
+    return network.evaluate(
+        X_test[:, part], y_test, return_dict=True, verbose=0
+    )["accuracy"]
 
 
-acerto = {
-    "as duas": float(model.test_on_batch(halves(X_test), y_test)[1]),
-    "só a de cima": float(so_uma_metade(slice(32))),
-    "só a de baixo": float(so_uma_metade(slice(32, None))),
+result = model.evaluate(
+    halves(X_test), y_test, return_dict=True, verbose=0
+)
+accuracy = {
+    "as duas": result["accuracy"],
+    "só a de cima": half_accuracy(slice(32)),
+    "só a de baixo": half_accuracy(slice(32, None)),
 }
 
 # %% nomes tags=["fora-do-slide"]
-nomes_das_entradas = [tensor.name for tensor in model.inputs]
+input_names = [tensor.name for tensor in model.inputs]
 
 # %% tabela
 pd.DataFrame({
-    "entrada": acerto.keys(),
-    "acurácia (%)": [100 * a for a in acerto.values()],
+    "entrada": accuracy.keys(),
+    "acurácia (%)": [100 * a for a in accuracy.values()],
 })

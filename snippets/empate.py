@@ -12,13 +12,13 @@ from sklearn.metrics import mean_absolute_error
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 
-dados = load_diabetes(as_frame=True, scaled=False).frame
-X = dados[["bmi", "bp", "s5"]].to_numpy()
-y = dados["target"].to_numpy()
-linhas = []
-for semente in range(5):
+data = load_diabetes(as_frame=True, scaled=False).frame
+X = data[["bmi", "bp", "s5"]].to_numpy()
+y = data["target"].to_numpy()
+rows = []
+for seed in range(5):
     X_train, X_test, y_train, y_test = train_test_split(
-        X, y, test_size=0.2, random_state=semente
+        X, y, test_size=0.2, random_state=seed
     )
     scaler = StandardScaler().fit(X_train)
     X_train, X_test = (
@@ -31,33 +31,35 @@ for semente in range(5):
         layers.Dense(16, activation="relu"),
         layers.Dense(1),
     ])
-    model.compile(keras.optimizers.Adam(0.1), "mse")
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=0.1), loss="mse"
+    )
     model.fit(X_train, y_train, epochs=12, batch_size=32, verbose=0)
     linear = LinearRegression().fit(X_train, y_train)
-    previstos = {
+    predictions = {
         "média": [y_train.mean()] * len(y_test),
         "regressão linear": linear.predict(X_test),
-        "rede neural": model(X_test).numpy()[:, 0],
+        "rede neural": model.predict(X_test, verbose=0)[:, 0],
     }
-    linhas.append({
-        nome: mean_absolute_error(y_test, previsto)
-        for nome, previsto in previstos.items()
+    rows.append({
+        name: mean_absolute_error(y_test, predicted)
+        for name, predicted in predictions.items()
     })
-erros = pd.DataFrame(linhas)
+errors = pd.DataFrame(rows)
 
 # %% contagem tags=["fora-do-slide"]
-divisoes = len(erros)
-rede_venceu = int(
-    (erros["rede neural"] < erros["regressão linear"]).sum()
+splits = len(errors)
+network_wins = int(
+    (errors["rede neural"] < errors["regressão linear"]).sum()
 )
-diferencas = (erros["rede neural"] - erros["regressão linear"]).abs()
-maior_diferenca = float(diferencas.max())
+differences = (errors["rede neural"] - errors["regressão linear"]).abs()
+largest_difference = float(differences.max())
 
 # %% grafico
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(5.7, 4.3))
-marcas = {
+markers = {
     "média": {"color": "C4", "marker": "s", "s": 90},
     "regressão linear": {
         "edgecolors": "C1",
@@ -67,8 +69,8 @@ marcas = {
     },
     "rede neural": {"color": "C0", "marker": "^", "s": 90},
 }
-for nome, marca in marcas.items():
-    ax.scatter(erros[nome], erros.index + 1, label=nome, **marca)
+for name, marker in markers.items():
+    ax.scatter(errors[name], errors.index + 1, label=name, **marker)
 ax.legend(
     loc="lower center",
     bbox_to_anchor=(0.46, 1),
@@ -77,5 +79,5 @@ ax.legend(
     columnspacing=1,
     markerscale=0.7,
 )
-ax.set(xlabel="erro médio no teste (MAE)", ylabel="divisão dos dados")
+ax.set(xlabel="MAE no teste", ylabel="divisão dos dados")
 ax.set(yticks=range(1, 6), ylim=(5.5, 0.5), xlim=(35, 70))

@@ -12,15 +12,15 @@ for p in [0.9, 0.5, 0.01]:
 # %% valores tags=["fora-do-slide"]
 import numpy as np
 
-perda_da_certeza_errada = float(loss)
+sure_and_wrong_loss = float(loss)
 
 # %% grafico
 import matplotlib.pyplot as plt
 
-probabilidade = np.linspace(0.004, 0.996, 200)
+probability = np.linspace(0.004, 0.996, 200)
 fig, ax = plt.subplots(figsize=(4.1, 4.1))
-ax.plot(probabilidade, -np.log(probabilidade), linewidth=3)
-ax.plot(probabilidade, -np.log(1 - probabilidade), linewidth=3)
+ax.plot(probability, -np.log(probability), linewidth=3)
+ax.plot(probability, -np.log(1 - probability), linewidth=3)
 ax.text(0.06, 4.2, "verdade: 1", color="C0", weight=600)
 ax.text(0.94, 4.2, "verdade: 0", color="C1", weight=600, ha="right")
 ax.set(xlabel="probabilidade da classe 1", ylabel="perda")

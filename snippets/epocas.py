@@ -22,8 +22,8 @@ model = keras.Sequential([
     layers.Dense(10, activation="softmax"),
 ])
 model.compile(
-    keras.optimizers.Adam(0.001),
-    "sparse_categorical_crossentropy",
+    optimizer=keras.optimizers.Adam(learning_rate=0.001),
+    loss="sparse_categorical_crossentropy",
     metrics=["accuracy"],
 )
 history = model.fit(
@@ -32,32 +32,31 @@ history = model.fit(
     epochs=50,
     batch_size=64,
     validation_data=(X_val, y_val),
-    validation_batch_size=len(X_val),
     verbose=0,
 )
 
 # %% tabela
-marcos = [1, 5, 10, 20, 50]
-acuracia = history.history["val_accuracy"]
+milestones = [1, 5, 10, 20, 50]
+accuracy = history.history["val_accuracy"]
 pd.DataFrame({
-    "épocas": marcos,
+    "épocas": milestones,
     "acurácia na validação (%)": [
-        100 * acuracia[n - 1] for n in marcos
+        100 * accuracy[n - 1] for n in milestones
     ],
 })
 
 # %% valores tags=["fora-do-slide"]
-exemplos = len(X_train)
-passos_por_epoca = -(-len(X_train) // 64)
-passos_dados = int(model.optimizer.iterations)
-perda = history.history["val_loss"]
+examples = len(X_train)
+steps_per_epoch = -(-len(X_train) // 64)
+steps_taken = int(model.optimizer.iterations)
+loss = history.history["val_loss"]
 
 # %% grafico
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(5.7, 4.3))
-for nome, chave in [("treino", "loss"), ("validação", "val_loss")]:
-    ax.plot(range(1, 51), history.history[chave], label=nome)
+for name, key in [("treino", "loss"), ("validação", "val_loss")]:
+    ax.plot(range(1, 51), history.history[key], label=name)
 ax.legend(fontsize=14)
 ax.set(xlabel="época", ylabel="perda", ylim=(0, None))
-ax.set_title("Depois de 20 épocas, quase nada muda")
+ax.set_title("Depois de 20 épocas, melhora pouco")

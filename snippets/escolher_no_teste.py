@@ -1,6 +1,6 @@
 # %% [markdown]
 # # Escolher no teste é colar
-# Rótulos sorteados: ninguém acerta mais que a metade. Quem escolhe a melhor de muitas redes pela nota em cinquenta exemplos parece acertar mais.
+# Rótulos sorteados: ninguém acerta, em média, mais que a metade. Quem escolhe a melhor de muitas redes pela nota em cinquenta exemplos parece acertar mais.
 
 # %% dados tags=["fora-do-slide"]
 import keras
@@ -15,7 +15,9 @@ attempts = []
 
 
 def note(epoch, logs):
-    hits = (np.array(model(X))[:, 0] > 0.5) == y
+    hits = (
+        model.predict(X, batch_size=len(X), verbose=0)[:, 0] > 0.5
+    ) == y
     attempts.append((hits[chosen].mean(), hits[new].mean()))
 
 
@@ -28,40 +30,41 @@ for activation in ["relu", "tanh", "sigmoid", "gelu"]:
         layers.Dense(1, activation="sigmoid"),
     ])
     adam = keras.optimizers.Adam(learning_rate=0.03)
-    model.compile(adam, "binary_crossentropy")
+    model.compile(optimizer=adam, loss="binary_crossentropy")
     callback = keras.callbacks.LambdaCallback(on_epoch_end=note)
-    model.fit(X[train], y[train], epochs=30, callbacks=[callback],
-              verbose=0)  # fmt: skip
+    model.fit(
+        X[train], y[train], epochs=30, callbacks=[callback], verbose=0
+    )
 best = max(attempts)
 print(f"para escolher: {best[0]:.2f}, inéditos: {best[1]:.2f}")
 
 # %% valores tags=["fora-do-slide"]
-escolhida, inedita = map(float, best)
-tentativas = len(attempts)
+chosen_score, new_score = map(float, best)
+attempt_count = len(attempts)
 
 # %% grafico
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(5.7, 4.2))
-for coluna, cor, nome, marca in [
+for column, color, name, marker in [
     (0, "C1", "50 para escolher", "o"),
-    (1, "C0", "2000 inéditos", "s"),
+    (1, "C0", "2.000 inéditos", "s"),
 ]:
     ax.plot(
         range(1, len(attempts) + 1),
-        [100 * a[coluna] for a in attempts],
+        [100 * a[column] for a in attempts],
         linestyle="",
-        marker=marca,
+        marker=marker,
         markersize=5,
-        color=cor,
-        label=nome,
+        color=color,
+        label=name,
     )
 ax.axhline(50, color="0.45", linewidth=1.2, linestyle="-")
-onde = attempts.index(best) + 1
+where = attempts.index(best) + 1
 ax.annotate(
     "a escolhida",
-    (onde, 100 * best[0]),
-    xytext=(onde, 100 * best[0] + 6),
+    (where, 100 * best[0]),
+    xytext=(where, 100 * best[0] + 6),
     ha="center",
     arrowprops={"arrowstyle": "-|>", "color": "0.3"},
 )

@@ -16,6 +16,11 @@ for units in sizes[1:]:
     model.add(layers.Dense(units))
 total = model.count_params()
 
+doubled = 0
+for inputs, units in pairwise([10, 64, 16, 1]):
+    doubled += inputs * units + units
+twice = 2 * total
+
 # %% resposta
 pd.DataFrame({
     "camada": [f"{a} → {b}" for a, b in pairwise(sizes)],

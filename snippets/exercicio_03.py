@@ -25,17 +25,18 @@ model = keras.Sequential([
     layers.Dense(3, activation="softmax"),
 ])
 model.compile(
-    keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy"
+    optimizer=keras.optimizers.Adam(learning_rate=0.01),
+    loss="sparse_categorical_crossentropy",
 )
 model.fit(X_train, y_train, epochs=20, verbose=0)
 predicted = model.predict(X_test, verbose=0).argmax(axis=1)
-matriz = confusion_matrix(y_test, predicted)
-acuracia = float((predicted == y_test).mean())
-maioria = float(max(pd.Series(y_test).value_counts(normalize=True)))
+matrix = confusion_matrix(y_test, predicted)
+accuracy = float((predicted == y_test).mean())
+majority = float(max(pd.Series(y_test).value_counts(normalize=True)))
 
 # %% resposta
 pd.DataFrame(
-    matriz,
+    matrix,
     columns=[f"previu {i}" for i in range(3)],
     index=pd.Index([f"é {i}" for i in range(3)], name="vinho"),
 )

@@ -20,15 +20,21 @@ for patience in [0, 2, 20]:
         layers.Dense(128, activation="relu"),
         layers.Dense(1, activation="sigmoid"),
     ])
-    model.compile(keras.optimizers.Adam(0.005), "binary_crossentropy")
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=0.005),
+        loss="binary_crossentropy",
+    )
     stop = keras.callbacks.EarlyStopping(
         patience=patience, restore_best_weights=True
     )
     history = model.fit(
-        X_train, y_train,
-        epochs=80, callbacks=[stop], verbose=0,
-        validation_data=(X_val, y_val), validation_batch_size=200,
-    )  # fmt: skip
+        X_train,
+        y_train,
+        epochs=80,
+        callbacks=[stop],
+        verbose=0,
+        validation_data=(X_val, y_val),
+    )
     rows.append({
         "paciência": patience,
         "épocas": len(history.epoch),

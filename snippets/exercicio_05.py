@@ -1,6 +1,6 @@
 # %% [markdown]
 # # Exercício 5: mais exames ajudariam?
-# Solução: três tamanhos de treino, três sementes cada, sempre um modelo novo.
+# Solução: três tamanhos de treino, duas sementes cada, sempre um modelo novo.
 
 # %% solucao tags=["fora-do-slide"]
 import keras
@@ -27,22 +27,25 @@ def score(size, seed):
         layers.Dense(1, activation="sigmoid"),
     ])
     model.compile(
-        keras.optimizers.Adam(0.01),
-        "binary_crossentropy",
+        optimizer=keras.optimizers.Adam(learning_rate=0.01),
+        loss="binary_crossentropy",
     )
     # Lotes na proporção do tamanho: o mesmo número de passos em todos.
     model.fit(
-        scaler.transform(X_train[rows]), y_train[rows],
-        epochs=10, batch_size=size // 10, verbose=0,
-    )  # fmt: skip
-    p = np.array(model(scaler.transform(X_test)))[:, 0]
+        scaler.transform(X_train[rows]),
+        y_train[rows],
+        epochs=10,
+        batch_size=size // 10,
+        verbose=0,
+    )
+    p = model.predict(scaler.transform(X_test), verbose=0)[:, 0]
     return np.mean((p > 0.5) == y_test)
 
 
 scores = np.array([
     [score(size, seed) for seed in (0, 1)] for size in sizes
 ])
-medias = dict(zip(map(str, sizes), scores.mean(axis=1), strict=True))
+means = dict(zip(map(str, sizes), scores.mean(axis=1), strict=True))
 
 # %% resposta
 import matplotlib.pyplot as plt

@@ -12,8 +12,8 @@ with tf.GradientTape() as tape:
     y = keras.activations.silu(x)
 slope = tape.gradient(y, x).numpy()
 x, y = x.numpy(), y.numpy()
-minimo = float(y.min())
-onde = float(x[y.argmin()])
+minimum = float(y.min())
+where = float(x[y.argmin()])
 
 # %% resposta
 import matplotlib.pyplot as plt
@@ -21,10 +21,10 @@ import matplotlib.pyplot as plt
 fig, ax = plt.subplots(figsize=(5.7, 3.9))
 ax.plot(x, y, label="SiLU", linewidth=3)
 ax.plot(x, slope, label="derivada", linewidth=3)
-ax.plot(onde, minimo, "o", color="C2")
+ax.plot(where, minimum, "o", color="C2")
 ax.annotate(
-    f"mínimo: {minimo:.2f}",
-    (onde, minimo),
+    f"mínimo: {minimum:.2f}",
+    (where, minimum),
     xytext=(-5.8, 1.1),
     arrowprops={"arrowstyle": "->", "color": "0.4"},
 )

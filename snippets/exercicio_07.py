@@ -18,7 +18,9 @@ for size in [1, 16, 50, 150]:
         keras.Input(shape=(4,)),
         layers.Dense(3, activation="softmax"),
     ])
-    model.compile("sgd", "sparse_categorical_crossentropy")
+    model.compile(
+        optimizer="sgd", loss="sparse_categorical_crossentropy"
+    )
     model.fit(X, y, epochs=2, batch_size=size, verbose=0)
     rows.append({
         "batch_size": size,

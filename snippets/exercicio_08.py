@@ -14,7 +14,7 @@ from sklearn.preprocessing import StandardScaler
 X, y = load_wine(return_X_y=True)
 
 
-def cross_validate(units):
+def score_folds(units):
     folds = StratifiedKFold(3, shuffle=True, random_state=42)
     scores = []
     for train, val in folds.split(X, y):
@@ -26,22 +26,24 @@ def cross_validate(units):
             layers.Dense(3, activation="softmax"),
         ])
         model.compile(
-            keras.optimizers.Adam(0.01),
-            "sparse_categorical_crossentropy",
+            optimizer=keras.optimizers.Adam(learning_rate=0.01),
+            loss="sparse_categorical_crossentropy",
         )
         model.fit(
             scaler.transform(X[train]), y[train], epochs=10, verbose=0
         )
-        predicted = np.argmax(model(scaler.transform(X[val])), axis=1)
+        predicted = model.predict(
+            scaler.transform(X[val]), verbose=0
+        ).argmax(axis=1)
         scores.append(np.mean(predicted == y[val]))
     return np.array(scores)
 
 
-notas = {units: cross_validate(units) for units in (2, 32)}
+results = {units: score_folds(units) for units in (2, 32)}
 
 # %% resposta
 pd.DataFrame({
-    "neurônios": notas.keys(),
-    "média (%)": [100 * n.mean() for n in notas.values()],
-    "desvio": [100 * n.std() for n in notas.values()],
+    "neurônios": results.keys(),
+    "média (%)": [100 * n.mean() for n in results.values()],
+    "desvio": [100 * n.std(ddof=1) for n in results.values()],
 })

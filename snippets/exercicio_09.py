@@ -18,38 +18,40 @@ autoencoder = keras.Sequential([
     layers.Dense(4, activation="tanh"),
     layers.Dense(64, activation="sigmoid"),
 ])
-autoencoder.compile(keras.optimizers.Adam(0.01), "mse")
+autoencoder.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.01), loss="mse"
+)
 autoencoder.fit(train, train, epochs=60, batch_size=30, verbose=0)
 
 
 def error(images):
-    rebuilt = autoencoder.predict_on_batch(images)
+    rebuilt = autoencoder.predict(images, verbose=0)
     return np.mean((rebuilt - images) ** 2, axis=1)
 
 
 limit = np.quantile(error(train), 0.95)
 error_test, error_others = error(test), error(others)
-achados = float(np.mean(error_others > limit))
-falsos = float(np.mean(error_test > limit))
+found = float(np.mean(error_others > limit))
+false_alarms = float(np.mean(error_test > limit))
 
 # %% resposta
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(5.7, 3.8))
-caixas = np.linspace(0, 0.25, 40)
-for erros, nome, cor, hachura in [
+bins = np.linspace(0, 0.25, 40)
+for errors, name, color, hatch in [
     (error_test, "zeros novos", "C0", None),
     (error_others, "outros dígitos", "C1", "//"),
 ]:
     ax.hist(
-        erros,
-        caixas,
+        errors,
+        bins,
         density=True,
-        color=cor,
+        color=color,
         alpha=0.7,
-        hatch=hachura,
+        hatch=hatch,
         edgecolor="white",
-        label=nome,
+        label=name,
     )
 ax.axvline(limit, color="C4", linestyle="--")
 ax.set(xlabel="erro de reconstrução", yticks=[], ylabel="frequência")

@@ -26,7 +26,7 @@ digit = layers.Dense(10, activation="softmax", name="digito")(hidden)
 even = layers.Dense(1, activation="sigmoid", name="par")(hidden)
 model = keras.Model(image, {"digito": digit, "par": even})
 model.compile(
-    keras.optimizers.Adam(0.01),
+    optimizer=keras.optimizers.Adam(learning_rate=0.01),
     loss={
         "digito": "sparse_categorical_crossentropy",
         "par": "binary_crossentropy",
@@ -37,14 +37,16 @@ model.fit(X_train, targets(y_train), epochs=15, verbose=0)
 results = model.evaluate(
     X_test, targets(y_test), return_dict=True, verbose=0
 )
-densas = [c.name for c in model.layers if isinstance(c, layers.Dense)]
-acuracia = {
+dense_names = [
+    c.name for c in model.layers if isinstance(c, layers.Dense)
+]
+accuracy = {
     "dígito": results["digito_accuracy"],
     "par": results["par_accuracy"],
 }
 
 # %% resposta
 pd.DataFrame({
-    "saída": acuracia.keys(),
-    "acurácia (%)": [100 * a for a in acuracia.values()],
+    "saída": accuracy.keys(),
+    "acurácia (%)": [100 * a for a in accuracy.values()],
 })

@@ -24,39 +24,42 @@ model = keras.Sequential([
     features,
     layers.Dense(1, activation="sigmoid"),
 ])
-model.compile(keras.optimizers.Adam(0.02), "binary_crossentropy")
+model.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.02),
+    loss="binary_crossentropy",
+)
 model.fit(X_train, y_train, epochs=60, verbose=0)
 
 # %% comparacao tags=["fora-do-slide"]
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-extrator = keras.Model(model.inputs[0], features.output)
+extractor = keras.Model(model.inputs[0], features.output)
 H_train, H_test = (
-    extrator.predict_on_batch(X_train),
-    extrator.predict_on_batch(X_test),
+    extractor.predict(X_train, verbose=0),
+    extractor.predict(X_test, verbose=0),
 )
-reta_nas_entradas = LogisticRegression().fit(X_train, y_train)
-reta_nas_features = LogisticRegression(C=100).fit(H_train, y_train)
-acuracia = {
-    "entradas": reta_nas_entradas.score(X_test, y_test),
-    "features": reta_nas_features.score(H_test, y_test),
+line_on_inputs = LogisticRegression().fit(X_train, y_train)
+line_on_features = LogisticRegression(C=100).fit(H_train, y_train)
+accuracy = {
+    "entradas": line_on_inputs.score(X_test, y_test),
+    "features": line_on_features.score(H_test, y_test),
 }
 
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, (antes, depois) = plt.subplots(1, 2, figsize=(10.2, 3.7))
-paineis = [
-    (antes, X_test, reta_nas_entradas),
-    (depois, H_test, reta_nas_features),
+fig, (before, after) = plt.subplots(1, 2, figsize=(10.2, 3.7))
+panels = [
+    (before, X_test, line_on_inputs),
+    (after, H_test, line_on_features),
 ]
-for ax, pontos, reta in paineis:
-    for classe, cor, marca in [(0, "C1", "o"), (1, "C0", "^")]:
+for ax, points, line in panels:
+    for label, color, marker in [(0, "C1", "o"), (1, "C0", "^")]:
         ax.scatter(
-            *pontos[y_test == classe].T, color=cor, marker=marca, s=30
+            *points[y_test == label].T, color=color, marker=marker, s=30
         )
-    (a, b), c = reta.coef_[0], reta.intercept_[0]
+    (a, b), c = line.coef_[0], line.intercept_[0]
     horizontal = np.array([-1.2, 1.2])
     ax.plot(
         horizontal,
@@ -71,11 +74,11 @@ for ax, pontos, reta in paineis:
         yticks=[-1, 0, 1],
         aspect="equal",
     )
-antes.set(xlabel="x₁", ylabel="x₂")
-antes.set_title(
-    f"Entradas: a reta acerta {100 * acuracia['entradas']:.1f} %"
+before.set(xlabel="x₁", ylabel="x₂")
+before.set_title(
+    f"Entradas: a reta acerta {100 * accuracy['entradas']:.1f} %"
 )
-depois.set(xlabel="feature 1", ylabel="feature 2")
-depois.set_title(
-    f"Features: a reta acerta {100 * acuracia['features']:.1f} %"
+after.set(xlabel="feature 1", ylabel="feature 2")
+after.set_title(
+    f"Features: a reta acerta {100 * accuracy['features']:.1f} %"
 )

@@ -6,7 +6,7 @@
 import matplotlib.pyplot as plt
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
-passos = [
+steps = [
     ("problema", "o que prever,\ne para quê?"),
     ("dados", "limpar, dividir,\npadronizar"),
     ("baseline", "o modelo mais\nsimples possível"),
@@ -18,18 +18,18 @@ passos = [
 fig, ax = plt.subplots(figsize=(10.2, 2.9))
 ax.set(xlim=(-0.1, 14.0), ylim=(-1.75, 2.3))
 ax.set_axis_off()
-for i, (nome, pergunta) in enumerate(passos):
+for i, (name, question) in enumerate(steps):
     x = 2 * i
-    estilo = {
+    style = {
         "boxstyle": "round,pad=0,rounding_size=0.15",
         "facecolor": "C0",
         "edgecolor": "none",
     }
-    ax.add_patch(FancyBboxPatch((x, 0), 1.72, 0.95, **estilo))
+    ax.add_patch(FancyBboxPatch((x, 0), 1.72, 0.95, **style))
     ax.text(
         x + 0.86,
         0.46,
-        nome,
+        name,
         ha="center",
         va="center",
         color="white",
@@ -37,7 +37,7 @@ for i, (nome, pergunta) in enumerate(passos):
         fontsize=14,
     )
     ax.text(
-        x + 0.86, -0.3, pergunta, ha="center", va="top", fontsize=12
+        x + 0.86, -0.3, question, ha="center", va="top", fontsize=12
     )
     if i:
         ax.add_patch(
@@ -49,7 +49,7 @@ for i, (nome, pergunta) in enumerate(passos):
                 color="0.45",
             )
         )
-volta = {
+lap = {
     "arrowstyle": "-|>",
     "mutation_scale": 18,
     "color": "C1",
@@ -61,7 +61,7 @@ ax.add_patch(
         (8.86, 1.02),
         (6.86, 1.02),
         connectionstyle="arc3,rad=0.6",
-        **volta,
+        **lap,
     )
 )
 ax.text(

@@ -8,31 +8,33 @@ import numpy as np
 import tensorflow as tf
 
 z = np.linspace(-4, 4, 161).astype("float32")
-funcoes = {
+functions = {
     "sigmoid": keras.activations.sigmoid,
     "tanh": keras.activations.tanh,
     "ReLU": keras.activations.relu,
     "Leaky ReLU": keras.activations.leaky_relu,
 }
-valores, derivadas = {}, {}
-for nome, funcao in funcoes.items():
+values, derivatives = {}, {}
+for name, function in functions.items():
     x = tf.Variable(z)
     with tf.GradientTape() as tape:
-        y = funcao(x)
-    valores[nome] = y.numpy()
-    derivadas[nome] = tape.gradient(y, x).numpy()
-maior_derivada = {nome: float(d.max()) for nome, d in derivadas.items()}
+        y = function(x)
+    values[name] = y.numpy()
+    derivatives[name] = tape.gradient(y, x).numpy()
+largest_derivative = {
+    name: float(d.max()) for name, d in derivatives.items()
+}
 
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, eixos = plt.subplots(1, 4, figsize=(10.2, 3.4), sharey=True)
-for ax, nome in zip(eixos, funcoes, strict=True):
+fig, axes = plt.subplots(1, 4, figsize=(10.2, 3.4), sharey=True)
+for ax, name in zip(axes, functions, strict=True):
     ax.axhline(0, color="0.6", linestyle="-", linewidth=1)
-    ax.plot(z, valores[nome], linewidth=3.2)
-    ax.plot(z, derivadas[nome], linewidth=2.4)
-    ax.set_title(nome)
+    ax.plot(z, values[name], linewidth=3.2)
+    ax.plot(z, derivatives[name], linewidth=2.4)
+    ax.set_title(name)
     ax.set(xlabel="soma z", xticks=[-4, 0, 4], yticks=[-1, 0, 1])
     ax.set(ylim=(-1.3, 2.2))
-eixos[0].text(-3.9, 1.75, "função", color="C0", weight=600)
-eixos[0].text(-3.9, 1.35, "derivada", color="C1", weight=600)
+axes[0].text(-3.9, 1.75, "função", color="C0", weight=600)
+axes[0].text(-3.9, 1.35, "derivada", color="C1", weight=600)

@@ -14,4 +14,4 @@ print("perda:", loss.numpy())
 print("derivada:", gradient.numpy())
 
 # %% conferencia tags=["fora-do-slide"]
-derivada = float(gradient)
+derivative = float(gradient)

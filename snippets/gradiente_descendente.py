@@ -7,8 +7,8 @@ import numpy as np
 from sklearn.datasets import load_diabetes
 from sklearn.preprocessing import StandardScaler
 
-dados = load_diabetes(as_frame=True, scaled=False).frame
-x, y = StandardScaler().fit_transform(dados[["bmi", "target"]]).T
+data = load_diabetes(as_frame=True, scaled=False).frame
+x, y = StandardScaler().fit_transform(data[["bmi", "target"]]).T
 
 # %% passos
 w, learning_rate = -1.2, 0.15
@@ -21,32 +21,32 @@ for _ in range(12):
 print(f"peso final: {w:.2f}")
 
 # %% minimo tags=["fora-do-slide"]
-melhor_peso = float(x @ y / (x @ x))
-peso_final = float(w)
+best_weight = float(x @ y / (x @ x))
+final_weight = float(w)
 
 # %% grafico
 import matplotlib.pyplot as plt
 
 
-def perda(w):
+def loss(w):
     return np.mean((np.multiply.outer(w, x) - y) ** 2, axis=-1)
 
 
 fig, ax = plt.subplots(figsize=(5.2, 4.3))
-curva = np.linspace(-1.4, 2.5, 100)
-ax.plot(curva, perda(curva), color="0.6", linewidth=3)
-ax.plot(weights, perda(weights), "o-", color="C0", markersize=9)
+curve = np.linspace(-1.4, 2.5, 100)
+ax.plot(curve, loss(curve), color="0.6", linewidth=3)
+ax.plot(weights, loss(weights), "o-", color="C0", markersize=9)
 ax.annotate(
     "início",
-    (weights[0], perda(weights[0])),
+    (weights[0], loss(weights[0])),
     (14, 6),
     textcoords="offset points",
     color="C0",
     weight=600,
 )
 ax.annotate(
-    f"mínimo: w = {melhor_peso:.2f}",
-    (melhor_peso, perda(melhor_peso)),
+    f"mínimo: w = {best_weight:.2f}",
+    (best_weight, loss(best_weight)),
     (0, 46),
     textcoords="offset points",
     ha="center",

@@ -9,13 +9,17 @@ from keras import layers
 
 
 # %% rede
-def deep_net(activation):
+def build_model(activation):
     keras.utils.set_random_seed(42)
-    start = "he_normal"
-    model = keras.Sequential([keras.Input(shape=(64,))])
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(64,)))
     for _ in range(10):
         model.add(
-            layers.Dense(32, activation, kernel_initializer=start)
+            layers.Dense(
+                32,
+                activation=activation,
+                kernel_initializer="he_normal",
+            )
         )
     model.add(layers.Dense(10, activation="softmax"))
     return model
@@ -29,32 +33,33 @@ X, y = load_digits(return_X_y=True)
 X = (X[:256] / 16).astype("float32")
 
 
-def normas(activation):
-    model = deep_net(activation)
-    kernels = [camada.kernel.value for camada in model.layers[:-1]]
+def gradient_norms(activation):
+    model = build_model(activation)
+    kernels = [layer.kernel.value for layer in model.layers[:-1]]
     with tf.GradientTape() as tape:
-        perdas = keras.losses.sparse_categorical_crossentropy(
+        losses = keras.losses.sparse_categorical_crossentropy(
             y[:256], model(X)
         )
-        perda = tf.reduce_mean(perdas)
+        loss = tf.reduce_mean(losses)
     return [
         float(np.linalg.norm(g.numpy()))
-        for g in tape.gradient(perda, kernels)
+        for g in tape.gradient(loss, kernels)
     ]
 
 
-norma = {"sigmoid": normas("sigmoid"), "ReLU": normas("relu")}
-queda = {
-    nome: valores[-1] / valores[0] for nome, valores in norma.items()
+norms = {
+    "sigmoid": gradient_norms("sigmoid"),
+    "ReLU": gradient_norms("relu"),
 }
-queda_sigmoid = float(np.log10(queda["sigmoid"]))
+drop = {name: values[-1] / values[0] for name, values in norms.items()}
+sigmoid_drop = float(np.log10(drop["sigmoid"]))
 
 # %% grafico
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(5.7, 4.2))
-for nome, marca in [("sigmoid", "o"), ("ReLU", "^")]:
-    ax.plot(range(1, 11), norma[nome], marker=marca, label=nome)
+for name, marker in [("sigmoid", "o"), ("ReLU", "^")]:
+    ax.plot(range(1, 11), norms[name], marker=marker, label=name)
 ax.set_yscale("log")
 ax.set_yticks([1e-1, 1e-3, 1e-5], ["0.1", "0.001", "0.00001"])
 ax.minorticks_off()

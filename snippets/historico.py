@@ -22,7 +22,9 @@ model = keras.Sequential([
     layers.Dense(16, activation="relu"),
     layers.Dense(1, activation="sigmoid"),
 ])
-model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+model.compile(
+    optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"]
+)
 
 # %% treinar
 history = model.fit(
@@ -41,13 +43,13 @@ curves.index = range(1, 21)
 curves[["loss", "val_loss"]].plot()
 
 # %% numeros
-resumo = pd.DataFrame({
+summary = pd.DataFrame({
     "perda no treino": curves["loss"],
     "perda na validação": curves["val_loss"],
     "acurácia no treino": curves["accuracy"],
     "acurácia na validação": curves["val_accuracy"],
 })
-resumo.rename_axis("época").loc[[1, 5, 20]]
+summary.rename_axis("época").loc[[1, 5, 20]]
 
 # %% grafico
 import matplotlib.pyplot as plt

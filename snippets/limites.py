@@ -16,13 +16,11 @@ X_train, X_test, y_train, y_test = train_test_split(
 )
 rng = np.random.default_rng(42)
 # Em três de cada cem imagens, o fundo é claro e o traço escuro.
-raras = rng.permutation(len(X_train))[: round(0.03 * len(X_train))]
-X_train[raras] = 1 - X_train[raras]
-raras_no_teste = rng.permutation(len(X_test))[
-    : round(0.03 * len(X_test))
-]
-no_mundo = X_test.copy()
-no_mundo[raras_no_teste] = 1 - no_mundo[raras_no_teste]
+rare = rng.permutation(len(X_train))[: round(0.03 * len(X_train))]
+X_train[rare] = 1 - X_train[rare]
+rare_in_test = rng.permutation(len(X_test))[: round(0.03 * len(X_test))]
+in_the_world = X_test.copy()
+in_the_world[rare_in_test] = 1 - in_the_world[rare_in_test]
 
 # %% treinar tags=["fora-do-slide"]
 keras.utils.set_random_seed(42)
@@ -32,43 +30,45 @@ model = keras.Sequential([
     layers.Dense(10, activation="softmax"),
 ])
 model.compile(
-    keras.optimizers.Adam(0.005),
-    "sparse_categorical_crossentropy",
+    optimizer=keras.optimizers.Adam(learning_rate=0.005),
+    loss="sparse_categorical_crossentropy",
     metrics=["accuracy"],
 )
 model.fit(X_train, y_train, epochs=15, verbose=0)
 
 
 # %% medir tags=["fora-do-slide"]
-def acuracia(imagens):
-    return float(model.test_on_batch(imagens, y_test)[1])
+def accuracy(images):
+    return model.evaluate(images, y_test, return_dict=True, verbose=0)[
+        "accuracy"
+    ]
 
 
-acerto = {
-    "todos": acuracia(no_mundo),
-    "traço claro (97 %)": acuracia(X_test),
-    "traço escuro (3 %)": acuracia(1 - X_test),
+group_accuracy = {
+    "todos": accuracy(in_the_world),
+    "traço claro (97 %)": accuracy(X_test),
+    "traço escuro (3 %)": accuracy(1 - X_test),
 }
-saidas = model.predict_on_batch(X_test)
-erradas = saidas.argmax(axis=1) != y_test
-certeza_ao_errar = float(saidas.max(axis=1)[erradas].mean())
+outputs = model.predict(X_test, verbose=0)
+wrong = outputs.argmax(axis=1) != y_test
+wrong_confidence = float(outputs.max(axis=1)[wrong].mean())
 
 # %% grupos
 pd.DataFrame({
-    "grupo": acerto.keys(),
-    "acurácia (%)": [100 * a for a in acerto.values()],
+    "grupo": group_accuracy.keys(),
+    "acurácia (%)": [100 * a for a in group_accuracy.values()],
 })
 
 # %% figura
 import matplotlib.pyplot as plt
 
-fig, eixos = plt.subplots(1, 2, figsize=(4.8, 2.5))
-for ax, imagem, titulo in zip(
-    eixos,
+fig, axes = plt.subplots(1, 2, figsize=(4.8, 2.5))
+for ax, image, title in zip(
+    axes,
     (X_test[0], 1 - X_test[0]),
     ("traço claro", "traço escuro"),
     strict=True,
 ):
-    ax.imshow(imagem.reshape(8, 8), cmap="gray", vmin=0, vmax=1)
-    ax.set_title(titulo, loc="center")
+    ax.imshow(image.reshape(8, 8), cmap="gray", vmin=0, vmax=1)
+    ax.set_title(title, loc="center")
     ax.set_axis_off()

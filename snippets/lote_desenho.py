@@ -8,48 +8,48 @@ import math
 import matplotlib.pyplot as plt
 from matplotlib.patches import FancyArrowPatch, Rectangle
 
-exemplos, lote = 18, 4
-lotes = math.ceil(exemplos / lote)
+examples, batch = 18, 4
+batches = math.ceil(examples / batch)
 fig, ax = plt.subplots(figsize=(10.2, 3.3))
 ax.set(xlim=(-0.4, 22.2), ylim=(-3.7, 2.2))
 ax.set_axis_off()
-for i in range(exemplos):
-    numero = i // lote
-    x = i + numero
+for i in range(examples):
+    number = i // batch
+    x = i + number
     ax.add_patch(
         Rectangle(
             (x, 0),
             0.86,
             1,
-            facecolor=f"C{numero}",
+            facecolor=f"C{number}",
             edgecolor="white",
             alpha=0.9,
         )
     )
-for numero in range(lotes):
-    tamanho = min(lote, exemplos - numero * lote)
-    inicio = numero * (lote + 1)
-    meio = inicio + tamanho / 2 - 0.07
+for number in range(batches):
+    size = min(batch, examples - number * batch)
+    start = number * (batch + 1)
+    middle = start + size / 2 - 0.07
     ax.text(
-        meio,
+        middle,
         1.35,
-        f"lote {numero + 1}",
+        f"lote {number + 1}",
         ha="center",
-        color=f"C{numero}",
+        color=f"C{number}",
         weight=600,
         fontsize=14,
     )
     ax.add_patch(
         FancyArrowPatch(
-            (meio, -0.15),
-            (meio, -1.35),
+            (middle, -0.15),
+            (middle, -1.35),
             arrowstyle="-|>",
             mutation_scale=16,
             color="0.4",
         )
     )
     ax.text(
-        meio,
+        middle,
         -1.55,
         "gradiente,\natualização",
         ha="center",
@@ -59,7 +59,7 @@ for numero in range(lotes):
 ax.text(
     10.6,
     -3.55,
-    f"uma época: {exemplos} exemplos, batch_size = {lote}, {lotes} atualizações",
+    f"uma época: {examples} exemplos, batch_size = {batch}, {batches} atualizações",
     ha="center",
     weight=600,
     fontsize=14.5,

@@ -24,8 +24,11 @@ def build_model():
         layers.Dense(10, activation="softmax"),
     ])
     sgd = keras.optimizers.SGD(learning_rate=0.05)
-    loss = "sparse_categorical_crossentropy"
-    model.compile(sgd, loss, metrics=["accuracy"])
+    model.compile(
+        optimizer=sgd,
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
     return model
 
 
@@ -46,55 +49,52 @@ for size in [8, 32, 128, len(X_train)]:
 
 # %% mesmas_epocas
 pd.DataFrame({
-    "lote": [str(size) for size in updates],
+    "lote": [f"{size:,}".replace(",", ".") for size in updates],
     "épocas": 5,
     "atualizações": updates.values(),
-    "acerto (%)": [
+    "acurácia (%)": [
         100 * history["val_accuracy"][-1]
         for history in histories.values()
     ],
 })
 
 # %% treinar_igual tags=["fora-do-slide"]
-epocas = {8: 1, 32: 4, 128: 15, len(X_train): 180}
-passos, perda_igual, acuracia_igual = {}, {}, {}
-for size, voltas in epocas.items():
+epochs = {8: 1, 32: 4, 128: 15, len(X_train): 180}
+steps, equal_loss, equal_accuracy = {}, {}, {}
+for size, laps in epochs.items():
     model = build_model()
-    model.fit(
-        X_train, y_train, epochs=voltas, batch_size=size, verbose=0
-    )
-    passos[size] = int(model.optimizer.iterations)
-    perda_igual[size], acuracia_igual[size] = model.test_on_batch(
-        X_val, y_val
-    )
-acuracia_igual = {k: float(v) for k, v in acuracia_igual.items()}
-exemplos = len(X_train)
+    model.fit(X_train, y_train, epochs=laps, batch_size=size, verbose=0)
+    steps[size] = int(model.optimizer.iterations)
+    result = model.evaluate(X_val, y_val, return_dict=True, verbose=0)
+    equal_loss[size] = result["loss"]
+    equal_accuracy[size] = result["accuracy"]
+examples = len(X_train)
 
 # %% mesmas_atualizacoes
 pd.DataFrame({
-    "lote": [str(size) for size in passos],
-    "épocas": epocas.values(),
-    "atualizações": passos.values(),
-    "acerto (%)": [100 * a for a in acuracia_igual.values()],
+    "lote": [f"{size:,}".replace(",", ".") for size in steps],
+    "épocas": epochs.values(),
+    "atualizações": steps.values(),
+    "acurácia (%)": [100 * a for a in equal_accuracy.values()],
 })
 
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, (perda, acuracia) = plt.subplots(1, 2, figsize=(10.2, 3.7))
-for (size, history), marca in zip(
+fig, (loss_ax, accuracy_ax) = plt.subplots(1, 2, figsize=(10.2, 3.7))
+for (size, history), marker in zip(
     histories.items(), "osv^", strict=True
 ):
-    nome = "todos" if size == exemplos else f"lotes de {size}"
-    perda.plot(range(1, 6), history["val_loss"], marker=marca)
-    acuracia.plot(
+    name = "todos" if size == examples else f"lotes de {size}"
+    loss_ax.plot(range(1, 6), history["val_loss"], marker=marker)
+    accuracy_ax.plot(
         range(1, 6),
         [100 * a for a in history["val_accuracy"]],
-        marker=marca,
-        label=nome,
+        marker=marker,
+        label=name,
     )
-perda.set(xlabel="época", ylabel="perda na validação", ylim=(0, None))
-acuracia.set(
+loss_ax.set(xlabel="época", ylabel="perda na validação", ylim=(0, None))
+accuracy_ax.set(
     xlabel="época", ylabel="acurácia na validação (%)", ylim=(0, 100)
 )
 fig.legend(loc="outside upper center", ncols=4, fontsize=14)

@@ -35,42 +35,42 @@ print(X[train].shape, X[val].shape, X[test].shape)
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(4.1, 3.8))
-trecho = slice(0, 26)
+stretch = slice(0, 26)
 ax.plot(
-    years[trecho],
-    values[trecho],
+    years[stretch],
+    values[stretch],
     color="C4",
     linestyle="-",
     marker="o",
     markersize=5,
     linewidth=1.8,
 )
-for inicio, altura, cor in [
+for start, height, color in [
     (0, 82, "C0"),
     (5, 94, "C1"),
     (10, 106, "C2"),
 ]:
     ax.plot(
-        [years[inicio] - 0.4, years[inicio + size - 1] + 0.4],
-        [altura, altura],
-        color=cor,
+        [years[start] - 0.4, years[start + size - 1] + 0.4],
+        [height, height],
+        color=color,
         linestyle="-",
         linewidth=8,
         solid_capstyle="butt",
     )
     ax.scatter(
-        [years[inicio + size]],
-        [altura],
+        [years[start + size]],
+        [height],
         s=130,
-        color=cor,
+        color=color,
         marker="*",
         zorder=3,
     )
     ax.scatter(
-        [years[inicio + size]],
-        [values[inicio + size]],
+        [years[start + size]],
+        [values[start + size]],
         s=220,
-        color=cor,
+        color=color,
         marker="*",
         zorder=3,
     )
@@ -85,7 +85,7 @@ model = keras.Sequential([
     layers.Dense(1),
 ])
 adam = keras.optimizers.Adam(learning_rate=0.01)
-model.compile(adam, loss="mse", metrics=["mae"])
+model.compile(optimizer=adam, loss="mse")
 
 # %% treinar
 stop = keras.callbacks.EarlyStopping(
@@ -103,36 +103,36 @@ model.fit(
 )
 
 # %% comparar tags=["fora-do-slide"]
-forecast = top * np.array(model(X[test]))[:, 0]
-verdade = values[size:][test]
-janela = values[
+forecast = top * model.predict(X[test], verbose=0)[:, 0]
+truth = values[size:][test]
+window = values[
     np.arange(len(values) - size)[:, None] + np.arange(size)
 ]
-linear = LinearRegression().fit(janela[train], values[size:][train])
-previsoes = {
+linear = LinearRegression().fit(window[train], values[size:][train])
+forecasts = {
     "média do treino": np.full(
-        len(verdade), values[years <= 1920].mean()
+        len(truth), values[years <= 1920].mean()
     ),
-    "há 11 anos": janela[test][:, 0],
-    "ano passado": janela[test][:, -1],
-    "AR linear": linear.predict(janela[test]),
+    "há 11 anos": window[test][:, 0],
+    "ano passado": window[test][:, -1],
+    "AR linear": linear.predict(window[test]),
     "LSTM": forecast,
 }
-erros = {
-    nome: float(np.mean(np.abs(previsto - verdade)))
-    for nome, previsto in previsoes.items()
+errors = {
+    name: float(np.mean(np.abs(predicted - truth)))
+    for name, predicted in forecasts.items()
 }
-anos_de_teste = int(test.sum())
-parametros = model.count_params()
+test_years = int(test.sum())
+parameters = model.count_params()
 
 # %% tabela
-pd.DataFrame({"erro médio (MAE)": erros}).rename_axis("previsão")
+pd.DataFrame({"MAE": errors}).rename_axis("previsão")
 
 # %% previsao
 fig, ax = plt.subplots(figsize=(10.2, 3.75))
 ax.plot(
     target_year[test],
-    verdade,
+    truth,
     color="C4",
     linestyle="-",
     marker="o",
@@ -145,7 +145,7 @@ ax.plot(
 )
 ax.plot(
     target_year[test],
-    previsoes["ano passado"],
+    forecasts["ano passado"],
     color="C1",
     linestyle=":",
     linewidth=2.4,

@@ -6,30 +6,30 @@
 import matplotlib.pyplot as plt
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
-passos = ["ano 1", "ano 2", "ano 3", "ano 11"]
-centros = [1.3, 4.4, 7.5, 12]
+steps = ["ano 1", "ano 2", "ano 3", "ano 11"]
+centers = [1.3, 4.4, 7.5, 12]
 fig, ax = plt.subplots(figsize=(10.2, 3.7))
 ax.set(xlim=(-0.7, 16.2), ylim=(-2.75, 3.05))
 ax.set_aspect("equal")
 ax.set_axis_off()
 
 
-def seta(inicio, fim, cor, espessura=2.2):
+def arrow(start, end, color, thickness=2.2):
     ax.add_patch(
         FancyArrowPatch(
-            inicio,
-            fim,
+            start,
+            end,
             arrowstyle="-|>",
             mutation_scale=18,
-            linewidth=espessura,
-            color=cor,
+            linewidth=thickness,
+            color=color,
             shrinkA=0,
             shrinkB=0,
         )
     )
 
 
-for x, passo in zip(centros, passos, strict=True):
+for x, step in zip(centers, steps, strict=True):
     ax.add_patch(
         FancyBboxPatch(
             (x - 0.9, -0.9),
@@ -42,36 +42,36 @@ for x, passo in zip(centros, passos, strict=True):
         )
     )
     ax.text(x, 0, "LSTM", ha="center", va="center", fontsize=16)
-    seta((x, -1.85), (x, -0.98), "0.35")
-    ax.text(x, -2.35, passo, ha="center", va="center", fontsize=15)
-for antes, depois in [(1.3, 4.4), (4.4, 7.5), (7.5, 12)]:
-    distante = depois - antes > 4
-    for altura, cor, espessura in [
+    arrow((x, -1.85), (x, -0.98), "0.35")
+    ax.text(x, -2.35, step, ha="center", va="center", fontsize=15)
+for before, after in [(1.3, 4.4), (4.4, 7.5), (7.5, 12)]:
+    distant = after - before > 4
+    for height, color, thickness in [
         (0.45, "C1", 5),
         (-0.45, "0.35", 2.2),
     ]:
-        if distante:
-            meio = (antes + depois) / 2
+        if distant:
+            middle = (before + after) / 2
             ax.plot(
-                [antes + 0.95, meio - 0.4],
-                [altura, altura],
-                color=cor,
+                [before + 0.95, middle - 0.4],
+                [height, height],
+                color=color,
                 linestyle="-",
-                linewidth=espessura,
+                linewidth=thickness,
                 solid_capstyle="butt",
             )
-            seta(
-                (meio + 0.4, altura),
-                (depois - 0.95, altura),
-                cor,
-                espessura,
+            arrow(
+                (middle + 0.4, height),
+                (after - 0.95, height),
+                color,
+                thickness,
             )
         else:
-            seta(
-                (antes + 0.95, altura),
-                (depois - 0.95, altura),
-                cor,
-                espessura,
+            arrow(
+                (before + 0.95, height),
+                (after - 0.95, height),
+                color,
+                thickness,
             )
 ax.text(9.75, 0, "…", ha="center", va="center", fontsize=22)
 ax.text(
@@ -85,9 +85,9 @@ ax.text(
     weight=600,
 )
 ax.text(2.85, -1.3, "saída", ha="center", va="center", fontsize=15)
-seta((12.95, 0), (14, 0), "0.35")
+arrow((12.95, 0), (14, 0), "0.35")
 ax.text(15.1, 0, "ano 12", ha="center", va="center", fontsize=16)
-for x, porta in zip(
+for x, gate in zip(
     [4.6, 7.5, 10.4],
     ["esquecer", "guardar", "mostrar"],
     strict=True,
@@ -103,7 +103,7 @@ for x, porta in zip(
             linewidth=2.2,
         )
     )
-    ax.text(x, 2.35, porta, ha="center", va="center", fontsize=15)
+    ax.text(x, 2.35, gate, ha="center", va="center", fontsize=15)
     ax.plot(
         [x, 7.5 + (x - 7.5) / 5],
         [1.93, 0.95],

@@ -21,9 +21,12 @@ model = keras.Sequential([
     layers.Dense(256, activation="relu"),
     layers.Dense(1, activation="sigmoid"),
 ])
-model.compile(keras.optimizers.Adam(0.005), "binary_crossentropy")
-pasta = tempfile.TemporaryDirectory()
-file = pasta.name + "/melhor.keras"
+model.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.005),
+    loss="binary_crossentropy",
+)
+folder = tempfile.TemporaryDirectory()
+file = folder.name + "/melhor.keras"
 
 # %% gravar
 checkpoint = keras.callbacks.ModelCheckpoint(
@@ -49,5 +52,5 @@ print(f"modelo gravado: {best_loss:.3f}")
 print(f"menor da curva: {lowest:.3f}")
 
 # %% limpar tags=["fora-do-slide"]
-pasta.cleanup()
-del pasta, file
+folder.cleanup()
+del folder, file

@@ -29,6 +29,7 @@ print(wrong)
 
 # %% divisao tags=["fora-do-slide"]
 import numpy as np
+from keras import layers
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
@@ -47,9 +48,6 @@ y_train, y_val, y_test = y[train], y[val], y[test]
 
 
 # %% modelo
-from keras import layers
-
-
 def build_model(loss):
     keras.utils.set_random_seed(42)
     model = keras.Sequential([
@@ -58,7 +56,11 @@ def build_model(loss):
         layers.Dense(3, activation="softmax"),
     ])
     adam = keras.optimizers.Adam(learning_rate=0.02)
-    model.compile(adam, loss, metrics=["accuracy"])
+    model.compile(
+        optimizer=adam,
+        loss=loss,
+        metrics=["accuracy"],
+    )
     return model
 
 
@@ -84,24 +86,24 @@ from sklearn.metrics import (
     precision_recall_fscore_support,
 )
 
-verdade, previsto = codes[test], probabilities.argmax(axis=1)
+truth, predicted = codes[test], probabilities.argmax(axis=1)
 logistic = LogisticRegression().fit(X_train, codes[train])
-acuracia = {
-    "rede": float(np.mean(previsto == verdade)),
-    "logística": float(logistic.score(X_test, verdade)),
-    "maioria": float(np.bincount(verdade).max() / len(verdade)),
+accuracy = {
+    "rede": float(np.mean(predicted == truth)),
+    "logística": float(logistic.score(X_test, truth)),
+    "maioria": float(np.bincount(truth).max() / len(truth)),
 }
-matriz = confusion_matrix(verdade, previsto)
+matrix = confusion_matrix(truth, predicted)
 
 # %% confusao
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(4.8, 4.2))
-ax.imshow(matriz, cmap="Blues", vmax=1.6 * matriz.max())
+ax.imshow(matrix, cmap="Blues", vmax=1.6 * matrix.max())
 for i in range(3):
     for j in range(3):
         ax.text(
-            j, i, matriz[i, j], ha="center", va="center", fontsize=22
+            j, i, matrix[i, j], ha="center", va="center", fontsize=22
         )
 ax.set(xlabel="previsto", ylabel="verdade")
 ax.set(xticks=range(3), yticks=range(3))
@@ -110,14 +112,14 @@ ax.set_yticklabels(names, rotation=90, va="center")
 ax.grid(False)
 
 # %% por_classe
-precisao, revocacao, _, casos = precision_recall_fscore_support(
-    verdade, previsto
+precision, recall, _, cases = precision_recall_fscore_support(
+    truth, predicted
 )
 pd.DataFrame(
     {
-        "precisão (%)": 100 * precisao,
-        "revocação (%)": 100 * revocacao,
-        "flores": casos,
+        "precisão (%)": 100 * precision,
+        "revocação (%)": 100 * recall,
+        "flores": cases,
     },
     index=pd.Index(names, name="espécie"),
 )

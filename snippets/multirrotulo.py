@@ -53,39 +53,44 @@ def accuracy(predicted):
 logistic = MultiOutputClassifier(LogisticRegression())
 logistic.fit(X_train, Y_train)
 majority = np.broadcast_to(Y_train.mean(axis=0) > 0.5, Y_test.shape)
-net = model.predict_on_batch(X_test) > 0.5
-acertos = {
+net = model.predict(X_test, verbose=0) > 0.5
+accuracies = {
     "maioria em cada rótulo": accuracy(majority),
     "regressão logística": accuracy(logistic.predict(X_test)),
     "rede neural": accuracy(net),
 }
-pd.DataFrame({"acerto por rótulo (%)": acertos}).rename_axis("modelo")
+pd.DataFrame({"acurácia por rótulo (%)": accuracies}).rename_axis(
+    "modelo"
+)
 
 # %% todos_certos tags=["fora-do-slide"]
-todos_certos = float(np.mean((net == Y_test).all(axis=1)))
-previstas = model.predict_on_batch(X_test)
-acuracia_enganosa = float(
-    np.mean(keras.metrics.categorical_accuracy(Y_test, previstas))
+all_correct = float(np.mean((net == Y_test).all(axis=1)))
+outputs = model.predict(X_test, verbose=0)
+misleading_accuracy = float(
+    np.mean(keras.metrics.categorical_accuracy(Y_test, outputs))
 )
-exemplo = probabilities[int(np.argmax(probabilities.sum(axis=1)))]
-soma = float(exemplo.sum())
+example = probabilities[int(np.argmax(probabilities.sum(axis=1)))]
+total = float(example.sum())
 
 # %% grafico
 import matplotlib.pyplot as plt
 
 softmax = np.array([0.07, 0.81, 0.12])
-fig, (uma, varias) = plt.subplots(
+fig, (one, several) = plt.subplots(
     1, 2, figsize=(10.2, 3.6), width_ratios=[3, 5]
 )
-for ax, alturas, cor in [(uma, softmax, "C0"), (varias, exemplo, "C1")]:
-    barras = ax.bar(range(len(alturas)), alturas, color=cor, width=0.65)
-    ax.bar_label(barras, [f"{a:.2f}" for a in alturas], fontsize=15)
+for ax, heights, color in [
+    (one, softmax, "C0"),
+    (several, example, "C1"),
+]:
+    bars = ax.bar(range(len(heights)), heights, color=color, width=0.65)
+    ax.bar_label(bars, [f"{a:.2f}" for a in heights], fontsize=15)
     ax.set(
-        ylim=(0, 1.15), yticks=[0, 0.5, 1], xticks=range(len(alturas))
+        ylim=(0, 1.15), yticks=[0, 0.5, 1], xticks=range(len(heights))
     )
     ax.grid(axis="x", visible=False)
-uma.set_xticklabels(["gato", "cão", "ave"])
-uma.set_title("Uma classe entre três: a soma é 1")
-varias.set_xticklabels([f"rótulo {i + 1}" for i in range(5)])
-varias.axhline(0.5, color="C4", linestyle="--", linewidth=1.8)
-varias.set_title(f"Vários rótulos: a soma é {soma:.2f}")
+one.set_xticklabels(["gato", "cão", "ave"])
+one.set_title("Uma classe entre três: a soma é 1")
+several.set_xticklabels([f"rótulo {i + 1}" for i in range(5)])
+several.axhline(0.5, color="C4", linestyle="--", linewidth=1.8)
+several.set_title(f"Vários rótulos: a soma é {total:.2f}")

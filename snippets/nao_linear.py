@@ -16,7 +16,7 @@ X_test, y_test = X[200:], y[200:]
 from sklearn.linear_model import LinearRegression
 
 linear = LinearRegression().fit(X_train, y_train)
-r2_reta = float(linear.score(X_test, y_test))
+line_r2 = float(linear.score(X_test, y_test))
 
 # %% rede
 import keras
@@ -36,28 +36,28 @@ model.fit(X_train, y_train, epochs=100, verbose=0)
 # %% avaliacao tags=["fora-do-slide"]
 from sklearn.metrics import r2_score
 
-r2_rede = float(r2_score(y_test, model.predict(X_test, verbose=0)))
+network_r2 = float(r2_score(y_test, model.predict(X_test, verbose=0)))
 
 # %% grafico
 import matplotlib.pyplot as plt
 
-linha = np.linspace(-3, 3, 200).reshape(-1, 1)
+row = np.linspace(-3, 3, 200).reshape(-1, 1)
 fig, ax = plt.subplots(figsize=(5.7, 4.3))
 ax.scatter(X_test, y_test, s=16, color="0.7")
 ax.plot(
-    linha,
-    model.predict(linha, verbose=0),
+    row,
+    model.predict(row, verbose=0),
     color="C0",
     linewidth=3,
-    label=f"rede: R² = {r2_rede:.2f}",
+    label=f"rede: R² = {network_r2:.2f}",
 )
 ax.plot(
-    linha,
-    linear.predict(linha),
+    row,
+    linear.predict(row),
     color="C1",
     linestyle="--",
     linewidth=3,
-    label=f"reta: R² = {r2_reta:.2f}",
+    label=f"reta: R² = {line_r2:.2f}",
 )
 ax.set(
     xlabel="x",

@@ -19,8 +19,9 @@ keras.utils.disable_interactive_logging()  # fit não imprime nada
 X, y = np.zeros((4, 3)), np.zeros(4)
 model = keras.Sequential([keras.Input(shape=(3,)), layers.Dense(1)])
 model.compile(optimizer="adam", loss="mse")
-# Antes, agora, desde quando: as linhas completas, para rodar.
-linhas = [
+# Antes, agora, desde quando: as linhas são textos, para rodar, e usam os
+# módulos importados acima.
+rows = [
     (
         "model.fit(X, y, nb_epoch=2)",
         "model.fit(X, y, epochs=2)",
@@ -66,25 +67,25 @@ linhas = [
 ]
 
 
-def acontece(linha):
+def happens(row):
     """O nome do erro ou do aviso que a linha causa; vazio se nada acontece."""
-    with warnings.catch_warnings(record=True) as avisos:
+    with warnings.catch_warnings(record=True) as notices:
         warnings.simplefilter("always")
         try:
-            eval(linha)
+            eval(row)
         except Exception as erro:
             return type(erro).__name__
-    return avisos[0].category.__name__ if avisos else ""
+    return notices[0].category.__name__ if notices else ""
 
 
 # %% tabela
-tabela = pd.DataFrame({
-    "antes": [antes for antes, _, _ in linhas],
-    "hoje dá": [acontece(antes) for antes, _, _ in linhas],
-    "escreva": [agora for _, agora, _ in linhas],
-    "mudou em": [desde for _, _, desde in linhas],
+table = pd.DataFrame({
+    "antes": [before for before, _, _ in rows],
+    "hoje dá": [happens(before) for before, _, _ in rows],
+    "escreva": [today for _, today, _ in rows],
+    "mudou em": [since for _, _, since in rows],
 })
-tabela
+table
 
 # %% conferir tags=["fora-do-slide"]
-sobrou = [agora for _, agora, _ in linhas if acontece(agora)]
+left_over = [today for _, today, _ in rows if happens(today)]

@@ -9,43 +9,43 @@ import pandas as pd
 from keras import layers
 
 rng = np.random.default_rng(42)
-lote = rng.normal(5, 3, size=(256, 1)).astype("float32")
+batch = rng.normal(5, 3, size=(256, 1)).astype("float32")
 
 # %% treino
 layer = layers.BatchNormalization()
-out = np.array(layer(lote, training=True))
+out = np.array(layer(batch, training=True))
 
-std = np.sqrt(lote.var() + layer.epsilon)
-by_hand = (lote - lote.mean()) / std
+std = np.sqrt(batch.var() + layer.epsilon)
+by_hand = (batch - batch.mean()) / std
 same = np.allclose(out, by_hand, atol=1e-5)
 print("igual à conta:", same)
-print(f"média {abs(out.mean()):.2f}")
+print(f"média {out.mean().round(2) + 0:.2f}")
 print(f"desvio {out.std():.2f}")
 
 # %% aprendidos
 layer.gamma.assign([2.0])
 layer.beta.assign([1.0])
-out = np.array(layer(lote, training=True))
+out = np.array(layer(batch, training=True))
 print(f"média {out.mean():.2f}")
 print(f"desvio {out.std():.2f}")
 
 # %% movel tags=["fora-do-slide"]
 keras.utils.set_random_seed(42)
-movel = layers.BatchNormalization()
-linhas = []
-for passo in range(1, 501):
-    amostra = rng.normal(5, 3, size=(256, 1)).astype("float32")
-    movel(amostra, training=True)
-    if passo in (1, 10, 100, 500):
-        saida = np.array(movel(lote, training=False))
-        linhas.append({
-            "lotes vistos": passo,
-            "média guardada": float(movel.moving_mean[0]),
-            "desvio guardado": float(movel.moving_variance[0]) ** 0.5,
-            "média na saída": float(saida.mean()),
-            "desvio na saída": float(saida.std()),
+moving = layers.BatchNormalization()
+rows = []
+for step in range(1, 501):
+    sample = rng.normal(5, 3, size=(256, 1)).astype("float32")
+    moving(sample, training=True)
+    if step in (1, 10, 100, 500):
+        outputs = np.array(moving(batch, training=False))
+        rows.append({
+            "lotes vistos": step,
+            "média guardada": float(moving.moving_mean[0]),
+            "desvio guardado": float(moving.moving_variance[0]) ** 0.5,
+            "média na saída": float(outputs.mean()),
+            "desvio na saída": float(outputs.std()),
         })
-momento = movel.momentum
+momentum = moving.momentum
 
 # %% uso
-pd.DataFrame(linhas)
+pd.DataFrame(rows)

@@ -24,11 +24,11 @@ optimizers = {
 }
 
 # %% taxas tags=["fora-do-slide"]
-taxas = {nome: float(o.learning_rate) for nome, o in optimizers.items()}
+rates = {name: float(o.learning_rate) for name, o in optimizers.items()}
 
 # %% treinar tags=["fora-do-slide"]
-curvas = {}
-for nome, otimizador in optimizers.items():
+curves = {}
+for name, optimizer in optimizers.items():
     keras.utils.set_random_seed(42)
     model = keras.Sequential([
         keras.Input(shape=(64,)),
@@ -36,8 +36,8 @@ for nome, otimizador in optimizers.items():
         layers.Dense(10, activation="softmax"),
     ])
     model.compile(
-        otimizador,
-        "sparse_categorical_crossentropy",
+        optimizer=optimizer,
+        loss="sparse_categorical_crossentropy",
         metrics=["accuracy"],
     )
     history = model.fit(
@@ -46,18 +46,22 @@ for nome, otimizador in optimizers.items():
         epochs=10,
         batch_size=32,
         validation_data=(X_val, y_val),
-        validation_batch_size=len(X_val),
         verbose=0,
     )
-    curvas[nome] = history.history["val_accuracy"]
-acuracia_final = {nome: curva[-1] for nome, curva in curvas.items()}
+    curves[name] = history.history["val_accuracy"]
+final_accuracy = {name: curve[-1] for name, curve in curves.items()}
 
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(4.1, 3.5))
-for nome, curva in curvas.items():
-    ax.plot(range(1, 11), [100 * a for a in curva], label=nome)
+fig = plt.figure(figsize=(4.1, 3.6))
+images, chart = fig.subfigures(2, 1, height_ratios=[1, 5])
+for ax, image in zip(images.subplots(1, 6), X_train[:6], strict=True):
+    ax.imshow(image.reshape(8, 8), cmap="gray_r")
+    ax.set_axis_off()
+ax = chart.subplots()
+for name, curve in curves.items():
+    ax.plot(range(1, 11), [100 * a for a in curve], label=name)
 ax.set(
     xlabel="época", ylabel="acurácia na validação (%)", ylim=(0, 100)
 )

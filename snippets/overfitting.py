@@ -22,7 +22,10 @@ def build_model():
         layers.Dense(1, activation="sigmoid"),
     ])
     adam = keras.optimizers.Adam(learning_rate=0.01)
-    model.compile(adam, "binary_crossentropy")
+    model.compile(
+        optimizer=adam,
+        loss="binary_crossentropy",
+    )
     return model
 
 
@@ -30,16 +33,15 @@ def build_model():
 import numpy as np
 
 overfit = build_model()
-sem_freio = overfit.fit(
+overfit_history = overfit.fit(
     X_train,
     y_train,
     epochs=60,
     validation_data=(X_val, y_val),
-    validation_batch_size=200,
     verbose=0,
 ).history
-parametros = overfit.count_params()
-exemplos = len(X_train)
+parameters = overfit.count_params()
+examples = len(X_train)
 
 # %% parar
 early_stopping = keras.callbacks.EarlyStopping(
@@ -62,36 +64,33 @@ best_epoch = early_stopping.best_epoch + 1
 print("parou:", len(history.epoch), "melhor:", best_epoch)
 
 # %% medir tags=["fora-do-slide"]
-melhor_epoca = best_epoch
-parou = len(history.epoch)
-com_parada = history.history
-perda_guardada = model.evaluate(X_val, y_val, verbose=0)
+stopped = len(history.epoch)
+stopped_history = history.history
+restored_loss = model.evaluate(X_val, y_val, verbose=0)
 
 
-def medir(rede):
-    p = np.array(rede(X_test))[:, 0]
-    perda = keras.losses.binary_crossentropy(
-        y_test.astype("float32"), p
-    )
+def measure(network):
+    p = np.array(network(X_test))[:, 0]
+    loss = keras.losses.binary_crossentropy(y_test.astype("float32"), p)
     return {
-        "perda": float(perda),
+        "perda": float(loss),
         "acurácia": float(np.mean((p > 0.5) == y_test)),
     }
 
 
-teste = {"sem": medir(overfit), "com": medir(model)}
-perda_sem, perda_com = teste["sem"]["perda"], teste["com"]["perda"]
+test = {"sem": measure(overfit), "com": measure(model)}
+overfit_loss, stopped_loss = test["sem"]["perda"], test["com"]["perda"]
 
 # %% curva
 import matplotlib.pyplot as plt
 
-epocas = range(1, 61)
+epochs = range(1, 61)
 fig, ax = plt.subplots(figsize=(5.7, 4.2))
-ax.plot(epocas, sem_freio["loss"], linewidth=3)
-ax.plot(epocas, sem_freio["val_loss"], linewidth=3)
+ax.plot(epochs, overfit_history["loss"], linewidth=3)
+ax.plot(epochs, overfit_history["val_loss"], linewidth=3)
 ax.text(
     59,
-    sem_freio["loss"][-1] + 0.06,
+    overfit_history["loss"][-1] + 0.06,
     "treino",
     color="C0",
     weight=600,
@@ -103,21 +102,25 @@ ax.set(xlabel="época", ylabel="perda", ylim=(0, 0.95), xlim=(0, 61))
 # %% parada
 fig, ax = plt.subplots(figsize=(5.7, 4.2))
 ax.plot(
-    epocas, sem_freio["val_loss"], color="C1", alpha=0.4, linestyle="--"
+    epochs,
+    overfit_history["val_loss"],
+    color="C1",
+    alpha=0.4,
+    linestyle="--",
 )
 ax.plot(
-    range(1, parou + 1),
+    range(1, stopped + 1),
     history.history["val_loss"],
     color="C1",
     linestyle="-",
     linewidth=3,
 )
-ax.axvline(melhor_epoca, color="C2", linestyle="-.")
-ax.axvline(parou, color="C4", linestyle=":")
+ax.axvline(best_epoch, color="C2", linestyle="-.")
+ax.axvline(stopped, color="C4", linestyle=":")
 ax.text(
-    melhor_epoca - 0.6,
+    best_epoch - 0.6,
     0.75,
-    f"melhor: {melhor_epoca}",
+    f"melhor: {best_epoch}",
     color="C2",
     weight=600,
     rotation=90,
@@ -125,9 +128,9 @@ ax.text(
     ha="right",
 )
 ax.text(
-    parou + 0.9,
+    stopped + 0.9,
     0.75,
-    f"parou: {parou}",
+    f"parou: {stopped}",
     color="C4",
     weight=600,
     rotation=90,
@@ -146,10 +149,10 @@ import pandas as pd
 
 pd.DataFrame({
     "no teste": ["sem parar", "com parada"],
-    "épocas": [60, parou],
-    "perda": [perda_sem, perda_com],
+    "épocas": [60, stopped],
+    "perda": [overfit_loss, stopped_loss],
     "acurácia (%)": [
-        100 * teste["sem"]["acurácia"],
-        100 * teste["com"]["acurácia"],
+        100 * test["sem"]["acurácia"],
+        100 * test["com"]["acurácia"],
     ],
 })

@@ -5,28 +5,15 @@
 # %% dados
 from sklearn.datasets import load_diabetes
 
-data = load_diabetes(as_frame=True, scaled=False)
-dados = data.frame[["bmi", "bp", "s5", "target"]]
-dados.head(4)
-
-# %% grafico_dados
-import matplotlib.pyplot as plt
-
-nomes = {"bmi": "índice de massa corporal", "bp": "pressão média"}
-nomes["s5"] = "log dos triglicerídeos"
-fig, eixos = plt.subplots(1, 3, figsize=(10.2, 3.5), sharey=True)
-for ax, (coluna, nome) in zip(eixos, nomes.items(), strict=True):
-    ax.scatter(dados[coluna], dados["target"], s=18, alpha=0.7)
-    r = dados[coluna].corr(dados["target"])
-    ax.set_title(f"{coluna}: correlação {r:.2f}")
-    ax.set(xlabel=nome)
-eixos[0].set(ylabel="progressão em um ano")
+table = load_diabetes(as_frame=True, scaled=False)
+data = table.frame[["bmi", "bp", "s5", "target"]]
+data.head(4)
 
 # %% divisao
 from sklearn.model_selection import train_test_split
 
-X = dados[["bmi", "bp", "s5"]].to_numpy()
-y = dados["target"].to_numpy()
+X = data[["bmi", "bp", "s5"]].to_numpy()
+y = data["target"].to_numpy()
 
 X_train, X_test, y_train, y_test = train_test_split(
     X, y, test_size=0.2, random_state=42
@@ -37,10 +24,24 @@ X_train, X_val, y_train, y_val = train_test_split(
 print(len(X_train), len(X_val), len(X_test))
 
 # %% antes tags=["fora-do-slide"]
+import numpy as np
 import pandas as pd
 
-colunas = ["bmi", "bp", "s5"]
-antes = pd.DataFrame(X_train, columns=colunas).agg(["mean", "std"])
+columns = ["bmi", "bp", "s5"]
+before = pd.DataFrame(X_train, columns=columns).agg(["mean", "std"])
+
+# %% grafico_dados
+import matplotlib.pyplot as plt
+
+names = ["índice de massa corporal", "pressão média"]
+names.append("log dos triglicerídeos")
+fig, axes = plt.subplots(1, 3, figsize=(10.2, 3.5), sharey=True)
+for i, ax in enumerate(axes):
+    ax.scatter(X_train[:, i], y_train, s=18, alpha=0.7)
+    r = pd.Series(X_train[:, i]).corr(pd.Series(y_train))
+    ax.set_title(f"{columns[i]}: correlação {r:.2f}")
+    ax.set(xlabel=names[i])
+axes[0].set(ylabel="progressão em um ano")
 
 # %% escala
 from sklearn.preprocessing import StandardScaler
@@ -51,14 +52,14 @@ X_val = scaler.transform(X_val)
 X_test = scaler.transform(X_test)
 
 # %% efeito_da_escala
-depois = pd.DataFrame(X_train, columns=colunas).agg(["mean", "std"])
-resumo = pd.DataFrame({
-    "média antes": antes.loc["mean"],
-    "desvio antes": antes.loc["std"],
-    "média depois": depois.loc["mean"],
-    "desvio depois": depois.loc["std"],
+after = pd.DataFrame(X_train, columns=columns).agg(["mean", "std"])
+summary = pd.DataFrame({
+    "média antes": before.loc["mean"],
+    "desvio antes": before.loc["std"],
+    "média depois": after.loc["mean"],
+    "desvio depois": after.loc["std"],
 })
-resumo.rename_axis("coluna")
+summary.rename_axis("coluna")
 
 # %% baseline
 from sklearn.dummy import DummyRegressor
@@ -70,7 +71,7 @@ linear = LinearRegression().fit(X_train, y_train)
 
 for name, baseline in [("média", mean), ("linear", linear)]:
     mae = mean_absolute_error(y_val, baseline.predict(X_val))
-    print(f"{name}: erro médio de {mae:.1f}")
+    print(f"{name}: MAE de {mae:.1f}")
 
 # %% modelo
 import keras
@@ -104,10 +105,12 @@ print(list(history.history))
 
 # %% curva
 fig, ax = plt.subplots(figsize=(5.7, 4.3))
-epocas = range(1, 41)
-ax.plot(epocas, history.history["mae"], label="treino")
-ax.plot(epocas, history.history["val_mae"], label="validação")
-ax.set(xlabel="época", ylabel="erro médio (MAE)", ylim=(0, 170))
+epochs = range(1, 41)
+ax.plot(epochs, history.history["mae"], label="treino")
+ax.plot(epochs, history.history["val_mae"], label="validação")
+ax.set(
+    xlabel="época", ylabel="erro absoluto médio (MAE)", ylim=(0, 170)
+)
 ax.set(xticks=[1, 10, 20, 30, 40], yticks=[0, 50, 100, 150])
 ax.legend(fontsize=14)
 ax.set_title("O erro cai e estabiliza")
@@ -131,35 +134,58 @@ print("formato:", predictions.shape)
 print("previsto:", predictions[:, 0].round())
 print("real:", y_test[:3])
 
+# %% uso
+# As medidas de hoje: bmi, bp, s5
+new = np.array([[27.0, 90.0, 4.6]])
+
+scaled = scaler.transform(new)
+right = model.predict(scaled, verbose=0)
+wrong = model.predict(new, verbose=0)
+print(f"com a escala: {right[0, 0]:.0f}")
+print(f"sem a escala: {wrong[0, 0]:.0f}")
+
+# %% guardar
+import joblib
+
+model.save("rede.keras")
+joblib.dump(scaler, "escala.joblib")
+
+# %% ler_de_volta tags=["fora-do-slide"]
+loaded = keras.models.load_model("rede.keras")
+loaded_scaler = joblib.load("escala.joblib")
+after = loaded.predict(loaded_scaler.transform(new), verbose=0)
+same_after_loading = bool(np.allclose(after, right))
+new_prediction, unscaled_prediction = right.item(), wrong.item()
+
 # %% comparar
 from sklearn.metrics import r2_score
 
-previsoes = {
+forecasts = {
     "média": mean.predict(X_test),
     "regressão linear": linear.predict(X_test),
     "rede neural": model.predict(X_test, verbose=0)[:, 0],
 }
-comparacao = pd.DataFrame({
-    nome: {
-        "erro médio (MAE)": mean_absolute_error(y_test, previsto),
-        "R²": r2_score(y_test, previsto),
+comparison = pd.DataFrame({
+    name: {
+        "MAE": mean_absolute_error(y_test, predicted),
+        "R²": r2_score(y_test, predicted),
     }
-    for nome, previsto in previsoes.items()
+    for name, predicted in forecasts.items()
 }).T.rename_axis("modelo")
-comparacao
+comparison
 
 # %% valores tags=["fora-do-slide"]
-pessoas = len(dados)
-curvas = history.history
-camadas = [(c.units, c.activation.__name__) for c in model.layers]
-parametros = model.count_params()
-mae_no_teste = comparacao["erro médio (MAE)"].to_dict()
-r2_no_teste = comparacao["R²"].to_dict()
-maior_alvo, menor_alvo = float(y.max()), float(y.min())
+people = len(data)
+curves = history.history
+layers_list = [(c.units, c.activation.__name__) for c in model.layers]
+parameters = model.count_params()
+test_mae = comparison["MAE"].to_dict()
+test_r2 = comparison["R²"].to_dict()
+largest_target, smallest_target = float(y.max()), float(y.min())
 
 # %% previsto_real
 fig, ax = plt.subplots(figsize=(4.9, 4.3))
-ax.scatter(y_test, previsoes["rede neural"], s=26)
+ax.scatter(y_test, forecasts["rede neural"], s=26)
 ax.plot([25, 350], [25, 350], color="C4", linestyle="--")
 ax.text(215, 265, "acerto exato →", ha="right")
 ax.set(xlabel="real", ylabel="previsto", aspect="equal")

@@ -17,7 +17,7 @@ X, y = load_breast_cancer(return_X_y=True)
 
 
 # %% rede tags=["fora-do-slide"]
-def make_net():
+def build_model():
     keras.utils.set_random_seed(42)
     model = keras.Sequential([
         keras.Input(shape=(30,)),
@@ -26,14 +26,14 @@ def make_net():
         layers.Dense(1, activation="sigmoid"),
     ])
     model.compile(
-        keras.optimizers.Adam(0.005),
-        "binary_crossentropy",
+        optimizer=keras.optimizers.Adam(learning_rate=0.005),
+        loss="binary_crossentropy",
     )
     return model
 
 
 # %% comparacao tags=["fora-do-slide"]
-acertos = {
+accuracies = {
     "sempre a maioria": [],
     "regressão logística": [],
     "rede neural": [],
@@ -47,28 +47,30 @@ for train, test in folds.split(X, y):
     )
     majority = DummyClassifier().fit(X_train, y[train])
     logistic = LogisticRegression().fit(X_train, y[train])
-    model = make_net()
+    model = build_model()
     model.fit(X_train, y[train], epochs=12, batch_size=64, verbose=0)
-    predicted = np.ravel(model(X_test)) > 0.5
-    acertos["sempre a maioria"].append(majority.score(X_test, y[test]))
-    acertos["regressão logística"].append(
+    predicted = model.predict(X_test, verbose=0)[:, 0] > 0.5
+    accuracies["sempre a maioria"].append(
+        majority.score(X_test, y[test])
+    )
+    accuracies["regressão logística"].append(
         logistic.score(X_test, y[test])
     )
-    acertos["rede neural"].append(np.mean(predicted == y[test]))
-exemplos, partes = len(y), folds.n_splits
+    accuracies["rede neural"].append(np.mean(predicted == y[test]))
+examples, parts = len(y), folds.n_splits
 
 # %% tabela
-tabela = pd.DataFrame(acertos).agg(["mean", "std"]).T.mul(100)
-tabela.columns = ["acurácia média (%)", "desvio (%)"]
-tabela["parâmetros"] = [
+table = pd.DataFrame(accuracies).agg(["mean", "std"]).T.mul(100)
+table.columns = ["acurácia média (%)", "desvio (%)"]
+table["parâmetros"] = [
     0,
     logistic.coef_.size + logistic.intercept_.size,
     model.count_params(),
 ]
-tabela.rename_axis("modelo")
+table.rename_axis("modelo")
 
 # %% razao tags=["fora-do-slide"]
-vezes = float(
-    tabela.loc["rede neural", "parâmetros"]
-    / tabela.loc["regressão logística", "parâmetros"]
+times = float(
+    table.loc["rede neural", "parâmetros"]
+    / table.loc["regressão logística", "parâmetros"]
 )

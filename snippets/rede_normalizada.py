@@ -17,7 +17,9 @@ X_train, X_val, y_train, y_val = train_test_split(
 # %% bloco
 def hidden(units, normalize):
     if not normalize:
-        return [layers.Dense(units, "relu")]
+        return [
+            layers.Dense(units, activation="relu"),
+        ]
     return [
         layers.Dense(units, use_bias=False),
         layers.BatchNormalization(),
@@ -35,45 +37,44 @@ def build_model(optimizer, normalize):
             model.add(layer)
     model.add(layers.Dense(10, activation="softmax"))
     model.compile(
-        optimizer,
-        "sparse_categorical_crossentropy",
+        optimizer=optimizer,
+        loss="sparse_categorical_crossentropy",
         metrics=["accuracy"],
     )
     return model
 
 
 # %% treinar tags=["fora-do-slide"]
-curvas, final = {}, {}
-for otimizador in ("sgd", "adam"):
-    for normalizar in (False, True):
-        model = build_model(otimizador, normalizar)
+curves, final = {}, {}
+for optimizer in ("sgd", "adam"):
+    for normalize in (False, True):
+        model = build_model(optimizer, normalize)
         history = model.fit(
             X_train,
             y_train,
             epochs=10,
             validation_data=(X_val, y_val),
-            validation_batch_size=400,
             verbose=0,
         )
-        nome = f"{otimizador}_{'com' if normalizar else 'sem'}"
-        curvas[nome] = history.history["val_accuracy"]
-        final[nome] = curvas[nome][-1]
+        name = f"{optimizer}_{'com' if normalize else 'sem'}"
+        curves[name] = history.history["val_accuracy"]
+        final[name] = curves[name][-1]
 
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, eixos = plt.subplots(1, 2, figsize=(10.2, 3.8), sharey=True)
-for ax, otimizador, titulo in zip(
-    eixos, ("sgd", "adam"), ("SGD", "Adam"), strict=True
+fig, axes = plt.subplots(1, 2, figsize=(10.2, 3.8), sharey=True)
+for ax, optimizer, title in zip(
+    axes, ("sgd", "adam"), ("SGD", "Adam"), strict=True
 ):
-    for como, marca in (("sem", "o"), ("com", "s")):
+    for how, marker in (("sem", "o"), ("com", "s")):
         ax.plot(
             range(1, 11),
-            [100 * a for a in curvas[f"{otimizador}_{como}"]],
-            marker=marca,
-            label=f"{como} normalização",
+            [100 * a for a in curves[f"{optimizer}_{how}"]],
+            marker=marker,
+            label=f"{how} normalização",
         )
-    ax.set_title(titulo)
+    ax.set_title(title)
     ax.set(xlabel="época", ylim=(0, 101), xticks=[1, 4, 7, 10])
-eixos[0].set(ylabel="acurácia na validação (%)")
-eixos[1].legend(loc="lower right", fontsize=14)
+axes[0].set(ylabel="acurácia na validação (%)")
+axes[1].legend(loc="lower right", fontsize=14)

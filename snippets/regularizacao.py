@@ -13,69 +13,82 @@ X_train, y_train = make_moons(60, noise=0.35, random_state=0)
 X_val, y_val = make_moons(200, noise=0.35, random_state=100)
 X_test, y_test = make_moons(2000, noise=0.35, random_state=200)
 
-# %% dropout
-dropout = [
-    layers.Dense(256, activation="relu"),
-    layers.Dropout(0.5),
-    layers.Dense(256, activation="relu"),
-    layers.Dropout(0.5),
-    layers.Dense(1, activation="sigmoid"),
-]
 
-# %% l2 tags=["fora-do-slide"]
-l2 = [
-    layers.Dense(256, activation="relu", kernel_regularizer="l2"),
-    layers.Dense(256, activation="relu", kernel_regularizer="l2"),
-    layers.Dense(1, activation="sigmoid"),
-]
+# %% dropout
+def build_dropout():
+    return keras.Sequential([
+        keras.Input(shape=(2,)),
+        layers.Dense(256, activation="relu"),
+        layers.Dropout(0.5),
+        layers.Dense(256, activation="relu"),
+        layers.Dropout(0.5),
+        layers.Dense(1, activation="sigmoid"),
+    ])
+
+
+# %% l2
+options = {
+    "activation": "relu",
+    "kernel_regularizer": "l2",
+}
+
+
+def build_l2():
+    return keras.Sequential([
+        keras.Input(shape=(2,)),
+        layers.Dense(256, **options),
+        layers.Dense(256, **options),
+        layers.Dense(1, activation="sigmoid"),
+    ])
+
 
 # %% treinar tags=["fora-do-slide"]
-nenhum = [
-    layers.Dense(256, activation="relu"),
-    layers.Dense(256, activation="relu"),
-    layers.Dense(1, activation="sigmoid"),
-]
-linhas, curvas = {}, {}
-for nome, camadas in [
-    ("nenhum", nenhum),
-    ("dropout", dropout),
-    ("L2", l2),
+def build_plain():
+    return keras.Sequential([
+        keras.Input(shape=(2,)),
+        layers.Dense(256, activation="relu"),
+        layers.Dense(256, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ])
+
+
+rows, curves = {}, {}
+for name, build in [
+    ("nenhum", build_plain),
+    ("dropout", build_dropout),
+    ("L2", build_l2),
 ]:
     keras.utils.set_random_seed(42)
-    # Camadas novas, criadas depois da semente: os pesos iniciais são os mesmos.
-    novas = [type(c).from_config(c.get_config()) for c in camadas]
-    model = keras.Sequential([keras.Input(shape=(2,)), *novas])
-    model.compile(keras.optimizers.Adam(0.01), "binary_crossentropy")
+    model = build()
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=0.01),
+        loss="binary_crossentropy",
+    )
     history = model.fit(
         X_train,
         y_train,
         epochs=25,
         batch_size=16,
         validation_data=(X_val, y_val),
-        validation_batch_size=200,
         verbose=0,
     )
-    curvas[nome] = history.history["val_loss"]
-    p = np.array(model(X_test))[:, 0]
-    perda = keras.losses.binary_crossentropy(
-        y_test.astype("float32"), p
-    )
-    linhas[nome] = {
-        "perda": float(perda),
+    curves[name] = history.history["val_loss"]
+    p = model.predict(X_test, verbose=0)[:, 0]
+    loss = keras.losses.binary_crossentropy(y_test.astype("float32"), p)
+    rows[name] = {
+        "perda": float(loss),
         "acurácia (%)": float(100 * np.mean((p > 0.5) == y_test)),
     }
-perda_no_teste = {
-    nome: linha["perda"] for nome, linha in linhas.items()
-}
+test_loss = {name: row["perda"] for name, row in rows.items()}
 
 # %% tabela
-pd.DataFrame(linhas).T.rename_axis("freio, no teste")
+pd.DataFrame(rows).T.rename_axis("freio, no teste")
 
 # %% grafico
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(5.7, 3.9))
-for nome, curva in curvas.items():
-    ax.plot(range(1, 26), curva, linewidth=3, label=nome)
+for name, curve in curves.items():
+    ax.plot(range(1, 26), curve, linewidth=3, label=name)
 ax.set(xlabel="época", ylabel="perda na validação", ylim=(0, 1.2))
 ax.legend(fontsize=14, ncols=3, loc="upper right")

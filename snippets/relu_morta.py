@@ -19,39 +19,42 @@ X_train, X_test, y_train, y_test = train_test_split(
 def build_model(activation):
     keras.utils.set_random_seed(42)
     bias = keras.initializers.Constant(-10)
-    hidden = layers.Dense(32, bias_initializer=bias)
-    model = keras.Sequential([
+    return keras.Sequential([
         keras.Input(shape=(64,)),
-        hidden,
-        layers.Activation(activation),
+        layers.Dense(
+            32,
+            activation=activation,
+            bias_initializer=bias,
+        ),
         layers.Dense(10, activation="softmax"),
     ])
-    adam = keras.optimizers.Adam(learning_rate=0.01)
-    loss = "sparse_categorical_crossentropy"
-    model.compile(adam, loss)
-    return model
 
 
 # %% comparar tags=["fora-do-slide"]
 import pandas as pd
 
-linhas = {}
-for nome, ativacao in [("ReLU", "relu"), ("Leaky ReLU", "leaky_relu")]:
-    model = build_model(ativacao)
-    antes = model.layers[0].get_weights()[0]
+rows = {}
+for name, activation in [
+    ("ReLU", "relu"),
+    ("Leaky ReLU", "leaky_relu"),
+]:
+    model = build_model(activation)
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=0.01),
+        loss="sparse_categorical_crossentropy",
+    )
+    before = model.layers[0].get_weights()[0]
     model.fit(X_train, y_train, epochs=15, verbose=0)
-    mudanca = abs(model.layers[0].get_weights()[0] - antes).max()
-    previsto = model.predict_on_batch(X_test).argmax(axis=1)
-    linhas[nome] = {
-        "acurácia (%)": float(100 * np.mean(previsto == y_test)),
-        "mudança de peso": float(mudanca),
+    change = abs(model.layers[0].get_weights()[0] - before).max()
+    predicted = model.predict(X_test, verbose=0).argmax(axis=1)
+    rows[name] = {
+        "acurácia (%)": float(100 * np.mean(predicted == y_test)),
+        "maior mudança de peso": float(change),
     }
-acuracia = {
-    nome: linha["acurácia (%)"] for nome, linha in linhas.items()
-}
-mudanca = {
-    nome: linha["mudança de peso"] for nome, linha in linhas.items()
+accuracy = {name: row["acurácia (%)"] for name, row in rows.items()}
+change = {
+    name: row["maior mudança de peso"] for name, row in rows.items()
 }
 
 # %% tabela
-pd.DataFrame(linhas).T.rename_axis("ativação")
+pd.DataFrame(rows).T.rename_axis("ativação")

@@ -27,7 +27,9 @@ model = keras.Sequential([
     layers.Dense(128, activation="relu"),
     layers.Dense(64, activation="sigmoid"),
 ])
-model.compile(keras.optimizers.Adam(learning_rate=0.005), "mse")
+model.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.005), loss="mse"
+)
 
 # %% sujar tags=["fora-do-slide"]
 rng = np.random.default_rng(42)
@@ -45,31 +47,31 @@ noisy_test = add_noise(X_test)
 model.fit(noisy_train, X_train, epochs=30, batch_size=64, verbose=0)
 
 # %% medir tags=["fora-do-slide"]
-clean = model.predict_on_batch(noisy_test)
+clean = model.predict(noisy_test, verbose=0)
 pca = PCA(16).fit(X_train)
-regressao = LinearRegression().fit(noisy_train, X_train)
-respostas = {
+regression = LinearRegression().fit(noisy_train, X_train)
+answers = {
     "nada": noisy_test,
     "PCA": pca.inverse_transform(pca.transform(noisy_test)),
-    "regressão": regressao.predict(noisy_test),
+    "regressão": regression.predict(noisy_test),
     "autoencoder": clean,
 }
-erros = {
-    nome: float(np.mean((resposta - X_test) ** 2))
-    for nome, resposta in respostas.items()
+errors = {
+    name: float(np.mean((answer - X_test) ** 2))
+    for name, answer in answers.items()
 }
 
 # %% figura
 import matplotlib.pyplot as plt
 
-primeiros = [int(np.flatnonzero(y_test == d)[1]) for d in range(10)]
-fileiras = {"suja": noisy_test, "limpa": clean, "original": X_test}
-fig, eixos = plt.subplots(3, 10, figsize=(10.2, 2.95))
-for linha, (nome, imagens) in zip(eixos, fileiras.items(), strict=True):
-    for ax, i in zip(linha, primeiros, strict=True):
+first_ones = [int(np.flatnonzero(y_test == d)[1]) for d in range(10)]
+rows = {"suja": noisy_test, "limpa": clean, "original": X_test}
+fig, axes = plt.subplots(3, 10, figsize=(10.2, 2.95))
+for row, (name, images) in zip(axes, rows.items(), strict=True):
+    for ax, i in zip(row, first_ones, strict=True):
         ax.imshow(
-            imagens[i].reshape(8, 8), cmap="gray_r", vmin=0, vmax=1
+            images[i].reshape(8, 8), cmap="gray_r", vmin=0, vmax=1
         )
         ax.set(xticks=[], yticks=[])
         ax.grid(False)
-    linha[0].set_ylabel(nome, fontsize=16)
+    row[0].set_ylabel(name, fontsize=16)

@@ -31,12 +31,12 @@ model = keras.Sequential([
 
 # %% treinar tags=["fora-do-slide"]
 model.compile(
-    keras.optimizers.Adam(0.01),
-    "sparse_categorical_crossentropy",
+    optimizer=keras.optimizers.Adam(learning_rate=0.01),
+    loss="sparse_categorical_crossentropy",
     metrics=["accuracy"],
 )
 model.fit(X_train, y_train, epochs=15, verbose=0)
-acuracia = model.evaluate(X_test, y_test, return_dict=True, verbose=0)[
+accuracy = model.evaluate(X_test, y_test, return_dict=True, verbose=0)[
     "accuracy"
 ]
 

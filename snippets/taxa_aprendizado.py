@@ -7,41 +7,41 @@ import numpy as np
 from sklearn.datasets import load_diabetes
 from sklearn.preprocessing import StandardScaler
 
-dados = load_diabetes(as_frame=True, scaled=False).frame
-x, y = StandardScaler().fit_transform(dados[["bmi", "target"]]).T
+data = load_diabetes(as_frame=True, scaled=False).frame
+x, y = StandardScaler().fit_transform(data[["bmi", "target"]]).T
 
 
-def perda(w):
+def loss(w):
     return np.mean((np.multiply.outer(w, x) - y) ** 2, axis=-1)
 
 
-def descer(learning_rate, passos=12, w=-1.0):
-    pesos = [w]
-    for _ in range(passos):
+def descend(learning_rate, steps=12, w=-1.0):
+    weights = [w]
+    for _ in range(steps):
         w = w - learning_rate * np.mean(2 * (w * x - y) * x)
-        pesos.append(w)
-    return np.array(pesos)
+        weights.append(w)
+    return np.array(weights)
 
 
-taxas = {"baixa demais": 0.01, "boa": 0.2, "alta demais": 1.03}
-caminhos = {nome: descer(taxa) for nome, taxa in taxas.items()}
-perda_inicial = float(perda(-1.0))
-perda_final = {
-    nome: float(perda(pesos[-1])) for nome, pesos in caminhos.items()
+rates = {"baixa demais": 0.01, "boa": 0.2, "alta demais": 1.03}
+paths = {name: descend(rate) for name, rate in rates.items()}
+initial_loss = float(loss(-1.0))
+final_loss = {
+    name: float(loss(weights[-1])) for name, weights in paths.items()
 }
 
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, eixos = plt.subplots(1, 3, figsize=(10.2, 4), sharey=True)
-curva = np.linspace(-3, 4.2, 120)
-for ax, cor, (nome, pesos) in zip(
-    eixos, ["C3", "C0", "C1"], caminhos.items(), strict=True
+fig, axes = plt.subplots(1, 3, figsize=(10.2, 4), sharey=True)
+curve = np.linspace(-3, 4.2, 120)
+for ax, color, (name, weights) in zip(
+    axes, ["C3", "C0", "C1"], paths.items(), strict=True
 ):
-    ax.plot(curva, perda(curva), color="0.7", linestyle="-")
-    ax.plot(pesos, perda(pesos), "o-", color=cor)
-    mudanca = f"perda {perda_inicial:.1f} → {perda_final[nome]:.1f}"
-    ax.set_title(f"{nome}: {taxas[nome]:.2f}\n{mudanca}")
+    ax.plot(curve, loss(curve), color="0.7", linestyle="-")
+    ax.plot(weights, loss(weights), "o-", color=color)
+    change = f"perda {initial_loss:.1f} → {final_loss[name]:.1f}"
+    ax.set_title(f"{name}: {rates[name]:.2f}\n{change}")
     ax.set(xlabel="peso w", xlim=(-3, 4.2), ylim=(0, 12))
     ax.set(xticks=[-2, 0, 2, 4], yticks=[0, 4, 8, 12])
-eixos[0].set(ylabel="perda (MSE)")
+axes[0].set(ylabel="perda (MSE)")

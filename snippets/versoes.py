@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 import pandas as pd
 
-pacotes = [
+packages = [
     "keras",
     "tensorflow",
     "numpy",
@@ -16,6 +16,6 @@ pacotes = [
     "scikit-learn",
     "matplotlib",
 ]
-versoes = {"Python": platform.python_version()}
-versoes |= {pacote: version(pacote) for pacote in pacotes}
-pd.DataFrame({"versão": versoes}).rename_axis("pacote")
+versions = {"Python": platform.python_version()}
+versions |= {package: version(package) for package in packages}
+pd.DataFrame({"versão": versions}).rename_axis("pacote")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -55,7 +55,8 @@ def with_links(text: str, placements: list[Placement], slides: Iterable[Slide], 
         here = int(found.group(1))
         targets = leads[here] - {here}
         sources = {slide for slide, numbers in leads.items() if here in numbers} - {here} - targets
-        shown = dict.fromkeys(p.snippet for p in placements if p.slide == here and p.snippet)
+        blocks = [placement for placement in placements if placement.slide == here and placement.mark]
+        shown = dict.fromkeys(name for block in blocks for name in (block.snippet, *block.several) if name)
         groups = {
             "": notebook_links(shown, repository),
             "Erro comum: ": " · ".join(f"[{markdown_text(title[number])}](#{number})" for number in sorted(targets)),
@@ -67,14 +68,18 @@ def with_links(text: str, placements: list[Placement], slides: Iterable[Slide], 
     return re.sub(PLACEHOLDER.format(r"(\d+)"), links, text)
 
 
-def notebook_links(snippets: Iterable[str], repository: str = "") -> str:
-    """Return Markdown links to the notebooks of some snippets, and to Colab when there is a repository."""
+def notebook_links(snippets: Collection[str], repository: str = "") -> str:
+    """Return Markdown links to the notebooks of some snippets, and to Colab when there is a repository.
+
+    Several are named without their folders, so that a slide of four errors has room for them.
+    """
     links = []
     for name in snippets:
-        links.append(f"[notebook {name}]({NOTEBOOKS}/{quote(name)}.ipynb)")
+        text = f"notebook {name}" if len(snippets) == 1 else name.rpartition("/")[2]
+        links.append(f"[{text}]({NOTEBOOKS}/{quote(name)}.ipynb)")
         if repository:
             links[-1] += f" [(Colab)]({colab(name, repository)})"
-    return " · ".join(links)
+    return ("notebooks: " if len(links) > 1 else "") + " · ".join(links)
 
 
 def colab(name: str, repository: str) -> str:

@@ -8,37 +8,37 @@ import numpy as np
 from keras import layers
 
 keras.utils.set_random_seed(0)
-sorteio = np.random.default_rng(0)
-X = sorteio.normal(size=(64, 3))
+rng = np.random.default_rng(0)
+X = rng.normal(size=(64, 3))
 y = (X.sum(axis=1) > 0).astype(int)
 
 
-def criar(*meio):
+def build_model(*middle):
     model = keras.Sequential([
         keras.Input(shape=(3,)),
         layers.Dense(4, activation="relu"),
-        *meio,
+        *middle,
         layers.Dense(1, activation="sigmoid"),
     ])
     model.compile(optimizer="adam", loss="binary_crossentropy")
     return model
 
 
-model = criar()
+model = build_model()
 model.fit(X, y, epochs=1, verbose=0)
-camada = layers.BatchNormalization()
+layer = layers.BatchNormalization()
 
-# %% errado effect="antes == depois"
-model.add(camada)
-antes = str(camada.get_weights())
+# %% errado effect="before == after"
+model.add(layer)
+before = str(layer.get_weights())
 model.fit(X, y, epochs=3, verbose=0)
-depois = str(camada.get_weights())
-print("aprendeu:", antes != depois)
+after = str(layer.get_weights())
+print("aprendeu:", before != after)
 
 # %% certo
-camada = layers.BatchNormalization()
-model = criar(camada)
-antes = str(camada.get_weights())
+layer = layers.BatchNormalization()
+model = build_model(layer)
+before = str(layer.get_weights())
 model.fit(X, y, epochs=3, verbose=0)
-depois = str(camada.get_weights())
-print("aprendeu:", antes != depois)
+after = str(layer.get_weights())
+print("aprendeu:", before != after)

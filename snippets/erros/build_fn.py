@@ -12,20 +12,20 @@ X, y = make_classification(90, 4, random_state=0)
 keras.utils.set_random_seed(42)
 
 
-def criar(X, y, learning_rate=0.01):
+def build_model(X, y, learning_rate=0.01):
     model = keras.Sequential([
         keras.Input(shape=(X.shape[1],)),
         layers.Dense(y.shape[1], activation="softmax"),
     ])
     model.compile(
-        optimizer=keras.optimizers.Adam(learning_rate),
+        optimizer=keras.optimizers.Adam(learning_rate=learning_rate),
         loss="categorical_crossentropy",
     )
     return model
 
 
 # %% errado raises="TypeError" message="unexpected keyword argument 'build_fn'"
-rede = SKLearnClassifier(build_fn=criar)
+network = SKLearnClassifier(build_fn=build_model)
 
 # %% certo
-rede = SKLearnClassifier(model=criar)
+network = SKLearnClassifier(model=build_model)

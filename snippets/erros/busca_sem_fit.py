@@ -8,15 +8,15 @@ from sklearn.model_selection import RandomizedSearchCV
 from sklearn.neighbors import KNeighborsClassifier
 
 X, y = load_iris(return_X_y=True)
-modelo = KNeighborsClassifier()
-espaco = {"n_neighbors": [1, 3, 5, 7, 9]}
+model = KNeighborsClassifier()
+space = {"n_neighbors": [1, 3, 5, 7, 9]}
 
 # %% errado raises="AttributeError" message="has no attribute 'best_params_'"
-busca = RandomizedSearchCV(modelo, espaco, n_iter=3)
+search = RandomizedSearchCV(model, space, n_iter=3)
 
-melhor = busca.best_params_
+best = search.best_params_
 
 # %% certo
-busca = RandomizedSearchCV(modelo, espaco, n_iter=3)
-busca = busca.fit(X, y)
-melhor = busca.best_params_
+search = RandomizedSearchCV(model, space, n_iter=3)
+search.fit(X, y)
+best = search.best_params_

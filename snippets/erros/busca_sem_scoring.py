@@ -9,22 +9,15 @@ from sklearn.model_selection import GridSearchCV
 
 y = np.repeat([0, 1], [90, 10])  # nove de cada dez são da classe 0
 X = np.arange(100).reshape(-1, 1)
-chute = DummyClassifier()  # responde sempre a classe mais comum
-grade = {"strategy": ["most_frequent", "prior"]}
+guess = DummyClassifier()  # responde sempre a classe mais comum
+grid = {"strategy": ["most_frequent", "prior"]}
 
-# %% errado effect="nota > 0.85"
-busca = GridSearchCV(
-    chute,
-    grade,
-)
-nota = busca.fit(X, y).best_score_
-print(f"nota de quem só chuta: {nota:.2f}")
+# %% errado effect="score > 0.85"
+search = GridSearchCV(guess, grid)
+score = search.fit(X, y).best_score_
+print(f"nota de quem só chuta: {score:.2f}")
 
 # %% certo
-busca = GridSearchCV(
-    chute,
-    grade,
-    scoring="balanced_accuracy",
-)
-nota = busca.fit(X, y).best_score_
-print(f"nota de quem só chuta: {nota:.2f}")
+search = GridSearchCV(guess, grid, scoring="balanced_accuracy")
+score = search.fit(X, y).best_score_
+print(f"nota de quem só chuta: {score:.2f}")

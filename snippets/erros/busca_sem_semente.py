@@ -5,7 +5,7 @@
 # %% preparo tags=["fora-do-slide"]
 from sklearn.model_selection import ParameterSampler
 
-espaco = {
+space = {
     "epochs": [50, 100, 200],
     "batch_size": [32, 128, 256],
     "learning_rate": [0.1, 0.01, 0.001],
@@ -13,16 +13,12 @@ espaco = {
 }
 
 
-def sortear(semente=None):
-    return list(ParameterSampler(espaco, 5, random_state=semente))
-
-
-# %% errado effect="uma != outra"
-uma = sortear()
-outra = sortear()
-print("iguais:", uma == outra)
+# %% errado effect="first != second"
+first = list(ParameterSampler(space, 5))
+second = list(ParameterSampler(space, 5))
+print("iguais:", first == second)
 
 # %% certo
-uma = sortear(semente=42)
-outra = sortear(semente=42)
-print("iguais:", uma == outra)
+first = list(ParameterSampler(space, 5, random_state=42))
+second = list(ParameterSampler(space, 5, random_state=42))
+print("iguais:", first == second)

@@ -8,8 +8,8 @@ import numpy as np
 from keras import layers
 
 keras.utils.set_random_seed(0)
-sorteio = np.random.default_rng(0)
-X = sorteio.normal(size=(64, 3))
+rng = np.random.default_rng(0)
+X = rng.normal(size=(64, 3))
 y = (X.sum(axis=1) > 0).astype(int)
 
 model = keras.Sequential([
@@ -24,7 +24,7 @@ model.compile(
     loss="binary_crossentropy",
 )
 history = model.fit(X, y, verbose=0)
-acuracia = history.history["accuracy"]
+accuracy = history.history["accuracy"]
 
 # %% certo
 model.compile(
@@ -33,4 +33,4 @@ model.compile(
     metrics=["accuracy"],
 )
 history = model.fit(X, y, verbose=0)
-acuracia = history.history["accuracy"]
+accuracy = history.history["accuracy"]

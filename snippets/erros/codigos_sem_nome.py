@@ -5,16 +5,16 @@
 # %% preparo tags=["fora-do-slide"]
 import pandas as pd
 
-nomes = ["azul", "verde", "rosa"]
-previsto = 2
+names = ["azul", "verde", "rosa"]
+predicted = 2
 
-# %% errado effect="resposta == 2"
-y = pd.Categorical(nomes).codes
-resposta = previsto
-print("a rede disse:", resposta)
+# %% errado effect="answer == 2"
+y = pd.Categorical(names).codes
+answer = predicted
+print("a rede disse:", answer)
 
 # %% certo
-categorias = pd.Categorical(nomes)
-y = categorias.codes
-resposta = categorias.categories[previsto]
-print("a rede disse:", resposta)
+categories = pd.Categorical(names)
+y = categories.codes
+answer = categories.categories[predicted]
+print("a rede disse:", answer)

@@ -8,7 +8,7 @@ import pandas as pd
 df = pd.DataFrame({"cor": ["azul", "verde", "azul"]})
 
 # %% errado raises="AttributeError" message="has no attribute 'response'"
-rotulos = pd.Categorical(df.response)
+labels = pd.Categorical(df.response)
 
 # %% certo
-rotulos = pd.Categorical(df["cor"])
+labels = pd.Categorical(df["cor"])

@@ -6,13 +6,13 @@
 import numpy as np
 from sklearn.datasets import load_iris
 
-sorteio = np.random.default_rng(0)
+rng = np.random.default_rng(0)
 X, y = load_iris(return_X_y=True)
 
-# %% errado effect="len(set(y_parte)) == 1"
-y_parte = y[:50]
-print("classes:", np.unique(y_parte))
+# %% errado effect="len(set(y_part)) == 1"
+y_part = y[:50]
+print("classes:", np.unique(y_part))
 
 # %% certo
-y_parte = sorteio.permutation(y)[:50]
-print("classes:", np.unique(y_parte))
+y_part = rng.permutation(y)[:50]
+print("classes:", np.unique(y_part))

@@ -9,8 +9,8 @@ import pandas as pd
 from keras import layers
 
 keras.utils.set_random_seed(0)
-sorteio = np.random.default_rng(0)
-X = sorteio.normal(size=(64, 3))
+rng = np.random.default_rng(0)
+X = rng.normal(size=(64, 3))
 y = (X.sum(axis=1) > 0).astype(int)
 
 model = keras.Sequential([
@@ -21,12 +21,12 @@ model = keras.Sequential([
 model.compile(
     optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"]
 )
-historico = model.fit(X, y, epochs=2, verbose=0)
+history = model.fit(X, y, epochs=2, verbose=0)
 
 # %% errado raises="ValueError" message="If using all scalar values, you must pass an index"
-perdas = {"relu": historico}
-tabela = pd.DataFrame(perdas)
+losses = {"relu": history}
+table = pd.DataFrame(losses)
 
 # %% certo
-perdas = {"relu": historico.history["loss"]}
-tabela = pd.DataFrame(perdas)
+losses = {"relu": history.history["loss"]}
+table = pd.DataFrame(losses)

@@ -4,23 +4,23 @@
 
 # %% preparo tags=["fora-do-slide"]
 import keras
+import numpy as np
+from keras import layers
 
+keras.utils.set_random_seed(42)
+X = np.linspace(0, 1, 8).reshape(-1, 1)
+y = 2 * X
+model = keras.Sequential([keras.Input(shape=(1,)), layers.Dense(1)])
 
-def taxa_depois_de(passos, optimizer):
-    """A taxa que o otimizador usa depois de tantos passos."""
-    peso = keras.Variable(1.0)
-    for _ in range(passos):
-        optimizer.apply([peso * 0 + 1.0], [peso])
-    return round(float(optimizer.learning_rate), 4)
-
-
-# %% errado warns="UserWarning" message="Argument `decay` is no longer supported and will be ignored" effect="taxa == 0.1"
+# %% errado warns="UserWarning" message="Argument `decay` is no longer supported and will be ignored" effect="rate == 0.1"
 optimizer = keras.optimizers.SGD(
     learning_rate=0.1,
     decay=0.01,
 )
-taxa = taxa_depois_de(100, optimizer)
-print("taxa depois de 100 passos:", taxa)
+model.compile(optimizer=optimizer, loss="mse")
+model.fit(X, y, epochs=100, verbose=0)
+rate = round(float(optimizer.learning_rate), 4)
+print("taxa depois de 100 passos:", rate)
 
 # %% certo
 schedules = keras.optimizers.schedules
@@ -29,5 +29,7 @@ optimizer = keras.optimizers.SGD(
         0.1, decay_steps=1, decay_rate=0.01
     ),
 )
-taxa = taxa_depois_de(100, optimizer)
-print("taxa depois de 100 passos:", taxa)
+model.compile(optimizer=optimizer, loss="mse")
+model.fit(X, y, epochs=100, verbose=0)
+rate = round(float(optimizer.learning_rate), 4)
+print("taxa depois de 100 passos:", rate)

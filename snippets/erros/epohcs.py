@@ -8,8 +8,8 @@ import numpy as np
 from keras import layers
 
 keras.utils.set_random_seed(0)
-sorteio = np.random.default_rng(0)
-X = sorteio.normal(size=(64, 3))
+rng = np.random.default_rng(0)
+X = rng.normal(size=(64, 3))
 y = (X.sum(axis=1) > 0).astype(int)
 
 model = keras.Sequential([

@@ -8,21 +8,21 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.preprocessing import StandardScaler
 
 X, y = load_wine(return_X_y=True)
-dobras = StratifiedKFold(3, shuffle=True, random_state=42)
-treino, teste = next(iter(dobras.split(X, y)))
+folds = StratifiedKFold(3, shuffle=True, random_state=42)
+training, test = next(iter(folds.split(X, y)))
 
-# %% errado effect="abs(media) > 1e-6"
-escala = StandardScaler().fit(X)
-media = escala.transform(X[treino]).mean()
+# %% errado effect="abs(mean) > 1e-6"
+scaler = StandardScaler().fit(X)
+mean = scaler.transform(X[training]).mean()
 print(
     "média no treino é 0:",
-    abs(media) < 1e-9,
+    abs(mean) < 1e-9,
 )
 
 # %% certo
-escala = StandardScaler().fit(X[treino])
-media = escala.transform(X[treino]).mean()
+scaler = StandardScaler().fit(X[training])
+mean = scaler.transform(X[training]).mean()
 print(
     "média no treino é 0:",
-    abs(media) < 1e-9,
+    abs(mean) < 1e-9,
 )

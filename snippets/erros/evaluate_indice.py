@@ -8,8 +8,8 @@ import numpy as np
 from keras import layers
 
 keras.utils.set_random_seed(0)
-sorteio = np.random.default_rng(0)
-X = sorteio.normal(size=(64, 3))
+rng = np.random.default_rng(0)
+X = rng.normal(size=(64, 3))
 y = (X.sum(axis=1) > 0).astype(int)
 
 model = keras.Sequential([
@@ -21,9 +21,9 @@ model.compile(optimizer="adam", loss="binary_crossentropy")
 keras.utils.disable_interactive_logging()  # sem barra de progresso
 
 # %% errado raises="TypeError" message="'float' object is not subscriptable"
-medidas = model.evaluate(X, y)
-perda = medidas[0]
+measures = model.evaluate(X, y)
+loss = measures[0]
 
 # %% certo
-medidas = model.evaluate(X, y, return_dict=True)
-perda = medidas["loss"]
+measures = model.evaluate(X, y, return_dict=True)
+loss = measures["loss"]

@@ -7,12 +7,12 @@ import keras
 import numpy as np
 from keras import layers
 
-sorteio = np.random.default_rng(0)
-X = sorteio.normal(size=(64, 3))
+rng = np.random.default_rng(0)
+X = rng.normal(size=(64, 3))
 y = (X.sum(axis=1) > 0).astype(int)
 
 
-def criar():
+def build_model():
     keras.utils.set_random_seed(42)
     model = keras.Sequential([
         keras.Input(shape=(3,)),
@@ -25,19 +25,18 @@ def criar():
     return model
 
 
-def primeira_perda(model):
-    historico = model.fit(X, y, epochs=5, verbose=0)
-    return historico.history["loss"][0]
-
-
-model = criar()
-
-# %% errado effect="segunda < primeira"
-primeira = primeira_perda(model)
-segunda = primeira_perda(model)
-print(f"{primeira:.2f}, depois {segunda:.2f}")
+# %% errado effect="again < first"
+model = build_model()
+history = model.fit(X, y, epochs=5, verbose=0)
+first = history.history["loss"][0]
+history = model.fit(X, y, epochs=5, verbose=0)
+again = history.history["loss"][0]
+print(f"{first:.2f}, depois {again:.2f}")
 
 # %% certo
-primeira = primeira_perda(criar())
-segunda = primeira_perda(criar())
-print(f"{primeira:.2f}, depois {segunda:.2f}")
+model = build_model()
+history = model.fit(X, y, epochs=5, verbose=0)
+first = history.history["loss"][0]
+history = build_model().fit(X, y, epochs=5, verbose=0)
+again = history.history["loss"][0]
+print(f"{first:.2f}, depois {again:.2f}")

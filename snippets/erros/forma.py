@@ -7,8 +7,8 @@ import keras
 import numpy as np
 from keras import layers
 
-sorteio = np.random.default_rng(0)
-X = sorteio.normal(size=(64, 2))
+rng = np.random.default_rng(0)
+X = rng.normal(size=(64, 2))
 y = X.sum(axis=1)
 
 # %% errado raises="ValueError" message="expected axis -1 of input shape to have value 3, but received input with shape [(]32, 2[)]"

@@ -12,14 +12,14 @@ from sklearn.model_selection import (
 )
 
 X, y = load_iris(return_X_y=True)
-modelo = LogisticRegression(max_iter=1000)
+model = LogisticRegression(max_iter=1000)
 
-# %% errado effect="notas.max() == 0"
-dobras = KFold(3)
-notas = cross_val_score(modelo, X, y, cv=dobras)
-print("acurácias:", notas.round(2))
+# %% errado effect="scores.max() == 0"
+folds = KFold(3)
+scores = cross_val_score(model, X, y, cv=folds)
+print("acurácias:", scores.round(2))
 
 # %% certo
-dobras = StratifiedKFold(3, shuffle=True, random_state=42)
-notas = cross_val_score(modelo, X, y, cv=dobras)
-print("acurácias:", notas.round(2))
+folds = StratifiedKFold(3, shuffle=True, random_state=42)
+scores = cross_val_score(model, X, y, cv=folds)
+print("acurácias:", scores.round(2))

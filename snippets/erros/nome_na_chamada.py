@@ -3,18 +3,18 @@
 # O nome que falta dentro de uma função só aparece quando ela é chamada.
 
 # %% errado raises="NameError" message="name 'Adam' is not defined"
-def criar_otimizador():
+def build_optimizer():
     return Adam(learning_rate=0.001)
 
 
-optimizer = criar_otimizador()
+optimizer = build_optimizer()
 
 # %% certo
 from keras.optimizers import Adam
 
 
-def criar_otimizador():
+def build_optimizer():
     return Adam(learning_rate=0.001)
 
 
-optimizer = criar_otimizador()
+optimizer = build_optimizer()

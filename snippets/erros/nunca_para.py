@@ -1,6 +1,6 @@
 # %% [markdown]
 # # A parada que nunca acontece
-# Em uma rede pequena e lenta, a validação melhora até a última época: a parada não tem por que agir.
+# Com poucas épocas, a validação melhora até a última: a parada não tem por que agir.
 
 # %% preparo tags=["fora-do-slide"]
 import keras
@@ -12,12 +12,12 @@ X_train, y_train = X[:60], y[:60]
 X_val, y_val = X[60:], y[60:]
 
 
-def criar(neuronios=64):
+def build_model():
     keras.utils.set_random_seed(42)
     model = keras.Sequential([
         keras.Input(shape=(2,)),
-        layers.Dense(neuronios, activation="relu"),
-        layers.Dense(neuronios, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
         layers.Dense(1, activation="sigmoid"),
     ])
     model.compile(
@@ -27,25 +27,20 @@ def criar(neuronios=64):
     return model
 
 
-def treinar(model, epocas):
-    parada = keras.callbacks.EarlyStopping(patience=5)
-    model.fit(
-        X_train,
-        y_train,
-        validation_data=(X_val, y_val),
-        epochs=epocas,
-        callbacks=[parada],
-        verbose=0,
-    )
-    return parada.stopped_epoch
+options = {"validation_data": (X_val, y_val), "verbose": 0}
 
-
-# %% errado effect="parou == 0"
-pequena = criar(neuronios=8)
-parou = treinar(pequena, epocas=10)
-print("parou na época:", parou)
+# %% errado effect="stopped == 0"
+model = build_model()
+stopping = keras.callbacks.EarlyStopping(patience=5)
+options["callbacks"] = [stopping]
+model.fit(X_train, y_train, epochs=10, **options)
+stopped = stopping.stopped_epoch
+print("parou na época:", stopped)
 
 # %% certo
-grande = criar(neuronios=128)
-parou = treinar(grande, epocas=100)
-print("parou na época:", parou)
+model = build_model()
+stopping = keras.callbacks.EarlyStopping(patience=5)
+options["callbacks"] = [stopping]
+model.fit(X_train, y_train, epochs=100, **options)
+stopped = stopping.stopped_epoch
+print("parou na época:", stopped)

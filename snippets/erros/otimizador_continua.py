@@ -8,8 +8,8 @@ import numpy as np
 from keras import layers
 
 keras.utils.set_random_seed(0)
-sorteio = np.random.default_rng(0)
-X = sorteio.normal(size=(64, 3))
+rng = np.random.default_rng(0)
+X = rng.normal(size=(64, 3))
 y = (X.sum(axis=1) > 0).astype(int)
 
 model = keras.Sequential([
@@ -21,16 +21,16 @@ model.compile(
     optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"]
 )
 
-pesos_iniciais = model.get_weights()
+initial_weights = model.get_weights()
 model.fit(X, y, epochs=5, verbose=0)
 
-# %% errado effect="passos > 0"
-model.set_weights(pesos_iniciais)
-passos = int(model.optimizer.iterations)
-print("passos já dados:", passos)
+# %% errado effect="steps > 0"
+model.set_weights(initial_weights)
+steps = int(model.optimizer.iterations)
+print("passos já dados:", steps)
 
 # %% certo
 model = keras.models.clone_model(model)
-model.compile("adam", "binary_crossentropy")
-passos = int(model.optimizer.iterations)
-print("passos já dados:", passos)
+model.compile(optimizer="adam", loss="binary_crossentropy")
+steps = int(model.optimizer.iterations)
+print("passos já dados:", steps)

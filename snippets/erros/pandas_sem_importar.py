@@ -3,9 +3,9 @@
 # `pd` e `plt` só existem depois do `import … as …`.
 
 # %% errado raises="NameError" message="name 'pd' is not defined"
-tabela = pd.DataFrame({"loss": [0.9, 0.5]})
+table = pd.DataFrame({"loss": [0.9, 0.5]})
 
 # %% certo
 import pandas as pd
 
-tabela = pd.DataFrame({"loss": [0.9, 0.5]})
+table = pd.DataFrame({"loss": [0.9, 0.5]})

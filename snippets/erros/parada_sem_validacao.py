@@ -13,12 +13,12 @@ X_train, y_train = X[:60], y[:60]
 X_val, y_val = X[60:], y[60:]
 
 
-def criar(neuronios=64):
+def build_model(units=64):
     keras.utils.set_random_seed(42)
     model = keras.Sequential([
         keras.Input(shape=(2,)),
-        layers.Dense(neuronios, activation="relu"),
-        layers.Dense(neuronios, activation="relu"),
+        layers.Dense(units, activation="relu"),
+        layers.Dense(units, activation="relu"),
         layers.Dense(1, activation="sigmoid"),
     ])
     model.compile(
@@ -28,27 +28,27 @@ def criar(neuronios=64):
     return model
 
 
-# %% errado warns="UserWarning" message="conditioned on metric `val_loss` which is not available" effect="parada.stopped_epoch == 0"
-parada = EarlyStopping(patience=2)
-model = criar()
+# %% errado warns="UserWarning" message="conditioned on metric `val_loss` which is not available" effect="stopping.stopped_epoch == 0"
+stopping = EarlyStopping(patience=2)
+model = build_model()
 model.fit(
     X_train,
     y_train,
     epochs=20,
-    callbacks=[parada],
+    callbacks=[stopping],
     verbose=0,
 )
-print("parou na época", parada.stopped_epoch)
+print("parou na época", stopping.stopped_epoch)
 
 # %% certo
-parada = EarlyStopping(patience=2)
-model = criar()
+stopping = EarlyStopping(patience=2)
+model = build_model()
 model.fit(
     X_train,
     y_train,
     validation_data=(X_val, y_val),
     epochs=20,
-    callbacks=[parada],
+    callbacks=[stopping],
     verbose=0,
 )
-print("parou na época", parada.stopped_epoch)
+print("parou na época", stopping.stopped_epoch)

@@ -6,20 +6,20 @@
 import keras
 import pandas as pd
 
-# %% errado effect="y[cores.isna()].argmax(axis=1).tolist() == [2]"
-cores = ["azul", None, "verde", "rosa"]
-cores = pd.Series(cores)
+# %% errado effect="y[colors.isna()].argmax(axis=1).tolist() == [2]"
+colors = ["azul", None, "verde", "rosa"]
+colors = pd.Series(colors)
 
-codigos = pd.Categorical(cores).codes
-y = keras.utils.to_categorical(codigos)
-print("códigos:", codigos)
-print("sem rótulo:", y[cores.isna()])
+codes = pd.Categorical(colors).codes
+y = keras.utils.to_categorical(codes)
+print("códigos:", codes)
+print("sem rótulo:", y[colors.isna()])
 
 # %% certo
-cores = ["azul", None, "verde", "rosa"]
-cores = pd.Series(cores)
-cores = cores.dropna()
-codigos = pd.Categorical(cores).codes
-y = keras.utils.to_categorical(codigos)
-print("códigos:", codigos)
-print("sem rótulo:", y[cores.isna()])
+colors = ["azul", None, "verde", "rosa"]
+colors = pd.Series(colors)
+colors = colors.dropna()
+codes = pd.Categorical(colors).codes
+y = keras.utils.to_categorical(codes)
+print("códigos:", codes)
+print("sem rótulo:", y[colors.isna()])

@@ -7,20 +7,20 @@ import keras
 import numpy as np
 from keras import layers
 
-sorteio = np.random.default_rng(0)
-X = sorteio.normal(size=(90, 4))
+rng = np.random.default_rng(0)
+X = rng.normal(size=(90, 4))
 y = X[:, :3].argmax(axis=1)
 
 
-def rede(ativacao="softmax"):
+def build_model(activation="softmax"):
     keras.utils.set_random_seed(42)
     return keras.Sequential([
         keras.Input(shape=(4,)),
-        layers.Dense(3, activation=ativacao),
+        layers.Dense(3, activation=activation),
     ])
 
 
-model = rede()
+model = build_model()
 
 # %% errado raises="ValueError" message="must have the same rank"
 model.compile(

@@ -7,8 +7,8 @@ import keras
 import numpy as np
 from keras import layers
 
-sorteio = np.random.default_rng(0)
-X = sorteio.normal(size=(64, 3))
+rng = np.random.default_rng(0)
+X = rng.normal(size=(64, 3))
 y = (X.sum(axis=1) > 0).astype(int)
 
 keras.utils.set_random_seed(42)
@@ -17,15 +17,14 @@ model = keras.Sequential([
     layers.Dense(4, activation="relu"),
     layers.Dense(1, activation="sigmoid"),
 ])
-loss = "binary_crossentropy"
 keras.utils.disable_interactive_logging()  # sem barra de progresso
 
-# %% errado effect="isinstance(medida, float)"
-model.compile("adam", loss)
-medida = model.evaluate(X, y)
-print(f"{medida:.2f}")
+# %% errado effect="isinstance(measure, float)"
+model.compile(loss="binary_crossentropy")
+measure = model.evaluate(X, y)
+print(f"{measure:.2f}")
 
 # %% certo
-model.compile("adam", loss, metrics=["accuracy"])
-medida = model.evaluate(X, y, return_dict=True)
-print(list(medida))
+model.compile(loss="binary_crossentropy", metrics=["accuracy"])
+measure = model.evaluate(X, y, return_dict=True)
+print(list(measure))

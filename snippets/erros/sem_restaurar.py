@@ -13,12 +13,12 @@ X_train, y_train = X[:60], y[:60]
 X_val, y_val = X[60:], y[60:]
 
 
-def criar(neuronios=64):
+def build_model(units=64):
     keras.utils.set_random_seed(42)
     model = keras.Sequential([
         keras.Input(shape=(2,)),
-        layers.Dense(neuronios, activation="relu"),
-        layers.Dense(neuronios, activation="relu"),
+        layers.Dense(units, activation="relu"),
+        layers.Dense(units, activation="relu"),
         layers.Dense(1, activation="sigmoid"),
     ])
     model.compile(
@@ -28,31 +28,26 @@ def criar(neuronios=64):
     return model
 
 
-def treinar(parada):
-    model = criar()
-    historico = model.fit(
+def train(stopping):
+    model = build_model()
+    history = model.fit(
         X_train,
         y_train,
         validation_data=(X_val, y_val),
         epochs=60,
-        callbacks=[parada],
+        callbacks=[stopping],
         verbose=0,
     )
-    ficou = model.evaluate(X_val, y_val, verbose=0)
-    return ficou, min(historico.history["val_loss"])
+    kept = model.evaluate(X_val, y_val, verbose=0)
+    return kept, min(history.history["val_loss"])
 
 
-# %% errado effect="ficou > melhor + 0.001"
-parada = EarlyStopping(
-    patience=3,
-)
-ficou, melhor = treinar(parada)
-print(f"melhor {melhor:.3f}, ficou {ficou:.3f}")
+# %% errado effect="kept > best + 0.001"
+stopping = EarlyStopping(patience=3)
+kept, best = train(stopping)
+print(f"melhor {best:.3f}, ficou {kept:.3f}")
 
 # %% certo
-parada = EarlyStopping(
-    patience=3,
-    restore_best_weights=True,
-)
-ficou, melhor = treinar(parada)
-print(f"melhor {melhor:.3f}, ficou {ficou:.3f}")
+stopping = EarlyStopping(patience=3, restore_best_weights=True)
+kept, best = train(stopping)
+print(f"melhor {best:.3f}, ficou {kept:.3f}")

@@ -8,20 +8,21 @@ import numpy as np
 from keras import layers
 
 
-def pesos():
-    camada = layers.Dense(4)
-    camada.build((None, 3))
-    return camada.get_weights()[0]
+def build_model():
+    return keras.Sequential([
+        keras.Input(shape=(3,)),
+        layers.Dense(4),
+    ])
 
 
-# %% errado effect="not np.array_equal(a, b)"
-a = pesos()
-b = pesos()
-print("iguais:", np.array_equal(a, b))
+# %% errado effect="not np.array_equal(first, second)"
+first = build_model().get_weights()[0]
+second = build_model().get_weights()[0]
+print("iguais:", np.array_equal(first, second))
 
 # %% certo
 keras.utils.set_random_seed(42)
-a = pesos()
+first = build_model().get_weights()[0]
 keras.utils.set_random_seed(42)
-b = pesos()
-print("iguais:", np.array_equal(a, b))
+second = build_model().get_weights()[0]
+print("iguais:", np.array_equal(first, second))

@@ -8,12 +8,12 @@ import io
 import matplotlib.pyplot as plt
 
 plt.switch_backend("agg")  # como em um servidor
-arquivo = io.BytesIO()
+file = io.BytesIO()
 fig, ax = plt.subplots()
-linhas = ax.plot([3, 2, 1])
+rows = ax.plot([3, 2, 1])
 
-# %% errado effect="arquivo.tell() == 0"
+# %% errado effect="file.tell() == 0"
 plt.show()
 
 # %% certo
-fig.savefig(arquivo, format="svg")
+fig.savefig(file, format="svg")

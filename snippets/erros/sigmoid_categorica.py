@@ -7,27 +7,27 @@ import keras
 import numpy as np
 from keras import layers
 
-sorteio = np.random.default_rng(0)
-X = sorteio.normal(size=(90, 4))
+rng = np.random.default_rng(0)
+X = rng.normal(size=(90, 4))
 y = X[:, :3].argmax(axis=1)
 
 
-def rede(ativacao="softmax"):
-    keras.utils.set_random_seed(42)
-    return keras.Sequential([
-        keras.Input(shape=(4,)),
-        layers.Dense(3, activation=ativacao),
-    ])
+keras.utils.set_random_seed(42)
 
-
-# %% errado effect="abs(soma - 1).max() > 0.1"
-model = rede("sigmoid")
+# %% errado effect="abs(total - 1).max() > 0.1"
+model = keras.Sequential([
+    keras.Input(shape=(4,)),
+    layers.Dense(3, activation="sigmoid"),
+])
 p = model.predict(X, verbose=0)
-soma = p.sum(axis=1)
-print("somas das linhas:", soma[:3].round(2))
+total = p.sum(axis=1)
+print("somas das linhas:", total[:3].round(2))
 
 # %% certo
-model = rede("softmax")
+model = keras.Sequential([
+    keras.Input(shape=(4,)),
+    layers.Dense(3, activation="softmax"),
+])
 p = model.predict(X, verbose=0)
-soma = p.sum(axis=1)
-print("somas das linhas:", soma[:3].round(2))
+total = p.sum(axis=1)
+print("somas das linhas:", total[:3].round(2))

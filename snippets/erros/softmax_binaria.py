@@ -3,18 +3,23 @@
 # Roda sem aviso e mede outra coisa: com 3 classes, a perda de quem chuta é ln 3, cerca de 1,1.
 
 # %% preparo tags=["fora-do-slide"]
+import keras
 import numpy as np
-from keras.losses import binary_crossentropy, categorical_crossentropy
+from keras import layers
 
-alvo = np.eye(3)  # um exemplo de cada classe, em one-hot
-chute = np.full((3, 3), 1 / 3)
+X, y = np.eye(3), np.eye(3)  # um exemplo de cada classe, em one-hot
+# Com pesos iniciais zero, a rede dá um terço a cada classe.
+model = keras.Sequential([
+    keras.Input(shape=(3,)),
+    layers.Dense(3, activation="softmax", kernel_initializer="zeros"),
+])
 
-# %% errado effect="perda < 1"
-perda = binary_crossentropy(alvo, chute)
-perda = float(perda[0])
-print(f"perda de quem chuta: {perda:.2f}")
+# %% errado effect="loss < 1"
+model.compile(loss="binary_crossentropy")
+loss = model.evaluate(X, y, verbose=0)
+print(f"perda de quem chuta: {loss:.2f}")
 
 # %% certo
-perda = categorical_crossentropy(alvo, chute)
-perda = float(perda[0])
-print(f"perda de quem chuta: {perda:.2f}")
+model.compile(loss="categorical_crossentropy")
+loss = model.evaluate(X, y, verbose=0)
+print(f"perda de quem chuta: {loss:.2f}")

@@ -6,7 +6,7 @@
 from keras import layers
 
 # %% errado raises="ValueError" message="Could not interpret activation function identifier: tahn"
-camada = layers.Dense(4, activation="tahn")
+layer = layers.Dense(4, activation="tahn")
 
 # %% certo
-camada = layers.Dense(4, activation="tanh")
+layer = layers.Dense(4, activation="tanh")

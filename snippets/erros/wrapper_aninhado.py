@@ -12,23 +12,23 @@ X, y = make_classification(90, 4, random_state=0)
 keras.utils.set_random_seed(42)
 
 
-def criar(X, y, learning_rate=0.01):
+def build_model(X, y, learning_rate=0.01):
     model = keras.Sequential([
         keras.Input(shape=(X.shape[1],)),
         layers.Dense(y.shape[1], activation="softmax"),
     ])
     model.compile(
-        optimizer=keras.optimizers.Adam(learning_rate),
+        optimizer=keras.optimizers.Adam(learning_rate=learning_rate),
         loss="categorical_crossentropy",
     )
     return model
 
 
 # %% errado raises="AttributeError" message="'dict' object has no attribute 'set_params'"
-rede = SKLearnClassifier(criar, model_kwargs={})
-rede.set_params(model_kwargs__learning_rate=0.1)
+network = SKLearnClassifier(build_model, model_kwargs={})
+network.set_params(model_kwargs__learning_rate=0.1)
 
 # %% certo
-rede = SKLearnClassifier(criar, model_kwargs={})
-opcoes = {"learning_rate": 0.1}
-rede = rede.set_params(model_kwargs=opcoes)
+network = SKLearnClassifier(build_model, model_kwargs={})
+options = {"learning_rate": 0.1}
+network = network.set_params(model_kwargs=options)

@@ -12,20 +12,8 @@ X, y = make_classification(90, 4, random_state=0)
 keras.utils.set_random_seed(42)
 
 
-def criar(X, y, learning_rate=0.01):
-    model = keras.Sequential([
-        keras.Input(shape=(X.shape[1],)),
-        layers.Dense(y.shape[1], activation="softmax"),
-    ])
-    model.compile(
-        optimizer=keras.optimizers.Adam(learning_rate),
-        loss="categorical_crossentropy",
-    )
-    return model
-
-
 # %% errado raises="ValueError" message="must have the same shape"
-def rede(X, y):
+def build_model(X, y):
     model = keras.Sequential([
         keras.Input(shape=(4,)),
         layers.Dense(1, activation="sigmoid"),
@@ -34,12 +22,12 @@ def rede(X, y):
     return model
 
 
-modelo = SKLearnClassifier(rede)
-modelo = modelo.fit(X, y, verbose=0)
+network = SKLearnClassifier(build_model)
+network = network.fit(X, y, verbose=0)
 
 
 # %% certo
-def rede(X, y):
+def build_model(X, y):
     model = keras.Sequential([
         keras.Input(shape=(4,)),
         layers.Dense(2, activation="softmax"),
@@ -48,5 +36,5 @@ def rede(X, y):
     return model
 
 
-modelo = SKLearnClassifier(rede)
-modelo = modelo.fit(X, y, verbose=0)
+network = SKLearnClassifier(build_model)
+network = network.fit(X, y, verbose=0)

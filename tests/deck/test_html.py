@@ -175,13 +175,14 @@ def test_a_slide_that_shows_code_links_to_its_notebook(deck, dist):
     assert all(name.startswith("notebooks/erros/") for name in made - linked)
 
 
-def test_the_agenda_leads_to_the_first_slide_of_each_part(open_deck, parts):
-    page = open_deck(slide=4)
+def test_the_agenda_leads_to_the_first_slide_of_each_part(open_deck, parts, slides):
+    agenda = next(slide.number for slide in slides if slide.title == "Roteiro")
+    page = open_deck(slide=agenda)
     links = page.locator(f"{ACTIVE} li a").all()
     assert [link.inner_text() for link in links] == [part.title for part in parts[1:]]
     for part in parts[1:]:
-        page.goto(page.url.split("#")[0] + "#4")
-        page.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='4']")
+        page.goto(page.url.split("#")[0] + f"#{agenda}")
+        page.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='{agenda}']")
         page.locator(f"{ACTIVE} li a").get_by_text(part.title, exact=True).click()
         page.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='{part.first_slide}']")
         assert number(page) == part.first_slide
@@ -200,4 +201,4 @@ def test_a_slide_shows_where_in_the_course_and_in_the_project_we_are(open_deck, 
     page = open_deck(slide=parts[1].first_slide + 1)
     header = page.locator(f"{ACTIVE} header")
     assert header.inner_text().split() == ["1", *parts[1].title.split(), *course.steps]
-    assert header.locator(".steps strong").inner_text() == "problema"
+    assert header.locator(".steps strong").inner_text() == "modelo"

@@ -24,7 +24,7 @@ def test_says_its_title_author_and_language(pdf, course):
 
 
 def test_an_accented_sentence_comes_out_as_it_was_written(pdf, parts):
-    page = pdf.pages[parts[1].first_slide]
+    page = pdf.pages[parts[1].first_slide + 2]
     assert "Um modelo linear só sabe somar efeitos." in words(page)
 
 

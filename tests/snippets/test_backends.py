@@ -6,4 +6,4 @@ def test_the_backend_is_the_tensorflow_that_the_slides_speak_of(values):
 
 
 def test_keras_ops_computes_as_numpy_does(values):
-    assert values.media == 2
+    assert values.mean == 2

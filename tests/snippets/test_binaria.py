@@ -2,9 +2,9 @@ import numpy as np
 
 
 def test_the_network_beats_the_line_and_the_majority(values):
-    assert values.acuracia["rede"] > values.acuracia["logística"] + 0.05
-    assert values.acuracia["logística"] > values.acuracia["maioria"] + 0.2
-    assert values.acuracia["rede"] > 0.93
+    assert values.accuracy["rede"] > values.accuracy["logística"] + 0.05
+    assert values.accuracy["logística"] > values.accuracy["maioria"] + 0.2
+    assert values.accuracy["rede"] > 0.93
 
 
 def test_the_outputs_are_probabilities_and_the_classes_follow_the_threshold(values):

@@ -6,26 +6,26 @@ import numpy as np
 
 
 def test_both_have_about_as_many_parameters(values):
-    assert values.parametros == {"CNN": 6090, "densa": 6010}
+    assert values.parameters == {"CNN": 6090, "densa": 6010}
 
 
 def test_a_tie_on_digits_in_place(values):
-    cnn, dense = values.por_distancia["CNN"][0], values.por_distancia["densa"][0]
+    cnn, dense = values.by_distance["CNN"][0], values.by_distance["densa"][0]
     assert min(cnn, dense) > 0.93
     assert abs(cnn - dense) < 0.04
-    assert values.logistica_limpo > 0.93
+    assert values.logistic_clean > 0.93
 
 
 def test_the_cnn_is_ahead_on_digits_one_pixel_aside(values):
-    dense = values.por_distancia["densa"][1]
-    assert values.por_distancia["CNN"][1] > dense + 0.06
-    assert max(dense, values.logistica_deslocado) < 0.55
+    dense = values.by_distance["densa"][1]
+    assert values.by_distance["CNN"][1] > dense + 0.06
+    assert max(dense, values.logistic_shifted) < 0.55
 
 
 def test_both_fail_two_pixels_aside_and_at_a_quarter_turn(values):
     for name in ("CNN", "densa"):
-        assert values.por_distancia[name][2] < 0.4
-        assert values.por_angulo[name][-1] < 0.2
+        assert values.by_distance[name][2] < 0.4
+        assert values.by_angle[name][-1] < 0.2
 
 
 def test_a_shift_moves_the_digit_and_fills_with_white(functions):
@@ -35,7 +35,7 @@ def test_a_shift_moves_the_digit_and_fills_with_white(functions):
 
 
 def test_shifted_copies_in_training_mend_it(values):
-    plain, more = values.por_distancia["CNN"], values.acertos_aumentada
+    plain, more = values.by_distance["CNN"], values.augmented_accuracy
     assert len(values.X_more) == len(values.y_more) == 5 * len(values.X_train)
     assert more[0] > 0.93
     assert more[1] > max(0.88, plain[1] + 0.15)
@@ -43,13 +43,13 @@ def test_shifted_copies_in_training_mend_it(values):
 
 
 def test_shows_the_errors_that_it_was_surest_of(values):
-    assert (values.previsto[values.errados] != values.y_test[values.errados]).all()
-    sure = values.probabilidades[values.errados].max(axis=1)
+    assert (values.predicted[values.wrong] != values.y_test[values.wrong]).all()
+    sure = values.probabilities[values.wrong].max(axis=1)
     assert (np.diff(sure) <= 0).all()
-    assert 0 < values.quantos_erros < 0.07 * values.quantos_testes
+    assert 0 < values.error_count < 0.07 * values.test_count
 
 
 def test_the_maps_are_those_of_the_filters_shown(values):
-    sums = values.mapas.sum(axis=(0, 1))
-    assert values.mapas.shape == (8, 8, 16)
-    assert sums[values.escolhidos].min() >= np.delete(sums, values.escolhidos).max()
+    sums = values.feature_maps.sum(axis=(0, 1))
+    assert values.feature_maps.shape == (8, 8, 16)
+    assert sums[values.selected].min() >= np.delete(sums, values.selected).max()

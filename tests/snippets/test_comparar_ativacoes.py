@@ -18,6 +18,6 @@ def test_the_tables_have_a_column_for_each_function_and_a_row_for_each_epoch(val
 
 
 def test_all_begin_from_the_same_weights(functions):
-    first = functions.get_model("relu").get_weights()
-    second = functions.get_model("tanh").get_weights()
+    first = functions.build_model("relu").get_weights()
+    second = functions.build_model("tanh").get_weights()
     assert all((a == b).all() for a, b in zip(first, second, strict=True))

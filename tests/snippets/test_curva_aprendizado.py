@@ -3,17 +3,17 @@ import pytest
 
 
 def test_the_accuracy_on_test_grows_with_the_examples(values):
-    assert (np.diff(values.media[:, 1]) > 0).all()
-    assert values.ganho_no_inicio > 2 * values.ganho_no_fim
+    assert (np.diff(values.mean[:, 1]) > 0).all()
+    assert values.early_gain > 2 * values.late_gain
 
 
 def test_on_train_nearly_everything_is_right_from_the_start(values):
-    assert values.media[:, 0].min() > 0.9
+    assert values.mean[:, 0].min() > 0.9
 
 
 def test_with_few_examples_the_simple_model_wins_and_with_more_it_ties(values):
-    assert values.baseline[0] > values.media[0, 1] + 0.02
-    assert values.baseline[-1] == pytest.approx(values.media[-1, 1], abs=0.02)
+    assert values.baseline[0] > values.mean[0, 1] + 0.02
+    assert values.baseline[-1] == pytest.approx(values.mean[-1, 1], abs=0.02)
 
 
 def test_weights_and_optimizer_are_new_at_each_size(functions):

@@ -3,9 +3,9 @@ import pytest
 
 
 def test_the_numbers_drawn_are_those_of_the_neuron_in_numpy(values):
-    z = np.dot(values.entradas, values.pesos) + values.vies
-    assert values.soma == pytest.approx(z)
-    assert values.saida == pytest.approx(max(0, z))
+    z = np.dot(values.inputs, values.weights) + values.bias
+    assert values.total == pytest.approx(z)
+    assert values.outputs == pytest.approx(max(0, z))
 
 
 def test_inputs_weights_and_output_stand_in_the_drawing(snippet):

@@ -1,5 +1,5 @@
 def test_draws_the_3_2_1_network_with_all_its_weights(snippet):
-    assert [len(heights) for heights in snippet.alturas] == [3, 2, 1]
+    assert [len(heights) for heights in snippet.heights] == [3, 2, 1]
     assert len(snippet.ax.lines) == 3 * 2 + 2 * 1
 
 

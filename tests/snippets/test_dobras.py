@@ -1,6 +1,6 @@
 def test_each_third_is_validation_once(snippet):
     words = [text.get_text() for text in snippet.ax.texts]
-    assert words.count("validação") == snippet.dobras == 3
+    assert words.count("validação") == snippet.folds == 3
     assert words.count("treino") == 6
 
 

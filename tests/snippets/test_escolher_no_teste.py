@@ -2,16 +2,16 @@
 
 
 def test_the_score_that_chose_promises_too_much(values):
-    assert values.escolhida > values.inedita + 0.05
-    assert values.escolhida == max(attempt[0] for attempt in values.attempts)
+    assert values.chosen_score > values.new_score + 0.05
+    assert values.chosen_score == max(attempt[0] for attempt in values.attempts)
 
 
 def test_nothing_was_learned(values):
-    assert 0.45 < values.inedita < 0.55
+    assert 0.45 < values.new_score < 0.55
 
 
 def test_every_epoch_of_every_network_is_an_attempt(values):
-    assert values.tentativas == 4 * 30
+    assert values.attempt_count == 4 * 30
 
 
 def test_the_three_sets_share_no_row(values):

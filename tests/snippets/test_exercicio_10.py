@@ -1,6 +1,6 @@
 def test_one_network_answers_both_questions(values):
-    assert values.acuracia["dígito"] > 0.92
-    assert values.acuracia["par"] > 0.92
+    assert values.accuracy["dígito"] > 0.92
+    assert values.accuracy["par"] > 0.92
 
 
 def test_the_second_question_is_whether_the_digit_is_even(functions):
@@ -10,5 +10,5 @@ def test_the_second_question_is_whether_the_digit_is_even(functions):
 
 
 def test_the_hidden_layer_is_shared(values):
-    assert len(values.densas) == 3
-    assert {"digito", "par"} < set(values.densas)
+    assert len(values.dense_names) == 3
+    assert {"digito", "par"} < set(values.dense_names)

@@ -1,6 +1,6 @@
 def test_a_line_fails_on_the_inputs_and_works_on_the_learned_features(values):
-    assert values.acuracia["entradas"] < 0.65
-    assert values.acuracia["features"] > 0.97
+    assert values.accuracy["entradas"] < 0.65
+    assert values.accuracy["features"] > 0.97
 
 
 def test_the_features_are_what_the_last_hidden_layer_gives(values):

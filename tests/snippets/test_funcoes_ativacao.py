@@ -3,22 +3,22 @@ import pytest
 
 
 def test_the_derivative_of_sigmoid_is_never_more_than_a_quarter(values):
-    assert values.maior_derivada["sigmoid"] == pytest.approx(0.25, abs=1e-4)
+    assert values.largest_derivative["sigmoid"] == pytest.approx(0.25, abs=1e-4)
 
 
 @pytest.mark.parametrize("name", ["tanh", "ReLU", "Leaky ReLU"])
 def test_the_others_let_the_whole_error_through_somewhere(values, name):
-    assert values.maior_derivada[name] == pytest.approx(1, abs=1e-3)
+    assert values.largest_derivative[name] == pytest.approx(1, abs=1e-3)
 
 
 def test_relu_is_dead_on_the_left_and_leaky_relu_is_not(values):
     left = values.z < -0.1
-    assert (values.derivadas["ReLU"][left] == 0).all()
-    np.testing.assert_allclose(values.derivadas["Leaky ReLU"][left], 0.2, atol=1e-6)
+    assert (values.derivatives["ReLU"][left] == 0).all()
+    np.testing.assert_allclose(values.derivatives["Leaky ReLU"][left], 0.2, atol=1e-6)
 
 
 @pytest.mark.parametrize("name", ["sigmoid", "tanh", "ReLU", "Leaky ReLU"])
 def test_the_derivatives_are_the_slopes_of_the_curves(values, name):
     away = np.abs(values.z) > 0.2  # from the corner
-    slope = np.gradient(values.valores[name], values.z)
-    np.testing.assert_allclose(values.derivadas[name][away], slope[away], atol=0.01)
+    slope = np.gradient(values.values[name], values.z)
+    np.testing.assert_allclose(values.derivatives[name][away], slope[away], atol=0.01)

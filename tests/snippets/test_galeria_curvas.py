@@ -7,7 +7,7 @@ def last(values):
     """Mean loss of the last ten epochs in train and validation, by kind of curve."""
     return {
         name: tuple(np.mean(history[key][-10:]) for key in ("loss", "val_loss"))
-        for name, history in values.galeria.items()
+        for name, history in values.gallery.items()
     }
 
 
@@ -27,6 +27,6 @@ def test_overfitting_tears_them_apart(last):
 
 def test_too_high_a_rate_jumps(values):
     """After the first epochs, in which every loss falls."""
-    wild = np.abs(np.diff(values.galeria["taxa alta demais"]["loss"][4:])).mean()
-    calm = np.abs(np.diff(values.galeria["boa"]["loss"][4:])).mean()
+    wild = np.abs(np.diff(values.gallery["taxa alta demais"]["loss"][4:])).mean()
+    calm = np.abs(np.diff(values.gallery["boa"]["loss"][4:])).mean()
     assert wild > 3 * calm

@@ -2,20 +2,20 @@ import numpy as np
 
 
 def test_a_low_threshold_finds_more_of_the_sick_and_a_high_one_is_more_often_right(values):
-    table = values.tabela.set_index("limiar")
+    table = values.table.set_index("limiar")
     assert table["revocação (%)"].is_monotonic_decreasing
     assert table["precisão (%)"].is_monotonic_increasing
-    assert table.loc[0.8, "doentes perdidos"] > table.loc[0.2, "doentes perdidos"] + 5
+    assert table.loc[0.8, "não achados"] > table.loc[0.2, "não achados"] + 5
 
 
 def test_the_sick_that_are_missed_are_those_that_recall_leaves_out(values):
-    missed = (1 - values.tabela["revocação (%)"] / 100) * values.malignos
-    assert (missed.round() == values.tabela["doentes perdidos"]).all()
+    missed = (1 - values.table["revocação (%)"] / 100) * values.malignant
+    assert (missed.round() == values.table["não achados"]).all()
 
 
 def test_calling_everyone_healthy_is_right_for_most_and_finds_no_one(values):
-    assert 0.6 < values.acuracia_de_dizer_sadio < 0.65
-    assert values.malignos + values.benignos == len(values.y_test)
+    assert 0.6 < values.healthy_accuracy < 0.65
+    assert values.malignant + values.benign == len(values.y_test)
 
 
 def test_the_scale_is_that_of_the_training_part(values):
@@ -24,4 +24,4 @@ def test_the_scale_is_that_of_the_training_part(values):
 
 
 def test_at_a_half_it_is_right_more_often_than_who_calls_everyone_healthy(values):
-    assert ((values.p > 0.5) == values.y_test).mean() > values.acuracia_de_dizer_sadio + 0.2
+    assert ((values.p > 0.5) == values.y_test).mean() > values.healthy_accuracy + 0.2

@@ -2,7 +2,7 @@
 
 
 def test_the_mean_hides_the_group_that_is_served_badly(values):
-    everyone, common, rare = values.acerto.values()
+    everyone, common, rare = values.group_accuracy.values()
     assert common > 0.93
     assert everyone > 0.9
     assert rare < 0.7
@@ -10,10 +10,10 @@ def test_the_mean_hides_the_group_that_is_served_badly(values):
 
 def test_three_in_a_hundred_are_inverted(values):
     # The corner of a digit is always empty: 0, or 1 where the image is inverted.
-    assert values.X_train[:, 0].sum() == len(values.raras) == round(0.03 * len(values.X_train))
-    assert values.no_mundo[:, 0].sum() == len(values.raras_no_teste) == round(0.03 * len(values.X_test))
+    assert values.X_train[:, 0].sum() == len(values.rare) == round(0.03 * len(values.X_train))
+    assert values.in_the_world[:, 0].sum() == len(values.rare_in_test) == round(0.03 * len(values.X_test))
 
 
 def test_it_is_sure_of_itself_when_it_errs(values):
-    assert values.erradas.sum() > 0
-    assert values.certeza_ao_errar > 0.4
+    assert values.wrong.sum() > 0
+    assert values.wrong_confidence > 0.4

@@ -5,8 +5,8 @@ import math
 
 
 def test_the_updates_of_an_epoch_are_the_examples_over_the_batch_rounded_up(values):
-    assert values.updates == {size: 5 * math.ceil(values.exemplos / size) for size in values.updates}
-    assert list(values.updates) == [8, 32, 128, values.exemplos]
+    assert values.updates == {size: 5 * math.ceil(values.examples / size) for size in values.updates}
+    assert list(values.updates) == [8, 32, 128, values.examples]
 
 
 def test_at_equal_epochs_small_batches_are_ahead(values):
@@ -17,8 +17,8 @@ def test_at_equal_epochs_small_batches_are_ahead(values):
 
 
 def test_at_equal_updates_they_end_close_together(values):
-    assert set(values.passos.values()) == {180}
-    accuracies = list(values.acuracia_igual.values())
+    assert set(values.steps.values()) == {180}
+    accuracies = list(values.equal_accuracy.values())
     assert max(accuracies) - min(accuracies) < 0.12
     assert min(accuracies) > 0.75
 

@@ -4,14 +4,14 @@ import numpy as np
 
 
 def test_beats_last_year_and_the_last_cycle(values):
-    errors = values.erros
+    errors = values.errors
     assert errors["LSTM"] < 0.75 * errors["ano passado"]
     assert errors["LSTM"] < 0.75 * errors["há 11 anos"]
     assert errors["LSTM"] < 0.5 * errors["média do treino"]
 
 
 def test_ties_with_a_linear_ar(values):
-    assert 0.8 < values.erros["LSTM"] / values.erros["AR linear"] < 1.2
+    assert 0.8 < values.errors["LSTM"] / values.errors["AR linear"] < 1.2
 
 
 def test_a_window_holds_the_eleven_years_before_its_target(values):
@@ -32,6 +32,6 @@ def test_splits_by_time_and_scales_by_the_training_years(values):
 def test_the_baselines_know_no_more_than_the_lstm(values):
     truth = values.values[values.size :][values.test]
     first = np.flatnonzero(values.years == values.target_year[values.test][0])[0]
-    assert values.previsoes["ano passado"][0] == values.values[first - 1]
-    assert values.previsoes["há 11 anos"][0] == values.values[first - 11]
-    assert len(values.previsoes["LSTM"]) == len(truth) == values.anos_de_teste == 53
+    assert values.forecasts["ano passado"][0] == values.values[first - 1]
+    assert values.forecasts["há 11 anos"][0] == values.values[first - 11]
+    assert len(values.forecasts["LSTM"]) == len(truth) == values.test_years == 53

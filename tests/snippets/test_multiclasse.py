@@ -27,15 +27,15 @@ def test_one_hot_and_integer_labels_give_the_same_network(values):
 
 
 def test_network_and_logistic_regression_tie_far_above_the_majority(values):
-    assert values.acuracia["rede"] > 0.88
-    assert values.acuracia["rede"] == pytest.approx(values.acuracia["logística"], abs=0.07)
-    assert values.acuracia["maioria"] == pytest.approx(1 / 3)
+    assert values.accuracy["rede"] > 0.88
+    assert values.accuracy["rede"] == pytest.approx(values.accuracy["logística"], abs=0.07)
+    assert values.accuracy["maioria"] == pytest.approx(1 / 3)
 
 
 def test_setosa_is_easy_and_the_others_are_confused_with_each_other(values):
-    matrix = values.matriz
+    matrix = values.matrix
     assert matrix[0, 0] == matrix[0].sum() == matrix[:, 0].sum()
-    assert matrix.trace() == round(values.acuracia["rede"] * matrix.sum())
+    assert matrix.trace() == round(values.accuracy["rede"] * matrix.sum())
 
 
 def test_the_scale_is_that_of_the_training_part(values):
@@ -44,5 +44,5 @@ def test_the_scale_is_that_of_the_training_part(values):
 
 
 def test_the_rows_of_the_matrix_are_the_truth(values):
-    np.testing.assert_array_equal(values.matriz.sum(axis=1), np.bincount(values.codes[values.test]))
-    np.testing.assert_array_equal(values.matriz.sum(axis=0), np.bincount(values.previsto, minlength=3))
+    np.testing.assert_array_equal(values.matrix.sum(axis=1), np.bincount(values.codes[values.test]))
+    np.testing.assert_array_equal(values.matrix.sum(axis=0), np.bincount(values.predicted, minlength=3))

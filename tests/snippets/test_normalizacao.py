@@ -14,15 +14,15 @@ def test_gamma_and_beta_set_the_spread_and_the_mean(values):
 
 
 def test_in_use_the_output_depends_on_how_many_batches_were_seen(values):
-    means = [row["média na saída"] for row in values.linhas]
+    means = [row["média na saída"] for row in values.rows]
     assert means[0] > 3
     assert abs(means[-1]) < 0.3
     assert means == sorted(means, reverse=True)
 
 
 def test_each_batch_moves_the_kept_mean_by_a_hundredth_of_the_way(values):
-    assert values.momento == pytest.approx(0.99)
-    assert values.linhas[0]["média guardada"] == pytest.approx(0.01 * 5, abs=0.02)
+    assert values.momentum == pytest.approx(0.99)
+    assert values.rows[0]["média guardada"] == pytest.approx(0.01 * 5, abs=0.02)
 
 
 def test_a_network_of_fifty_gains_two_hundred_numbers(functions):

@@ -1,5 +1,5 @@
 def test_the_3_2_1_network_has_8_plus_3_parameters(values):
-    assert values.por_camada == {"oculta": 3 * 2 + 2, "saida": 2 * 1 + 1}
+    assert values.per_layer == {"oculta": 3 * 2 + 2, "saida": 2 * 1 + 1}
     assert values.total == 11
 
 

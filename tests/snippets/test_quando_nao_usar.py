@@ -1,15 +1,15 @@
 def test_network_and_logistic_regression_tie(values):
     """The slide says that the difference is smaller than the deviation."""
-    accuracy, deviation = values.tabela["acurácia média (%)"], values.tabela["desvio (%)"]
+    accuracy, deviation = values.table["acurácia média (%)"], values.table["desvio (%)"]
     difference = abs(accuracy["rede neural"] - accuracy["regressão logística"])
     assert difference < deviation[["rede neural", "regressão logística"]].min()
 
 
 def test_both_beat_the_majority_by_far(values):
-    accuracy = values.tabela["acurácia média (%)"]
+    accuracy = values.table["acurácia média (%)"]
     assert accuracy[["rede neural", "regressão logística"]].min() > accuracy["sempre a maioria"] + 25
 
 
 def test_the_network_has_some_two_hundred_times_the_parameters(values):
-    assert values.tabela.loc["rede neural", "parâmetros"] == (30 * 64 + 64) + (64 * 64 + 64) + (64 + 1)
-    assert round(values.vezes) == 200
+    assert values.table.loc["rede neural", "parâmetros"] == (30 * 64 + 64) + (64 * 64 + 64) + (64 + 1)
+    assert round(values.times) == 200

@@ -2,16 +2,16 @@
 
 
 def test_removes_more_than_half_of_the_error(values):
-    assert values.erros["autoencoder"] < 0.55 * values.erros["nada"]
+    assert values.errors["autoencoder"] < 0.55 * values.errors["nada"]
 
 
 def test_is_better_than_pca_and_ties_with_a_linear_regression(values):
-    errors = values.erros
+    errors = values.errors
     assert errors["autoencoder"] < 0.95 * errors["PCA"]
     assert 0.9 < errors["autoencoder"] / errors["regressão"] < 1.1
 
 
 def test_only_the_input_is_noisy(values):
     assert abs(values.noisy_train - values.X_train).mean() > 0.1
-    assert set(values.fileiras) == {"suja", "limpa", "original"}
-    assert values.fileiras["original"] is values.X_test
+    assert set(values.rows) == {"suja", "limpa", "original"}
+    assert values.rows["original"] is values.X_test

@@ -3,9 +3,9 @@ import platform
 
 
 def test_names_the_versions_that_run_here(values):
-    assert values.versoes["keras"] == importlib.metadata.version("keras")
-    assert values.versoes["Python"] == platform.python_version()
+    assert values.versions["keras"] == importlib.metadata.version("keras")
+    assert values.versions["Python"] == platform.python_version()
 
 
 def test_keras_is_3_so_that_what_the_slides_say_holds(values):
-    assert values.versoes["keras"].startswith("3.")
+    assert values.versions["keras"].startswith("3.")

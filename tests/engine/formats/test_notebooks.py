@@ -121,7 +121,7 @@ def test_a_notebook_that_no_snippet_has_any_more_goes_away(published):
 
 def test_a_slide_that_shows_two_snippets_links_to_both_in_order():
     text = notebook_links(["b", "erros/a"], "")
-    assert text == "[notebook b](notebooks/b.ipynb) · [notebook erros/a](notebooks/erros/a.ipynb)"
+    assert text == "notebooks: [b](notebooks/b.ipynb) · [a](notebooks/erros/a.ipynb)"
     assert colab("erros/a", REPOSITORY).endswith("/Dono/curso/blob/notebooks/erros/a.ipynb")
 
 

@@ -24,13 +24,17 @@ def test_a_topic_links_to_its_errors_and_they_link_back():
     placed = [see(1, "erros/lr", "erros/fit"), see(2, "erros/fit"), row(3, "erros/lr"), row(4, "erros/fit", "erros/lr")]
     assert links(1, *placed) == '<!-- _footer: "Erro comum: [Erro: lr](#3) · [Erro: fit](#4)" -->\n\n'
     assert links(2, *placed) == '<!-- _footer: "Erro comum: [Erro: fit](#4)" -->\n\n'
-    assert links(3, *placed) == '<!-- _footer: "Onde se aprende: [slide 1](#1)" -->\n\n'
-    assert links(4, *placed) == '<!-- _footer: "Onde se aprende: [slide 1](#1) · [slide 2](#2)" -->\n\n'
+    assert links(3, *placed) == (
+        '<!-- _footer: "[notebook erros/lr](notebooks/erros/lr.ipynb) | Onde se aprende: [slide 1](#1)" -->\n\n'
+    )
+    assert links(4, *placed) == (
+        '<!-- _footer: "notebooks: [fit](notebooks/erros/fit.ipynb) · [lr](notebooks/erros/lr.ipynb)'
+        ' | Onde se aprende: [slide 1](#1) · [slide 2](#2)" -->\n\n'
+    )
 
 
-def test_an_error_that_no_topic_names_has_no_line():
-    text = "a\n" + PLACEHOLDER.format(3) + "b"
-    assert with_links(text, [row(3, "erros/lr")], SLIDES) == "a\nb"
+def test_an_error_that_no_topic_names_links_to_its_notebook_only():
+    assert "Onde se aprende" not in links(3, row(3, "erros/lr"))
 
 
 def test_two_errors_on_one_slide_are_linked_once():
@@ -38,6 +42,6 @@ def test_two_errors_on_one_slide_are_linked_once():
     assert links(1, *placed).count("](#3)") == 1
 
 
-def test_a_slide_that_shows_a_snippet_in_full_links_to_its_notebook_once():
-    placed = [code(2, "fit"), code(2, "fit"), row(2, "erros/lr")]
+def test_a_slide_links_to_the_notebook_of_a_snippet_once():
+    placed = [code(2, "fit"), code(2, "fit")]
     assert links(2, *placed) == '<!-- _footer: "[notebook fit](notebooks/fit.ipynb)" -->\n\n'

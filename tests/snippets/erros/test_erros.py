@@ -8,7 +8,6 @@ import keras
 import numpy as np
 import pandas as pd
 import pytest
-from sklearn.base import is_classifier
 
 from engine.core.paths import Paths
 from engine.pytest_plugin import snippets_of
@@ -68,7 +67,7 @@ def test_bloco_sozinho(snippet):
 
 
 def test_pandas_sem_importar(values):
-    assert values.tabela.shape == (2, 1)
+    assert values.table.shape == (2, 1)
 
 
 def test_nome_trocado(snippet):
@@ -87,7 +86,7 @@ def test_arquivo(values):
 
 
 def test_coluna(values):
-    assert list(values.rotulos.categories) == ["azul", "verde"]
+    assert list(values.labels.categories) == ["azul", "verde"]
 
 
 def test_atributo_coluna(values):
@@ -95,16 +94,16 @@ def test_atributo_coluna(values):
 
 
 def test_rotulo_ausente(values):
-    assert (values.codigos >= 0).all()
+    assert (values.codes >= 0).all()
     assert values.y.sum(axis=0).tolist() == [1, 1, 1]
 
 
 def test_codigos_sem_nome(values):
-    assert values.resposta == sorted(values.nomes)[values.previsto]
+    assert values.answer == sorted(values.names)[values.predicted]
 
 
 def test_dados_ordenados(values):
-    assert set(values.y_parte) == {0, 1, 2}
+    assert set(values.y_part) == {0, 1, 2}
 
 
 # Building
@@ -128,7 +127,7 @@ def test_argumento_repetido(snippet):
 
 
 def test_tahn(snippet):
-    assert snippet.camada.activation is keras.activations.tanh
+    assert snippet.layer.activation is keras.activations.tanh
 
 
 def test_leaky_inclinacao(snippet):
@@ -145,15 +144,15 @@ def test_softmax_um(values):
 
 
 def test_sigmoid_categorica(values):
-    np.testing.assert_allclose(values.soma, 1, atol=1e-5)
+    np.testing.assert_allclose(values.total, 1, atol=1e-5)
 
 
 def test_softmax_binaria(values):
-    assert values.perda == pytest.approx(np.log(3), abs=1e-4)
+    assert values.loss == pytest.approx(np.log(3), abs=1e-4)
 
 
 def test_bn_depois_da_saida(values):
-    np.testing.assert_allclose(values.soma, 1, atol=1e-5)
+    np.testing.assert_allclose(values.total, 1, atol=1e-5)
 
 
 # Compiling
@@ -164,7 +163,7 @@ def test_lr(snippet):
 
 
 def test_decay(values):
-    assert values.taxa == pytest.approx(0.1 / (1 + 0.01 * 100), abs=0.001)
+    assert values.rate == pytest.approx(0.1 / (1 + 0.01 * 100), abs=0.001)
 
 
 def test_perda_relu(snippet):
@@ -183,8 +182,8 @@ def test_rotulo_inteiro(snippet):
 
 
 def test_multirrotulo_accuracy(values):
-    assert values.mostrada == pytest.approx(values.contada, abs=1e-6)
-    assert values.contada > 0.9
+    assert values.shown == pytest.approx(values.counted, abs=1e-6)
+    assert values.counted > 0.9
 
 
 def test_metrics_no_fit(snippet):
@@ -207,47 +206,47 @@ def test_alvo_sem_escala(values):
 
 
 def test_sem_escala(values):
-    assert values.nota > 0.82
+    assert values.accuracy > 0.82
 
 
 def test_poucas_epocas(values):
-    assert values.nota > 0.95
+    assert values.accuracy > 0.95
 
 
 def test_sem_semente(values):
-    np.testing.assert_array_equal(values.a, values.b)
+    np.testing.assert_array_equal(values.first, values.second)
 
 
 def test_fit_duas_vezes(values):
-    assert values.segunda == pytest.approx(values.primeira, abs=1e-6)
+    assert values.again == pytest.approx(values.first, abs=1e-6)
 
 
 def test_otimizador_continua(values):
-    assert values.passos == 0
+    assert values.steps == 0
 
 
 def test_bn_depois_do_treino(values):
-    assert values.antes != values.depois
+    assert values.before != values.after
 
 
 def test_parada_sem_validacao(snippet):
-    assert 0 < snippet.parada.stopped_epoch < 19
+    assert 0 < snippet.stopping.stopped_epoch < 19
 
 
 def test_sem_restaurar(values):
-    assert values.ficou == pytest.approx(values.melhor, abs=1e-4)
+    assert values.kept == pytest.approx(values.best, abs=1e-4)
 
 
 def test_nunca_para(values):
-    assert 0 < values.parou < 99
+    assert 0 < values.stopped < 99
 
 
 def test_avaliar_no_treino(values):
-    assert 0.3 < values.nota < 0.7
+    assert 0.3 < values.accuracy < 0.7
 
 
 def test_teste_como_validacao(values):
-    assert values.nota == pytest.approx(0.5, abs=0.03)
+    assert values.score == pytest.approx(0.5, abs=0.03)
 
 
 # Reading results
@@ -262,88 +261,63 @@ def test_chave_val_acc(snippet):
 
 
 def test_chave_sem_metrica(values):
-    assert len(values.acuracia) == 1 and 0 <= values.acuracia[0] <= 1
+    assert len(values.accuracy) == 1 and 0 <= values.accuracy[0] <= 1
 
 
 def test_history_objeto(values):
-    assert len(values.perdas) == 2
+    assert len(values.losses) == 2
 
 
 def test_evaluate_indice(values):
-    assert list(values.medidas) == ["loss"] and values.perda == values.medidas["loss"]
+    assert list(values.measures) == ["loss"] and values.loss == values.measures["loss"]
 
 
 def test_sem_metrica(values):
-    assert set(values.medida) == {"accuracy", "loss"}
+    assert set(values.measure) == {"accuracy", "loss"}
 
 
 def test_dataframe_history(values):
-    assert isinstance(values.tabela, pd.DataFrame) and list(values.tabela) == ["relu"] and len(values.tabela) == 2
+    assert isinstance(values.table, pd.DataFrame) and list(values.table) == ["relu"] and len(values.table) == 2
 
 
 def test_show_sem_tela(snippet):
-    assert b"<svg" in snippet.arquivo.getvalue()
+    assert b"<svg" in snippet.file.getvalue()
 
 
 # Tuning
 
 
 def test_kfold_ordenado(values):
-    assert values.notas.min() > 0.9
+    assert values.scores.min() > 0.9
 
 
 def test_escala_fora_da_dobra(values):
-    assert values.media == pytest.approx(0, abs=1e-9)
+    assert values.mean == pytest.approx(0, abs=1e-9)
 
 
 def test_busca_sem_semente(values):
-    assert values.uma == values.outra and len(values.uma) == 5
+    assert values.first == values.second and len(values.first) == 5
 
 
 def test_busca_n_iter(values):
-    assert values.combinacoes == 27 and values.total == 9 * 2 * 3
+    assert values.combinations == 27 and values.total == 9 * 2 * 3
 
 
 def test_busca_sem_fit(values):
-    assert values.melhor["n_neighbors"] in values.espaco["n_neighbors"]
+    assert values.best["n_neighbors"] in values.space["n_neighbors"]
 
 
 def test_busca_sem_scoring(values):
-    assert values.nota == pytest.approx(0.5)
-
-
-def test_heranca_trocada(snippet):
-    assert is_classifier(snippet.Rede())
-    assert snippet.notas.min() > 0.9
+    assert values.score == pytest.approx(0.5)
 
 
 def test_build_fn(snippet):
-    assert snippet.rede.model is snippet.criar
-
-
-def test_wrapper_assinatura(snippet):
-    assert snippet.rede.predict(snippet.X[:4]).shape == (4,)
+    assert snippet.network.model is snippet.build_model
 
 
 def test_wrapper_um_neuronio(snippet):
-    assert snippet.modelo.model_.output_shape == (None, 2)
-
-
-def test_wrapper_parametro(snippet):
-    assert snippet.rede.get_params()["model_kwargs"] == {"learning_rate": 0.1}
+    assert snippet.network.model_.output_shape == (None, 2)
 
 
 def test_wrapper_aninhado(snippet):
-    assert snippet.rede.get_params()["model_kwargs"] == {"learning_rate": 0.1}
-
-
-def test_wrapper_epocas(values):
-    assert values.epocas == [7, 7]
-
-
-def test_wrapper_muda_dicionario(values):
-    assert values.opcoes == {"verbose": 0}
-
-
-def test_wrapper_roc_auc(values):
-    assert np.isfinite(values.notas).all() and ((values.notas >= 0) & (values.notas <= 1)).all()
+    assert snippet.network.get_params()["model_kwargs"] == {"learning_rate": 0.1}

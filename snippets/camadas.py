@@ -1,0 +1,53 @@
+# %% [markdown]
+# # As camadas do curso
+# O que entra, o que sai, quantos números cada camada guarda, e os padrões dos seus argumentos.
+
+# %% medir tags=["fora-do-slide"]
+import inspect
+
+import pandas as pd
+from keras import layers
+
+examples = {
+    "Dense(16)": (layers.Dense(16), (3,), ["activation", "use_bias"]),
+    "Conv2D(16, 3)": (
+        layers.Conv2D(16, 3),
+        (8, 8, 1),
+        ["strides", "padding"],
+    ),
+    "MaxPooling2D()": (
+        layers.MaxPooling2D(),
+        (6, 6, 16),
+        ["pool_size", "padding"],
+    ),
+    "Flatten()": (layers.Flatten(), (3, 3, 16), []),
+    "Dropout(0.5)": (layers.Dropout(0.5), (16,), []),
+    "BatchNormalization()": (
+        layers.BatchNormalization(),
+        (16,),
+        ["momentum", "epsilon"],
+    ),
+    "Normalization()": (layers.Normalization(), (13,), []),
+    "LSTM(16)": (
+        layers.LSTM(16),
+        (11, 1),
+        ["activation", "return_sequences"],
+    ),
+}
+rows = []
+for code, (layer, shape, names) in examples.items():
+    layer.build((None, *shape))
+    output = layer.compute_output_shape((None, *shape))
+    signature = inspect.signature(type(layer)).parameters
+    defaults = [f"{name}={signature[name].default!r}" for name in names]
+    rows.append({
+        "camada": code,
+        "entra": str(shape),
+        "sai": str(tuple(output[1:])),
+        "números": layer.count_params(),
+        "padrões": ", ".join(defaults) or "–",
+    })
+counts = {row["camada"]: row["números"] for row in rows}
+
+# %% tabela
+pd.DataFrame(rows)

@@ -1,0 +1,27 @@
+# %% [markdown]
+# # Preparar
+# Instalar os pacotes, conferir as versões e fazer um neurônio responder.
+
+# %% instalar
+from importlib.metadata import version
+
+
+def pinned(*packages):
+    names = [f"{name}=={version(name)}" for name in packages]
+    return " ".join(names)
+
+
+print("pip install", pinned("keras", "tensorflow"))
+print("pip install", pinned("scikit-learn", "pandas"))
+print("pip install", pinned("matplotlib"))
+
+# %% primeira
+import keras
+import numpy as np
+
+neuron = keras.layers.Dense(1)
+x = np.array([[1.0, 2.0, 3.0]])
+answer = neuron(x)
+
+print("Keras", keras.version())
+print("forma:", tuple(answer.shape))

@@ -1,0 +1,12 @@
+def test_the_counts_are_those_of_the_formulas(values):
+    assert values.counts["Dense(16)"] == 3 * 16 + 16
+    assert values.counts["Conv2D(16, 3)"] == 3 * 3 * 1 * 16 + 16
+    assert values.counts["LSTM(16)"] == 4 * (16 * (1 + 16) + 16)
+    assert values.counts["BatchNormalization()"] == 4 * 16
+    assert all(values.counts[name] == 0 for name in ("MaxPooling2D()", "Flatten()", "Dropout(0.5)"))
+
+
+def test_the_shapes_are_those_that_the_slide_explains(values):
+    shapes = {row["camada"]: row["sai"] for row in values.rows}
+    assert shapes["Conv2D(16, 3)"] == "(6, 6, 16)" and shapes["MaxPooling2D()"] == "(3, 3, 16)"
+    assert shapes["Flatten()"] == "(144,)" and shapes["LSTM(16)"] == "(16,)"
