@@ -55,6 +55,7 @@ class Build(ExitStack):
         self.marp: Marp | None = None
         self.runner: Runner | None = None
         self.snippets: dict[str, Snippet] = {}
+        self.runs: dict[str, Snippet] = {}  # of all snippets, by name
         self.stale: list[Snippet] = []
         self.results: dict[str, nbformat.NotebookNode] = {}
         self.problems: list[Problem] = []
@@ -72,7 +73,9 @@ def read(build: Build) -> None:
         raise ContentError(Problem("--rerun", f'no snippet "{name}"{did_you_mean(name, known)}') for name in unknown)
     if not all(snippet.valid for snippet in known.values()):
         raise ContentError(build.problems)
-    build.results, build.stale = stored_results(known, build.store, rerun, explain)
+    build.runs = {run.name: run for snippet in known.values() for run in snippet.runs}
+    again = {run.name for name in rerun for run in known[name].runs}
+    build.results, build.stale = stored_results(build.runs, build.store, again, explain)
 
 
 def plan(build: Build) -> None:
@@ -156,7 +159,7 @@ def write(build: Build) -> None:
     made = [paths.shown(paths.out / name) for name in build.files if "/" not in name and name not in kept]
     old = [each.name for each in FORMATS if each.name not in build.missing and each.wrote(removed)]
     build.summary = (
-        f"{build.deck.summary} ({len(build.stale)} run, {len(build.snippets) - len(build.stale)} kept)"
+        f"{build.deck.summary} ({len(build.stale)} run, {len(build.runs) - len(build.stale)} kept)"
         f" in {timings.total:.1f} s (snippets {timings.stages['snippets']:.1f} s,"
         f" formats {timings.stages['formats']:.1f} s): {', '.join(made)}"
         + (f"; of an older deck, and removed: {', '.join(old)} (--formats makes them again)" if old else "")

@@ -1,7 +1,8 @@
-"""A pytest plugin for the tests of a deck: three fixtures, from the fastest to the slowest.
+"""A pytest plugin for the tests of a deck: four fixtures, from the fastest to the slowest.
 
-``values`` returns the data of the run that the slides show, and runs nothing. ``functions`` defines only the functions
-of the snippet, with this data as globals. ``snippet`` runs the whole snippet once per test file, to test a model.
+``values`` returns the data of the run that the slides show, ``runs`` that of each run; they run nothing. ``functions``
+defines only the functions of the snippet, with this data as globals. ``snippet`` runs the whole snippet once per test
+file, to test a model.
 """
 
 from __future__ import annotations
@@ -46,8 +47,9 @@ def snippets_of(root: Path) -> dict[str, Snippet]:
 
 
 def stored_values(root: Path, name: str) -> Values:
-    """Return the data of the run that the slides show; fail the test if the deck was not built since a change."""
-    values = Store.of(Paths.of(root)).values(snippets_of(root)[name])
+    """Return the data of a run of a snippet by name; fail the test if the deck was not built since a change."""
+    snippet = snippets_of(root)[name.partition("[")[0]]
+    values = Store.of(Paths.of(root)).values(next(run for run in snippet.runs if run.name == name))
     if values is None:
         pytest.fail(f"the store has no result of {name} as it is now; run python3 build.py first", pytrace=False)
     return Values(**values, _name=name)
@@ -102,6 +104,13 @@ def _tested(request: pytest.FixtureRequest) -> tuple[Path, str]:
 def values(request: pytest.FixtureRequest) -> Values:
     """The data of the snippet that the test file is named after, from the run that the slides show."""
     return stored_values(*_tested(request))
+
+
+@pytest.fixture(scope="module")
+def runs(request: pytest.FixtureRequest) -> list[Values]:
+    """The data of each run of the snippet, with the values of its parameters, that of the slides first."""
+    root, name = _tested(request)
+    return [stored_values(root, run.name) for run in snippets_of(root)[name].runs]
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from engine.checks.context import CheckContext
 from engine.checks.rules.fit import fit, legibility
 from engine.checks.rules.language import language
-from engine.checks.rules.numbers import numbers
+from engine.checks.rules.numbers import claims, numbers
 from engine.checks.rules.pdf import pdf
 from engine.checks.rules.site import site
 from engine.checks.rules.structure import accessibility, by_hand, offline, structure
@@ -21,7 +21,9 @@ from engine.slides.deck import Deck
 
 # The rules in order, each with the file that it judges.
 RULES = {
-    **dict.fromkeys((offline, structure, accessibility, fit, legibility, language, by_hand, numbers), "deck.html"),
+    **dict.fromkeys(
+        (offline, structure, accessibility, fit, legibility, language, by_hand, numbers, claims), "deck.html"
+    ),
     pdf: "deck.pdf",
     site: "index.html",
 }

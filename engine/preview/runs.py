@@ -45,7 +45,8 @@ class RunQueue:
     def shown(self) -> tuple[dict[str, Snippet], dict[str, nbformat.NotebookNode]]:
         """Return snippets and matching results; for a running or failed snippet, those of its last good run."""
         snippets = {name: self._good[name][0] if name in self._good else s for name, s in self._snippets.items()}
-        return snippets, {name: notebook for name, (_, notebook) in self._good.items() if name in snippets}
+        results = {name: notebook for name, (_, notebook) in self._good.items() if name in snippets}
+        return {name: snippet for name, snippet in snippets.items() if not snippet.given}, results
 
     def warm_up(self) -> None:
         """Start the pool, whose parent process imports the modules of the snippets; do not wait for it."""
@@ -72,7 +73,8 @@ class RunQueue:
             data_changed: whether a data file changed; failed and running snippets, which may have read it, run again.
         """
         self._data_changed |= data_changed  # also of a reading that failed
-        self._snippets, self._wrong = read_snippets(self._paths.root)
+        snippets, self._wrong = read_snippets(self._paths.root)
+        self._snippets = {run.name: run for snippet in snippets.values() for run in snippet.runs}
         for name in self._runs.keys() - self._snippets.keys():
             self._cancel(name)
         before = self._todo | self._runs | {name: snippet for name, (snippet, _) in self._failed.items()}

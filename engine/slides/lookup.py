@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from traceback import walk_stack
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 import nbformat
 
@@ -19,7 +19,10 @@ from engine.core.problems import Problem, did_you_mean
 from engine.slides import portuguese
 from engine.slides.links import PLACEHOLDER, Placement
 from engine.slides.parts import Part
+from engine.snippets.parameters import values_of_run
 from engine.snippets.read import Snippet
+
+Run: TypeAlias = Mapping[str, object] | None
 
 # Number of lines that fit on a slide. A longer text is cut, and the number of omitted lines is shown.
 MAX_LINES = 14
@@ -76,12 +79,20 @@ class Lookup:
         self._context.shown.add((snippet, cell))
         return found
 
-    def _result(self, snippet: str, cell: str | None = None) -> nbformat.NotebookNode:
-        """Return the executed notebook of a snippet, or one cell of it; a snippet that failed has none."""
-        self._find(snippet, cell)
-        if snippet not in self._context.results:
+    def _result(self, snippet: str, cell: str | None = None, run: Run = None) -> nbformat.NotebookNode:
+        """Return the executed notebook of a snippet, or one cell of it; a snippet that failed has none.
+
+        `run` has the values of some parameters of the run, the first one of the text if it is None.
+        """
+        found = self._find(snippet, cell)
+        given = {each.name: values_of_run(each) for each in found.runs}
+        fit = [name for name, values in given.items() if values.items() >= (run or {}).items()]
+        if not fit:
+            known = ", ".join(", ".join(f"{name} = {value}" for name, value in each.items()) for each in given.values())
+            self._fail(f"{snippet} has no run with {run}; its runs have {known}", snippet, snippet)
+        if fit[0] not in self._context.results:
             raise NothingToShowError
-        result = self._context.results[snippet]
+        result = self._context.results[fit[0]]
         return next(node for node in result.cells if node.metadata.get("name") == cell) if cell else result
 
     def _place(self, word: str, mark: str, snippet: str = "", several: tuple[str, ...] = ()) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from babel.numbers import format_decimal
@@ -36,6 +36,18 @@ def number(value: bool | int | float | str, digits: int = 2, percent: bool = Fal
     if percent:
         return f"{_decimal(value * 100, digits)}{_NBSP}%"
     return _decimal(value, 0 if isinstance(value, int) else digits)
+
+
+def number_range(values: Iterable[float], digits: int = 2, percent: bool = False) -> str:
+    """Format the range of some numbers for a sentence: ``60 a 66 %``, or one number if all are shown alike."""
+    numbers = sorted(values)
+    low, high = number(numbers[0], digits, percent), number(numbers[-1], digits, percent)
+    return low if low == high else f"{low.removesuffix(f'{_NBSP}%')}{_NBSP}a{_NBSP}{high}"
+
+
+def plain_number(value: Any) -> str:
+    """Format the value of a parameter with as many digits as it has."""
+    return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
 
 
 def _decimal(value: float, digits: int) -> str:

@@ -9,7 +9,7 @@ import contextlib
 import inspect
 import json
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import partial, update_wrapper
 from typing import Any
 
@@ -18,13 +18,19 @@ from engine.core.problems import did_you_mean
 from engine.slides import portuguese
 from engine.slides.error_words import ErrorWords
 from engine.slides.figure import SCRIPT, figure_name, slide_figure
-from engine.slides.lookup import MAX_LINES, NothingToShowError, printed_text
+from engine.slides.lookup import MAX_LINES, NothingToShowError, Run, printed_text
+from engine.snippets.parameters import values_of_run
 
 # What the arguments of words may be, by their annotation.
 _KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "str": (lambda value: isinstance(value, str), "a text in quotes"),
     "int": (lambda value: isinstance(value, int) and value >= 0, "a whole number"),
     "bool": (lambda value: isinstance(value, bool), "True or False"),
+    "Run": (lambda value: value is None or isinstance(value, dict), 'a dictionary, {"seed": 1}'),
+    "Mapping[str, str]": (
+        lambda value: isinstance(value, dict) and all(isinstance(each, str) for each in value.values()),
+        'a dictionary of texts, {"head": "name"}',
+    ),
     "Collection[str]": (
         lambda value: isinstance(value, list | tuple) and all(isinstance(each, str) for each in value),
         'a list of texts, ["…", "…"]',
@@ -41,9 +47,9 @@ class Words(ErrorWords):
         attributes = " ".join(f"{kind}={','.join(map(str, lines))}" for kind, lines in marks.items() if lines)
         return self._fence("code", snippet, "python", source, attributes)
 
-    def output(self, snippet: str, cell: str) -> str:
+    def output(self, snippet: str, cell: str, *, run: Run = None) -> str:
         """Show the standard output and the last value of a cell; cut long text."""
-        node = self._result(snippet, cell)
+        node = self._result(snippet, cell, run)
         text = printed_text(node)
         if not text:
             kinds = {kind for each in node.outputs for kind in each.get("data", {})}
@@ -52,9 +58,9 @@ class Words(ErrorWords):
             self._fail(f'the cell "{cell}" of {snippet} printed nothing; {remedy}', cell, snippet)
         return self._fence("output", snippet, "saida", text)
 
-    def figure(self, snippet: str, cell: str, *, alt: str) -> str:
+    def figure(self, snippet: str, cell: str, *, alt: str, run: Run = None) -> str:
         """Show the figure of a cell; `alt` describes it to readers who can't see it."""
-        drawings = self._shown_as(SVG, snippet, cell)
+        drawings = self._shown_as(SVG, snippet, cell, run)
         if len(drawings) != 1:
             why = "" if drawings else ", without plt.close and matplotlib.use"
             message = f'the cell "{cell}" of {snippet} drew {len(drawings)} figures; it must draw one{why}'
@@ -71,13 +77,20 @@ class Words(ErrorWords):
         return f"{self._place('figure', 'figure', snippet)}![{portuguese.markdown_text(alt)}](figures/{name}.svg)"
 
     def table(
-        self, snippet: str, cell: str, *, digits: int = 2, code: Collection[str] = (), plain: Collection[str] = ()
+        self,
+        snippet: str,
+        cell: str,
+        *,
+        digits: int = 2,
+        code: Collection[str] = (),
+        plain: Collection[str] = (),
+        run: Run = None,
     ) -> str:
         """Show the DataFrame that is the last value of a cell as a table in Portuguese; cut a long table.
 
         `code` names the columns that contain code, `plain` those whose numbers are names, such as years.
         """
-        tables = self._shown_as(TABLE, snippet, cell)
+        tables = self._shown_as(TABLE, snippet, cell, run)
         if not tables or not tables[-1]["heads"]:
             remedy = "end it with pd.DataFrame(…), or with .to_frame() of a Series"
             message = f'the last value of the cell "{cell}" of {snippet} is no DataFrame with columns; {remedy}'
@@ -88,9 +101,47 @@ class Words(ErrorWords):
         table = portuguese.markdown_table(tables[-1], digits, most=MAX_LINES, code=code, plain=plain)
         return self._place("table", "table", snippet) + table
 
-    def value(self, snippet: str, name: str, *, digits: int = 2, percent: bool = False) -> str:
+    def value(self, snippet: str, name: str, *, digits: int = 2, percent: bool = False, run: Run = None) -> str:
         """Show a number or a text that a snippet computed; ``a.b`` is the key b of the dictionary a."""
-        metadata = self._result(snippet).metadata
+        value = self._value(snippet, name, run)
+        if isinstance(value, str):
+            return portuguese.markdown_text(value)
+        text = portuguese.number(value, digits, percent)
+        if value and re.fullmatch(r"\W?[0,]+\W*", text):
+            self._report(f'"{name}" is {value:.2g}, and {text} hides it; pass more digits', name, snippet)
+        return text
+
+    def value_range(self, snippet: str, name: str, *, digits: int = 2, percent: bool = False, run: Run = None) -> str:
+        """Show the range of a number over the runs of a snippet: all, or those with the values in `run`."""
+        runs = [values_of_run(each) for each in self._find(snippet).runs]
+        values = [self._value(snippet, name, each) for each in runs if each.items() >= (run or {}).items()]
+        if any(isinstance(value, str) for value in values):
+            self._fail(f'"{name}" of {snippet} is a text, which has no range', name, snippet)
+        return portuguese.number_range(values, digits, percent)
+
+    def runs(self, snippet: str) -> str:
+        """Show how many runs a snippet has."""
+        return portuguese.number(len(self._find(snippet).runs))
+
+    def runs_table(
+        self, snippet: str, by: str, columns: Mapping[str, str], *, digits: int = 2, percent: bool = False
+    ) -> str:
+        """Show numbers of a snippet with a row for each value of the parameter `by`: the range over the other ones.
+
+        `columns` has the names of the numbers by the heads of their columns, that of `by` first.
+        """
+        runs = [values_of_run(each) for each in self._find(snippet).runs]
+        rows: list[list[Any]] = [
+            [portuguese.plain_number(value)] for value in dict.fromkeys(each.get(by) for each in runs)
+        ]
+        for row, value in zip(rows, dict.fromkeys(each.get(by) for each in runs), strict=True):
+            names = list(columns.values())[1:]
+            row += [self.value_range(snippet, name, digits=digits, percent=percent, run={by: value}) for name in names]
+        table = {"heads": [*columns], "kinds": ["number"] * len(columns), "rows": rows, "count": len(rows)}
+        return self._place("runs_table", "table", snippet) + portuguese.markdown_table(table, most=MAX_LINES)
+
+    def _value(self, snippet: str, name: str, run: Run) -> Any:
+        metadata = self._result(snippet, run=run).metadata
         values, types = metadata["values"], metadata.get("types", {})
         flat = {k: v for k, v in values.items() if not isinstance(v, dict)}
         flat |= {f"{k}.{inner}": v for k, d in values.items() if isinstance(d, dict) for inner, v in d.items()}
@@ -100,13 +151,7 @@ class Words(ErrorWords):
                 remedy = f"a sentence shows numbers and texts: name float({held}) or str({held}) there"
                 self._fail(f'"{held}" in {file} is a {kind}: {remedy}', name, snippet)
             self._fail(f'no value "{name}" in {file}{did_you_mean(name, flat, "values")}', name, snippet)
-        value = float(flat[name][0]) if isinstance(flat[name], list) else flat[name]
-        if isinstance(value, str):
-            return portuguese.markdown_text(value)
-        text = portuguese.number(value, digits, percent)
-        if value and re.fullmatch(r"\W?[0,]+\W*", text):
-            self._report(f'"{name}" is {value:.2g}, and {text} hides it; pass more digits', name, snippet)
-        return text
+        return float(flat[name][0]) if isinstance(flat[name], list) else flat[name]
 
     def step(self, name: str) -> str:
         """Mark the step of a project that the current slide is about."""
@@ -116,9 +161,9 @@ class Words(ErrorWords):
         text = f'{self._part.header}<span class="steps">{marked}</span>'
         return f"<!-- _header: {json.dumps(text, ensure_ascii=False)} -->"
 
-    def _shown_as(self, kind: str, snippet: str, cell: str) -> list[Any]:
+    def _shown_as(self, kind: str, snippet: str, cell: str, run: Run) -> list[Any]:
         """Return the outputs of a cell that have a form of this media type, in this form."""
-        return [o["data"][kind] for o in self._result(snippet, cell).outputs if kind in o.get("data", {})]
+        return [o["data"][kind] for o in self._result(snippet, cell, run).outputs if kind in o.get("data", {})]
 
 
 def vocabulary(words: Words) -> dict[str, Callable[..., str]]:

@@ -77,7 +77,8 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
         else:
             target.symlink_to(path)
     before = _modified(snippet.data_files)
-    await ask(client, "begin", snippet.name, str(snippet.folder), str(folder / "run"), lines, snippet.text)
+    file = snippet.path.relative_to(snippet.folder).with_suffix("").as_posix()
+    await ask(client, "begin", file, str(snippet.folder), str(folder / "run"), lines, snippet.text)
     for count, ((index, cell), line) in enumerate(zip(codes, lines, strict=True), 1):
         name = cell.metadata["name"]
         await client.async_execute_cell(cell, index)

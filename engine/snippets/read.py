@@ -10,15 +10,18 @@ import ast
 import io
 import re
 import tokenize
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import jupytext
 import nbformat
 
 from engine.core.problems import ContentError, Problem, read_source
 from engine.snippets.expected import DECLARATION_KEYS, ERRORS_FOLDER, FIXED_CELL, Declaration, read_declaration
+from engine.snippets.parameters import TAG, read_values, runs_of
 
 OFF_SLIDE = "fora-do-slide"
 # Jupyter continues after a cell with this tag even if it fails.
@@ -37,11 +40,12 @@ class Cell:
     line: int  # line number of the marker in the file, from 1
     tags: tuple[str, ...] = ()  # its Jupyter tags
     declared: Declaration | None = None  # how it must fail; None for a cell that must run without error
+    values: Mapping[str, list[Any]] = field(default_factory=dict)  # of the parameters that it assigns, to run it for
 
     @property
     def may_stay_off_slides(self) -> bool:
         """Whether its tags allow it to be on no slide."""
-        return OFF_SLIDE in self.tags
+        return OFF_SLIDE in self.tags or TAG in self.tags
 
 
 @dataclass(frozen=True)
@@ -56,11 +60,28 @@ class Snippet:
     # the snippet as a notebook without outputs; the cell ids depend only on the position
     notebook: nbformat.NotebookNode
     valid: bool = True  # whether the text is valid Python
+    given: Mapping[str, Any] = field(
+        default_factory=dict
+    )  # parameters of a run for other values than those of the text
 
     @property
     def folder(self) -> Path:
         """The folder of all snippets, with their data."""
-        return self.path.parents[self.name.count("/")]
+        return self.path.parents[self.file.count("/") - 1]
+
+    @property
+    def text_of_run(self) -> str:
+        """Its text without the values of the other runs, which change nothing in this one."""
+        lines = self.text.split("\n")
+        for cell in self.cells.values():
+            if cell.values:
+                lines[cell.line - 1] = f"# %% {cell.name}"
+        return "\n".join(lines)
+
+    @cached_property
+    def runs(self) -> list[Snippet]:
+        """Its runs, itself first: see `engine.snippets.parameters`."""
+        return runs_of(self)
 
     @property
     def is_error(self) -> bool:
@@ -90,6 +111,8 @@ class Snippet:
         """Return a problem in its file, at a line and column if they are given."""
         lines = self.text.split("\n")
         source = lines[line - 1] if line and line <= len(lines) else None
+        if self.given:
+            message = f"with {', '.join(f'{name} = {value}' for name, value in self.given.items())}: {message}"
         return Problem(self.file, message, line, source=source, column=column, snippet=self.name)
 
 
@@ -189,12 +212,12 @@ def _read_cell(node: nbformat.NotebookNode, line: int) -> tuple[Cell, list[tuple
         wrong.append(('a cell without a name; write "# %% name"', _CARET - 1))
     elif not node.source.strip():
         wrong.append((f'the cell "{name}" is empty; fill it or delete it', _CARET))
-    if name and mistake:
-        wrong.append((f'the cell "{name}": {mistake}', _CARET))
+    values, unfit = read_values(node.metadata, node.source) if TAG in tags else ({}, None)
+    wrong += [(f'the cell "{name}": {each}', _CARET) for each in (mistake, unfit) if name and each]
     metadata = {"name": name, "tags": [*tags, *([RAISES_TAG] if declared and declared.raises else [])]}
     metadata |= {key: getattr(declared, key) for key in DECLARATION_KEYS if getattr(declared, key, None) is not None}
     node.metadata = nbformat.NotebookNode(metadata)
-    return Cell(name, node.source, line, tuple(tags), declared), wrong
+    return Cell(name, node.source, line, tuple(tags), declared, values), wrong
 
 
 def read_snippets(root: Path) -> tuple[dict[str, Snippet], list[Problem]]:

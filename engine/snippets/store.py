@@ -64,7 +64,7 @@ class Store:
         return self.folder / "recipes" / f"{self._recipe(snippet)}.json"
 
     def _recipe(self, snippet: Snippet) -> str:
-        return digest(self._shared, snippet.name, snippet.text)
+        return digest(self._shared, snippet.name, snippet.text_of_run)
 
     def _result_path(self, snippet: Snippet, data: list[str]) -> Path:
         """Return the path of the result for the current content of these data files; that one is missing is content."""

@@ -17,6 +17,13 @@ _MARKUP = re.compile(r"<[a-z/](?:[^>]*?\balt=[\"']([^\"'>]*))?[^>]*>|`[^`]*`|\]\
 # A number that looks like a result: a decimal, a percentage, or three or more digits that are not a year.
 _RESULT = re.compile(r"\d+[.,]\d+(?:[\s\u00a0]*%)?|\d+[\s\u00a0]*%|\b(?!(?:19|20)\d\d\b)\d{3,}\b")
 
+# What is said of several runs, and the words that show what came of them.
+_CLAIM = re.compile(
+    r"\bem (?:todas as|qualquer) sementes?\b|\boutras? sementes?(?=,? [ao]s? )"
+    r"|\bna maioria d[ao]s (?:vezes|sementes|treinos)\b|\ba cada semente\b",
+    re.I,
+)
+_OF_RUNS = re.compile(r"\{\{\s*(?:value|value_range|runs|runs_table|table)\(")
 _REMEDY = 'write {{ value("snippet", "name") }}, or excuse it with its reason in slides/numeros.toml'
 
 
@@ -26,6 +33,18 @@ def _typed(word: re.Match[str]) -> str:
     found = [(before, text or number) for before, _, text, number in _LITERAL.findall(source)]
     typed = [text for before, text in found if not (before and re.fullmatch(r"[\w/. -]*", text))]
     return " ".join(typed).replace("\n", " ") + "\n" * word.group().count("\n")
+
+
+def claims(context: CheckContext) -> Iterator[Finding]:
+    """Find sentences about several runs beside which no word shows them: a paragraph without a value of the runs."""
+    for part in context.deck.parts:
+        text = "\n".join(part.lines)
+        for paragraph in re.finditer(r"(?:\S[^\n]*\n?)+", text):
+            found = _CLAIM.search(paragraph.group())
+            if found and not _OF_RUNS.search(paragraph.group()):
+                line = text.count("\n", 0, paragraph.start() + found.start()) + 1
+                message = f'"{found.group()}" speaks of several runs; show their range: {{{{ value_range(…) }}}}'
+                yield Finding(part.slide_at(line).number, message, at=found.group(), line=line)
 
 
 def numbers(context: CheckContext) -> Iterator[Finding]:

@@ -174,6 +174,11 @@ RULES = {
         'A rede acerta {{ value("x", "acerto", digits=1, percent=True) }}.',
         r'"93,4 %" looks like a result typed by hand; write {{ value\("snippet", "name"\) }}, or excuse it',
     ),
+    "sementes": (
+        "Em outra semente a ordem muda.",
+        'Em outra semente a ordem muda: {{ value("x", "acerto") }}.',
+        r'"outra semente" speaks of several runs; show their range: {{ value_range\(…\) }}',
+    ),
     "vazio": ("[](#1)", "[um](#1)", r"Links must have discernible text \(axe rule link-name\)"),
 }
 
