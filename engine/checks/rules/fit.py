@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any, TypeVar
 
+from fontTools.ttLib import TTFont
+
 from engine.checks.context import CheckContext, Finding
 from engine.checks.page import Box, Figure, Label, SlideMeasure, Text
+from engine.core.fonts import truetype_fonts
 
 # Maximum overflow of a box, in pixels, that is not visible.
 TOLERANCE = 2
@@ -128,3 +131,18 @@ def _amounts(slide: SlideMeasure, context: CheckContext) -> Iterator[Finding]:
         yield Finding(number, f"{slide['words']} words, {WORDS} is the most; say the rest in the notes")
     if slide["lines"] > LINES:
         yield Finding(number, f"{slide['lines']} lines of text, {LINES} is the most; split the slide")
+
+
+def letters(context: CheckContext) -> Iterator[Finding]:
+    """Find letters that no font of the theme has: the browser of the PDF has no other fonts, and draws boxes."""
+    fonts = (TTFont(path) for path in truetype_fonts().glob("*.ttf"))
+    known = {letter for font in fonts for letter in font.getBestCmap()}
+    for slide in context.page.slides:
+        labels = (label["text"] for figure in slide["figures"] for label in figure["labels"])
+        for text in (*slide["titles"], *(text["text"] for text in slide["texts"]), *labels):
+            missing = [each for each in text if ord(each) not in known and each.isprintable() and not each.isspace()]
+            if missing:
+                message = (
+                    f'no font of the theme draws "{missing[0]}"; write it otherwise, or show it in a figure as a path'
+                )
+                yield Finding(slide["number"], message, at=missing[0])

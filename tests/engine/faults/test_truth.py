@@ -6,6 +6,7 @@ import pytest
 
 from engine.build import Options, build_deck
 from engine.checks.context import CheckContext
+from engine.checks.rules.fit import letters
 from engine.checks.rules.numbers import numbers
 from engine.checks.rules.structure import accessibility, by_hand, offline, structure
 from engine.core.browser import find_browser
@@ -69,7 +70,7 @@ TYPED = {
     "number_in_html_alt": ('<img src="https://a.org/x.png" alt="Uma curva que chega a 93,4 % no fim">', OUTPUT),
     "number_in_words": ("O acerto foi de noventa e três por cento.", OUTPUT),
     "unknown_class": ("<!-- _class: figura -->\n\nTexto.", r'no class "figura" in the theme; did you mean "figure"\?'),
-    "undrawn_letter": ("Aprender é 学习.", "font"),
+    "undrawn_letter": ("Aprender é 学习.", 'no font of the theme draws "学"'),
 }  # fmt: skip
 # What is no result, or comes from one.
 TRUE = {
@@ -91,7 +92,6 @@ TRUE = {
 }
 WRONG_TODAY = {
     "number_in_words": "numbers: knows digits only; a list of number words would find ordinary sentences",
-    "undrawn_letter": "no rule asks for the font that drew a text: CSS.getPlatformFontsForNode in checks/page.py could",
 }
 
 
@@ -123,7 +123,7 @@ def found(new_deck):
     paths = Paths.of(deck.root)
     built = build_deck(paths, Options(frozenset({"html"}), jobs=1, timeout=20)).deck
     context = CheckContext(built, paths, find_browser())
-    rules = (structure, by_hand, numbers, accessibility, offline)
+    rules = (letters, structure, by_hand, numbers, accessibility, offline)
     problems = [finding.locate(rule.__name__, built, "deck.html") for rule in rules for finding in rule(context)]
     return [*map(str, problems), *told.text.split("\n\n")]
 
