@@ -32,9 +32,15 @@ def main(arguments: list[str]) -> int:
     """Run the verb that the arguments name, and return the exit code."""
     verbs = {"deck": deck, "check": check, "watch": watch, "new": new, "bench": bench, "test": test}
     options = cli.parse(arguments, verbs)
-    for name in ("SIGTERM", "SIGHUP"):  # end as after Ctrl-C: with nothing left behind
-        if number := getattr(signal, name, None):
-            signal.signal(number, signal.default_int_handler)
+    interrupts: list[int] = []
+
+    def interrupt(number: int, frame: object) -> None:
+        interrupts.append(number)
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP", "SIGINT"):  # end as after Ctrl-C: with nothing left behind
+        if (number := getattr(signal, name, None)) and signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, interrupt)
     try:
         return options.run(options)
     except ContentError as error:
@@ -46,7 +52,9 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         print(f"build.py: {error.strerror or error} ({error.filename}); the deck is as it was", file=sys.stderr)
         return EXIT_SETUP
-    except KeyboardInterrupt:
+    except BaseException as error:
+        if not interrupts and not isinstance(error, KeyboardInterrupt):
+            raise  # interrupted, what is imported may make another error of it
         print("build.py: interrupted; the deck is as it was", file=sys.stderr)
         return EXIT_INTERRUPTED
 

@@ -19,8 +19,6 @@ from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import Any
 
-import pikepdf
-
 from engine.core import paths
 from engine.core.browser import Browser
 from engine.core.files import temporary_folder
@@ -168,6 +166,8 @@ class Marp(ExitStack):
 def count_slides(kind: str, made: bytes) -> int:
     """Return how many slides Marp made in a file of a kind: see `Marp`."""
     if kind == "pdf":
+        import pikepdf
+
         with pikepdf.open(io.BytesIO(made)) as pdf:
             return len(pdf.pages)
     if kind == "pptx":
