@@ -22,17 +22,14 @@ if TYPE_CHECKING:
 
 _NAMES = ("google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "microsoft-edge", "chrome", "msedge")
 _PLACES = {
-    "darwin": (
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    ),
-    "win32": (
-        r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",
-        r"%ProgramFiles(x86)%\Google\Chrome\Application\chrome.exe",
-        r"%LocalAppData%\Google\Chrome\Application\chrome.exe",
-        r"%ProgramFiles(x86)%\Microsoft\Edge\Application\msedge.exe",
-    ),
+    "darwin": [
+        f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ("Google Chrome", "Chromium", "Microsoft Edge")
+    ],
+    "win32": [
+        rf"{folder}\{name}"
+        for name in (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe")
+        for folder in ("%ProgramFiles%", "%ProgramFiles(x86)%", "%LocalAppData%")
+    ],
 }
 
 
@@ -167,9 +164,8 @@ def _is_pinned() -> bool:
 
 
 def _installed() -> Path | None:
-    found = (shutil.which(name) for name in _NAMES)
-    places = (os.path.expandvars(place) for place in _PLACES.get(sys.platform, ()))
-    return next((Path(path) for path in (*found, *places) if path and Path(path).is_file()), None)
+    names = (*_NAMES, *map(os.path.expandvars, _PLACES.get(sys.platform, ())))
+    return next((Path(path) for name in names if (path := shutil.which(name))), None)
 
 
 def _unpack(folder: Path) -> None:

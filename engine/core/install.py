@@ -11,6 +11,8 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -36,14 +38,7 @@ def _run(what: str, command: list[str | Path], env: dict[str, str] | None = None
     """Run one step of the installation; if it fails, raise `SetupError` with the reason in one sentence."""
     print(f"setting up: {what}", file=sys.stderr, flush=True)
     try:
-        done = subprocess.run(
-            [str(c) for c in command],
-            cwd=paths.ROOT,
-            env=env,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-        )
+        done = subprocess.run(command, cwd=paths.ROOT, env=env, capture_output=True, encoding="utf-8", errors="replace")
     except OSError as error:
         raise SetupError(f"{what}: {error}") from error
     if done.returncode == 0:
@@ -58,19 +53,18 @@ def _run(what: str, command: list[str | Path], env: dict[str, str] | None = None
     raise SetupError(f"{what} failed: {reason or f'exit code {done.returncode}'}")
 
 
-def _is_current(stamp: Path, wanted: str) -> bool:
-    return stamp.is_file() and stamp.read_text("ascii") == wanted
+def _once(stamp: Path, install: Callable[[], None], *inputs: bytes | str) -> None:
+    """Install what these inputs pin, unless the stamp tells that it is installed."""
+    wanted = digest(*inputs)
+    if not (stamp.is_file() and stamp.read_text("ascii") == wanted):
+        stamp.unlink(missing_ok=True)
+        install()
+        stamp.write_text(wanted, "ascii")
 
 
-def _python_packages() -> None:
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    stamp, python = paths.VENV / "lock.sha256", executable("python")
-    wanted = digest(paths.PYTHON_LOCK.read_bytes(), version)
-    if _is_current(stamp, wanted) and python.exists():
-        return
-    config = paths.VENV / "pyvenv.cfg"
+def _python_packages(version: str) -> None:
+    config, python = paths.VENV / "pyvenv.cfg", executable("python")
     same_python = config.is_file() and f"version = {version}." in config.read_text("utf-8")
-    stamp.unlink(missing_ok=True)
     if not (same_python and python.exists()):
         try:
             import ensurepip  # noqa: F401 -- Debian packages it in python3-venv, not in python3
@@ -88,14 +82,13 @@ def _python_packages() -> None:
             alone.write_text(uv.group(), "utf-8")
             _run("uv, the installer", [python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", alone])
     _uv("Python packages (TensorFlow is large: some minutes on a slow line)", "sync", paths.PYTHON_LOCK)
-    stamp.write_text(wanted, "ascii")
 
 
-def _uv(what: str, *words: str | Path) -> None:
+def _uv(what: str, verb: str, *words: str | Path) -> None:
     # Compile the bytecode once, now: without it, every import of TensorFlow takes three times as long.
     options = ("--require-hashes", "--compile-bytecode", "--python", executable("python"))
     env = {"VIRTUAL_ENV": str(paths.VENV), "UV_LINK_MODE": "copy", "UV_NO_CONFIG": "1"}
-    _run(what, [executable("uv"), "pip", words[0], *options, *words[1:]], _environ_with_bytecode() | env)
+    _run(what, [executable("uv"), "pip", verb, *options, *words], _environ_with_bytecode() | env)
 
 
 def _environ_with_bytecode() -> dict[str, str]:
@@ -103,16 +96,11 @@ def _environ_with_bytecode() -> dict[str, str]:
 
 
 def _node_packages() -> None:
-    stamp = paths.NODE_MODULES / ".lock.sha256"
-    wanted = digest(paths.NODE_LOCK.read_bytes())
-    if _is_current(stamp, wanted):
-        return
     if not executable("npm").exists():
         raise SetupError("no Node.js in .venv; delete the folder .venv and run the same command again")
     # Skip install scripts: none is needed, and one of them (in a font package) sends telemetry to its vendor.
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
     _run("Node.js packages", [executable("npm"), "ci", *options], node_environ())
-    stamp.write_text(wanted, "ascii")
 
 
 def ensure_installed(group: str | None = None) -> None:
@@ -124,17 +112,17 @@ def ensure_installed(group: str | None = None) -> None:
     low, high = SUPPORTED
     if not low <= sys.version_info[:2] <= high:
         raise SetupError(f"Python {low[0]}.{low[1]} to {high[0]}.{high[1]} is needed, this is {sys.version.split()[0]}")
-    _python_packages()
-    _node_packages()
+    locked, version = paths.PYTHON_LOCK.read_bytes(), f"{sys.version_info.major}.{sys.version_info.minor}"
+    if not executable("python").exists():
+        (paths.VENV / "lock.sha256").unlink(missing_ok=True)
+    _once(paths.VENV / "lock.sha256", partial(_python_packages, version), locked, version)
+    _once(paths.NODE_MODULES / ".lock.sha256", _node_packages, paths.NODE_LOCK.read_bytes())
     if executable("python").absolute() != Path(sys.executable).absolute():
         reexec_in_venv()
-    if group is None:
-        return
-    lock, stamp = paths.ROOT / f"requirements-{group}.lock", paths.VENV / f"{group}.sha256"
-    wanted = digest(paths.PYTHON_LOCK.read_bytes(), lock.read_bytes())
-    if not _is_current(stamp, wanted):
-        _uv(f'Python packages of the group "{group}"', "install", "-r", lock)
-        stamp.write_text(wanted, "ascii")
+    if group is not None:
+        lock = paths.ROOT / f"requirements-{group}.lock"
+        install = partial(_uv, f'Python packages of the group "{group}"', "install", "-r", lock)
+        _once(paths.VENV / f"{group}.sha256", install, locked, lock.read_bytes())
 
 
 def reexec_in_venv(*further: str) -> NoReturn:

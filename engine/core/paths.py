@@ -25,37 +25,19 @@ class Paths:
     root: Path  # the folder of the deck
     store: Path  # the folder of results
     out: Path  # the folder of the output
+    slides: Path  # the folder of the parts
+    snippets: Path  # the folder of the snippets and their data
+    theme: Path  # the folder of the theme: the deck's own if it has one, else this project's
+    style: Path  # the matplotlib style of the figures
+    marp_config: Path  # the configuration of marp-cli
 
     @classmethod
     def of(cls, root: Path, store: Path | None = None, out: Path | None = None) -> Paths:
         """Return the paths of a deck, with the default folders of results and output unless others are given."""
-        return cls(root, (store or root / ".cache" / "store").resolve(), (out or root / "dist").resolve())
-
-    @property
-    def slides(self) -> Path:
-        """The folder of the parts."""
-        return self.root / "slides"
-
-    @property
-    def snippets(self) -> Path:
-        """The folder of the snippets and their data."""
-        return self.root / "snippets"
-
-    @property
-    def theme(self) -> Path:
-        """The folder of the theme: the deck's own if it has one, else this project's."""
-        own = self.slides / "theme"
-        return own if own.is_dir() else ROOT / "slides" / "theme"
-
-    @property
-    def style(self) -> Path:
-        """The matplotlib style of the figures."""
-        return self.theme / "figures.mplstyle"
-
-    @property
-    def marp_config(self) -> Path:
-        """The configuration of marp-cli."""
-        return self.theme / "marp.config.mjs"
+        store, out, own = store or root / ".cache" / "store", out or root / "dist", root / "slides" / "theme"
+        theme = own if own.is_dir() else ROOT / "slides" / "theme"
+        style, config = theme / "figures.mplstyle", theme / "marp.config.mjs"
+        return cls(root, store.resolve(), out.resolve(), own.parent, root / "snippets", theme, style, config)
 
     def shown(self, path: Path) -> str:
         """Return a path for a message, relative to the folder of the deck if it is inside it."""

@@ -40,13 +40,11 @@ class Problem:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         if self.slide is not None:
             place += f"  ({self.slide})"
-        if self.source is None:
-            return f"{place}\n    {self.message}"
-        text = self.source.strip()
-        if self.column is None:
-            return f"{place}\n    {text}\n    {self.message}"
-        indent = self.column - (len(self.source) - len(self.source.lstrip()))
-        return f"{place}\n    {text}\n    {' ' * max(indent, 0)}^ {self.message}"
+        message = self.message
+        if self.source is not None and self.column is not None:
+            indent = self.column - (len(self.source) - len(self.source.lstrip()))
+            message = f"{' ' * max(indent, 0)}^ {message}"
+        return "\n    ".join([place, message] if self.source is None else [place, self.source.strip(), message])
 
 
 class ContentError(Exception):
@@ -75,17 +73,14 @@ def read_source(path: Path, root: Path) -> str:
     Raises:
         ContentError: when it is not UTF-8, or has a character that no program prints.
     """
-    file = path.relative_to(root).as_posix()
     try:
         text = path.read_text("utf-8-sig")
+        if "\0" not in text:
+            return text
+        message, before = "this file has a null character; delete it", text.partition("\0")[0].encode()
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise ContentError([Problem(file, "this file is not UTF-8; save it with the encoding UTF-8", line)]) from None
-    if "\0" in text:
-        raise ContentError(
-            [Problem(file, "this file has a null character; delete it", text[: text.index("\0")].count("\n") + 1)]
-        )
-    return text
+        message, before = "this file is not UTF-8; save it with the encoding UTF-8", error.object[: error.start]
+    raise ContentError([Problem(path.relative_to(root).as_posix(), message, before.count(b"\n") + 1)])
 
 
 def read_toml(path: Path, root: Path) -> dict[str, Any]:
@@ -104,7 +99,5 @@ def did_you_mean(name: str, known: Iterable[str], kind: str = "") -> str:
     """Return ``; did you mean "x"? kind: x, y, z``: the closest of `known`, and all of `known` if `kind` is given."""
     known = list(known)
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    text = f'; did you mean "{near[0]}"?' if near else ""
-    if kind:
-        text += f"{'' if near else ';'} {kind}: {', '.join(known) or 'none'}"
-    return text
+    asked = f'; did you mean "{near[0]}"?' if near else ""
+    return f"{asked or ';'} {kind}: {', '.join(known) or 'none'}" if kind else asked

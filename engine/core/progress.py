@@ -27,24 +27,20 @@ class Progress(AbstractContextManager["Progress"]):
 
     def __init__(self, total: int, running: Callable[[], list[str]]):
         console = Console(stderr=True, highlight=False)
-        self._bar: progress.Progress | None = None
-        if console.is_terminal:
-            columns = (progress.BarColumn(), progress.MofNCompleteColumn(), progress.TimeElapsedColumn())
-            self._bar = progress.Progress("snippets", *columns, _Running(running), console=console, transient=True)
-            self._task = self._bar.add_task("", total=total)
+        columns = (progress.BarColumn(), progress.MofNCompleteColumn(), progress.TimeElapsedColumn(), _Running(running))
+        plain = not console.is_terminal
+        self._bar = progress.Progress("snippets", *columns, console=console, transient=True, disable=plain)
+        self._task = self._bar.add_task("", total=total)
 
     def __enter__(self) -> Progress:
-        if self._bar:
-            self._bar.start()
+        self._bar.start()
         return self
 
     def __exit__(self, *exception: object) -> None:
-        if self._bar:
-            self._bar.stop()
+        self._bar.stop()
 
     def finished(self, name: str, seconds: float, failed: bool) -> None:
         """Report that a snippet finished."""
-        if self._bar:
-            self._bar.advance(self._task)
-        else:
+        self._bar.advance(self._task)
+        if self._bar.disable:
             print(f"{'FAILED' if failed else 'ran'} {name} ({seconds:.1f} s)", file=sys.stderr, flush=True)

@@ -35,23 +35,18 @@ class Timings:
         The floor is the least possible time: one import, the snippets' own seconds spread over all cores (or the
         slowest snippet, if it takes longer), and the formats. The snippets' seconds include capturing the outputs.
         """
-        total = self.total
-        spent = sum(self.snippets.values())
-        least = max([spent / jobs, *self.snippets.values()], default=0.0)
-        floors = {
-            "import": self.stages.get("import", 0.0),
-            "snippets": least,
-            "formats": self.stages.get("formats", 0.0),
-        }
-        lines = [f"{'stage':<28}{'seconds':>9}{'floor':>9}"]
-        stages = {**self.stages, "other": total - sum(self.stages.values())}
-        for name, seconds in stages.items():
-            lines.append(f"{name:<28}{seconds:9.2f}{floors.get(name, 0.0):9.2f}")
+        total, spent = self.total, sum(self.snippets.values())
+        floors = {name: self.stages.get(name, 0.0) for name in ("import", "formats")}
+        floors["snippets"] = max([spent / jobs, *self.snippets.values()])
         floor = sum(floors.values())
         times = f"  ({total / floor:.2f} times)" if floor else ""
-        lines.append(f"{'total':<28}{total:9.2f}{floor:9.2f}{times}")
+        stages = {**self.stages, "other": total - sum(self.stages.values())}
+        lines = [
+            f"{'stage':<28}{'seconds':>9}{'floor':>9}",
+            *(f"{name:<28}{seconds:9.2f}{floors.get(name, 0.0):9.2f}" for name, seconds in stages.items()),
+            f"{'total':<28}{total:9.2f}{floor:9.2f}{times}",
+        ]
         if self.snippets:
             lines += ["", f"{'snippet':<28}{'seconds':>9}  ({spent:.2f} in all, {jobs} at the same time)"]
-            for name, seconds in sorted(self.snippets.items(), key=lambda item: (-item[1], item[0])):
-                lines.append(f"{name:<28}{seconds:9.2f}")
-        return "\n".join(lines)
+        slowest = sorted(self.snippets.items(), key=lambda item: (-item[1], item[0]))
+        return "\n".join([*lines, *(f"{name:<28}{seconds:9.2f}" for name, seconds in slowest)])
