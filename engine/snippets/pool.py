@@ -16,7 +16,6 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import forkserver
@@ -53,7 +52,6 @@ _KEPT = {
 class RunContext:
     """What every run of a snippet shares."""
 
-    root: Path  # the project, in which the package ``engine`` is
     style: Path  # matplotlib style of the figures
     fonts: Path  # folder of the TrueType fonts
     cache: Path  # a folder for what packages keep between runs
@@ -61,26 +59,23 @@ class RunContext:
     @classmethod
     def of(cls, paths: Paths) -> RunContext:
         """Return what the runs of a deck's snippets share on this machine."""
-        return cls(ROOT, paths.style, truetype_fonts(), CACHE)
+        return cls(paths.style, truetype_fonts(), CACHE)
 
     @property
     def environ(self) -> dict[str, str]:
         """The environment of a kernel: nothing of the user's that could change a result."""
-        kept = {name: value for name, value in os.environ.items() if name in _KEPT}
-        return (
-            kept
-            | SETTINGS
-            | {
-                "IPYTHONDIR": str(self.cache / "ipython"),
-                "KERAS_HOME": str(self.cache / "keras"),
-                "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-                "MPLCONFIGDIR": str(self.cache / "matplotlib"),
-                "PYTHONPATH": str(self.root),
-                "PYTHONSAFEPATH": "1",  # the current folder of the caller is no place to import from
-                "DECK_STYLE": str(self.style),
-                "DECK_FONTS": str(self.fonts),
-            }
-        )
+        return {
+            **{name: value for name, value in os.environ.items() if name in _KEPT},
+            **SETTINGS,
+            "IPYTHONDIR": str(self.cache / "ipython"),
+            "KERAS_HOME": str(self.cache / "keras"),
+            "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+            "MPLCONFIGDIR": str(self.cache / "matplotlib"),
+            "PYTHONPATH": str(ROOT),
+            "PYTHONSAFEPATH": "1",  # the current folder of the caller is no place to import from
+            "DECK_STYLE": str(self.style),
+            "DECK_FONTS": str(self.fonts),
+        }
 
 
 class PoolRunner(Runner):
@@ -93,25 +88,21 @@ class PoolRunner(Runner):
         modules: what the parent of the kernels imports, once.
     """
 
-    capacity = sys.maxsize
-
     def __init__(self, context: RunContext, *, jobs: int, timeout: float, modules: Iterable[str]):
         super().__init__()
         self._timeout, self._jobs, self._environ = timeout, jobs, context.environ
         self._log = context.cache / "parent.log"
         self._context: Any = multiprocessing.get_context(START_METHOD)
-        if START_METHOD == "forkserver":
-            preload = ["engine.snippets.preload_first", *sorted(modules), "engine.snippets.preload"]
-            self._context.set_forkserver_preload(preload)
-            with _environment(self._environ):
-                _start_parent(self._log)
+        preload = ["engine.snippets.preload_first", *sorted(modules), "engine.snippets.preload"]
+        self._context.set_forkserver_preload(preload)
+        _start_parent(self._environ, self._log)
         self._active: set[str] = set()
         self._loop = asyncio.new_event_loop()
         self._slots = asyncio.Semaphore(jobs)
         # A daemon: a build may be interrupted before it enters this context, when nothing runs yet.
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
-        self._spare: asyncio.Queue[asyncio.Task[Kernel]] = asyncio.Queue()
+        self._spare: list[asyncio.Task[Kernel]] = []
 
     @property
     def running(self) -> list[str]:
@@ -133,10 +124,6 @@ class PoolRunner(Runner):
         """Let a snippet run when its turn comes."""
         return asyncio.run_coroutine_threadsafe(self._run(snippet), self._loop)
 
-    def outcome(self, future: Future[Any]) -> tuple[Execution, float]:
-        """Return what came of a snippet that is done, and the seconds that it took."""
-        return future.result()
-
     async def _run(self, snippet: Snippet) -> tuple[Execution, float]:
         async with self._slots:
             try:
@@ -145,27 +132,22 @@ class PoolRunner(Runner):
                 message = "no kernel starts: was their parent killed, by a snippet or for want of memory? build again"
                 return Execution(failures=[Failure(message)]), 0.0
             self._active.add(snippet.name)
-            start = time.perf_counter()
+            start, process = time.perf_counter(), kernel.process
             running = asyncio.create_task(execute(snippet, kernel.client, kernel.folder))
-            ended = asyncio.create_task(kernel.ended())
+            ended = asyncio.create_task(asyncio.to_thread(process.join))
             try:
                 await asyncio.wait({running, ended}, timeout=self._timeout, return_when=asyncio.FIRST_COMPLETED)
-                died = not kernel.process.is_alive()
-                if running.done() and not (died and running.exception()):
-                    return running.result(), time.perf_counter() - start
-                if died:
-                    message = (
-                        f"its process was killed or ended itself (exit code {kernel.process.exitcode});"
-                        " out of memory, or os._exit?"
-                    )
-                else:
-                    limit = f"{self._timeout:g} s"
-                    message = f"did not end within {limit} and was killed; make it shorter, or pass --timeout SECONDS"
-                return Execution(failures=[Failure(message)]), time.perf_counter() - start
-            except Exception as error:
-                reason = f"{type(error).__name__}: {error}".splitlines()[0]
-                failure = Failure(f"its result can't be kept ({reason}); show something else")
-                return Execution(failures=[failure]), time.perf_counter() - start
+                seconds, error = time.perf_counter() - start, running.exception() if running.done() else None
+                if running.done() and not error:
+                    return running.result(), seconds
+                limit = f"{self._timeout:g} s"
+                message = f"did not end within {limit} and was killed; make it shorter, or pass --timeout SECONDS"
+                if (code := process.exitcode) is not None:
+                    message = f"its process was killed or ended itself (exit code {code}); out of memory, or os._exit?"
+                elif error:
+                    reason = f"{type(error).__name__}: {error}".splitlines()[0]
+                    message = f"its result can't be kept ({reason}); show something else"
+                return Execution(failures=[Failure(message)]), seconds
             finally:
                 self._active.discard(snippet.name)
                 running.cancel()
@@ -174,10 +156,10 @@ class PoolRunner(Runner):
 
     async def _kernel(self, again: bool = True) -> Kernel:
         """Return a kernel that is ready, and start the next ones meanwhile, and their parent if it was killed."""
-        while self._spare.qsize() <= self._jobs:
-            self._spare.put_nowait(asyncio.create_task(Kernel.start(self._context, self._environ)))
+        while len(self._spare) <= self._jobs:
+            self._spare.append(asyncio.create_task(Kernel.start(self._context, self._environ)))
         try:
-            kernel = await self._spare.get_nowait()
+            kernel = await self._spare.pop(0)
         except (EOFError, OSError, RuntimeError):
             if not again:
                 raise
@@ -185,10 +167,8 @@ class PoolRunner(Runner):
             if kernel.process.is_alive():
                 return kernel
             kernel.end()  # it was killed while it waited
-        await _drop(self._take_spares())
-        if START_METHOD == "forkserver":
-            with _starting, _environment(self._environ):
-                _start_parent(self._log)
+        await self._drop_spares()
+        _start_parent(self._environ, self._log)
         return await self._kernel(again=False)
 
     def stop(self) -> None:
@@ -202,26 +182,22 @@ class PoolRunner(Runner):
         self.close()
 
     async def _shut_down(self) -> None:
-        spare = self._take_spares()
-        others = asyncio.all_tasks() - {asyncio.current_task(), *spare}
+        others = asyncio.all_tasks() - {asyncio.current_task(), *self._spare}
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
-        await _drop(spare)
+        await self._drop_spares()
 
-    def _take_spares(self) -> list[asyncio.Task[Kernel]]:
-        return [self._spare.get_nowait() for _ in range(self._spare.qsize())]
+    async def _drop_spares(self) -> None:
+        """Kill the kernels that wait."""
+        spare, self._spare = self._spare, []
+        for task in spare:
+            task.cancel()  # one that starts yet kills its kernel
+            with contextlib.suppress(Exception, asyncio.CancelledError):
+                (await task).end()
 
     def __exit__(self, *exception: object) -> None:
         self.stop()
-
-
-async def _drop(spares: Iterable[asyncio.Task[Kernel]]) -> None:
-    """Kill kernels that wait."""
-    for task in spares:
-        task.cancel()  # one that starts yet kills its kernel
-        with contextlib.suppress(Exception, asyncio.CancelledError):
-            (await task).end()
 
 
 class _Manager(AsyncKernelManager):
@@ -234,42 +210,37 @@ class _Manager(AsyncKernelManager):
 
 
 class Kernel:
-    """A kernel that is ready, and the client that asks it."""
+    """A kernel in a process of its own, and the client that asks it."""
 
-    def __init__(self, process: BaseProcess, client: NotebookClient, channels: Any, folder: TemporaryDirectory[str]):
-        self.process, self.client, self._channels, self._temporary = process, client, channels, folder
-        self.folder = Path(folder.name).resolve()
+    def __init__(self, context: Any):
+        self._temporary = temporary_folder("kernel")
+        self.folder = Path(self._temporary.name).resolve()
+        manager = _Manager(connection_file=str(self.folder / "kernel.json"))
+        if (
+            os.name == "posix" and len(str(self.folder)) < _MAX_SOCKET_PATH
+        ):  # another process may take a free port first
+            manager.transport, manager.ip = "ipc", str(self.folder / "k")
+        manager.write_connection_file()
+        self.process = manager.process = context.Process(target=_serve, args=(manager.connection_file,))
+        notebook = nbformat.v4.new_notebook()
+        self.client = NotebookClient(notebook, km=manager, timeout=None, allow_errors=True, record_timing=False)
+        self.client.kc = self._channels = manager.client()
 
     @classmethod
     async def start(cls, context: Any, environ: dict[str, str]) -> Kernel:
-        """Start a kernel, and return when it answers."""
-        temporary = temporary_folder("kernel")
-        folder = Path(temporary.name).resolve()
-        manager = _Manager(connection_file=str(folder / "kernel.json"))
-        if os.name == "posix" and len(str(folder)) < _MAX_SOCKET_PATH:  # another process may take a free port first
-            manager.transport, manager.ip = "ipc", str(folder / "k")
-        manager.write_connection_file()
-        process = manager.process = context.Process(target=_serve, args=(manager.connection_file,))
-        client = NotebookClient(
-            nbformat.v4.new_notebook(), km=manager, timeout=None, allow_errors=True, record_timing=False
-        )
-        client.kc = channels = manager.client()
-        kernel = cls(process, client, channels, temporary)
-        starting = asyncio.get_running_loop().run_in_executor(None, _start, process, context, environ)
+        """Start a kernel, and return it when it answers."""
+        kernel = cls(context)
+        starting = asyncio.get_running_loop().run_in_executor(None, _start, kernel.process, environ)
         try:
             await asyncio.shield(starting)
-            channels.start_channels(stdin=False)  # nobody is asked
-            await channels.wait_for_ready(timeout=_READY_SECONDS)
+            kernel._channels.start_channels(stdin=False)  # nobody is asked
+            await kernel._channels.wait_for_ready(timeout=_READY_SECONDS)
         except BaseException:  # cancelled, too
             with contextlib.suppress(Exception):
                 await starting
             kernel.end()
             raise
         return kernel
-
-    async def ended(self) -> None:
-        """Return when its process has ended."""
-        await asyncio.to_thread(self.process.join)
 
     def end(self) -> None:
         """Kill it, with all that its snippet started, and remove its folder."""
@@ -280,25 +251,24 @@ class Kernel:
         self._temporary.cleanup()
 
 
-def _start(process: BaseProcess, context: Any, environ: dict[str, str]) -> None:
-    if context.get_start_method() == "forkserver":  # the parent of the kernels has the environment
+def _start(process: BaseProcess, environ: dict[str, str]) -> None:
+    # With a forkserver, the parent of the kernels has the environment.
+    with contextlib.nullcontext() if START_METHOD == "forkserver" else _environment(environ):
         process.start()
-    else:
-        with _starting, _environment(environ):
-            process.start()
 
 
-@contextmanager
+@contextlib.contextmanager
 def _environment(environ: dict[str, str]) -> Iterator[None]:
     """Give the processes that are started meanwhile this environment."""
-    before = dict(os.environ)
-    try:
-        os.environ.clear()
-        os.environ.update(environ)
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
+    with _starting:
+        before = dict(os.environ)
+        try:
+            os.environ.clear()
+            os.environ.update(environ)
+            yield
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
 
 
 def _serve(connection: str) -> None:
@@ -308,19 +278,21 @@ def _serve(connection: str) -> None:
     main(connection)
 
 
-def _start_parent(log: Path) -> None:
-    """Start the parent of the kernels with its stderr in a file.
+def _start_parent(environ: dict[str, str], log: Path) -> None:
+    """Start the parent of the kernels, if fork is safe, with its stderr in a file.
 
     TensorFlow's C++ code writes to it at import, past Python and in spite of TF_CPP_MIN_LOG_LEVEL.
     """
+    if START_METHOD != "forkserver":
+        return
     log.parent.mkdir(parents=True, exist_ok=True)
     _own_temporary_folder()
     sys.stderr.flush()
     terminal = os.dup(2)
     try:
-        with log.open("wb") as file:
+        with log.open("wb") as file, _environment(environ):
             os.dup2(file.fileno(), 2)
-        forkserver.ensure_running()
+            forkserver.ensure_running()
     finally:
         os.dup2(terminal, 2)
         os.close(terminal)

@@ -19,9 +19,6 @@ Run: TypeAlias = tuple[Snippet, Execution, float]
 class Runner(AbstractContextManager["Runner"]):
     """Runs snippets, each in its own process, while this context is open; an error inside it kills the running ones."""
 
-    # How many snippets `run` submits at once.
-    capacity = 1
-
     def __init__(self) -> None:
         self._futures: dict[str, Future[Any]] = {}
         self._done: queue.SimpleQueue[tuple[Snippet, Future[Any]] | None] = queue.SimpleQueue()
@@ -30,14 +27,14 @@ class Runner(AbstractContextManager["Runner"]):
     def start(self, snippet: Snippet) -> Future[Any]:
         """Schedule a snippet."""
 
-    @abstractmethod
     def outcome(self, future: Future[Any]) -> tuple[Execution, float]:
         """Return the outcome of a finished snippet, and the seconds that it took."""
+        return future.result()
 
     @property
     def running(self) -> list[str]:
-        """The names of the running snippets."""
-        return [name for name, future in list(self._futures.items()) if future.running()]
+        """The names of the running snippets, and of the waiting ones where these can't be told apart."""
+        return list(self._futures)
 
     def submit(self, snippet: Snippet) -> None:
         """Schedule a snippet; `finished` yields its outcome."""
@@ -46,15 +43,14 @@ class Runner(AbstractContextManager["Runner"]):
 
     def cancel(self, name: str) -> None:
         """Kill a snippet or remove it from the queue; `finished` does not yield it."""
-        if future := self._futures.get(name):
+        if future := self._futures.pop(name, None):
             future.cancel()
 
     def finished(self) -> Iterator[Run]:
         """Yield each submitted snippet as soon as it finishes, with its outcome and its seconds, until `close`."""
-        while (item := self._done.get()) is not None:
-            snippet, future = item
+        for snippet, future in iter(self._done.get, None):
             if self._futures.get(snippet.name) is future:
-                self._futures.pop(snippet.name, None)
+                del self._futures[snippet.name]
             if not future.cancelled():
                 yield (snippet, *self.outcome(future))
 
@@ -69,13 +65,9 @@ class Runner(AbstractContextManager["Runner"]):
             snippets: the snippets to run.
             seconds: the seconds of the last run of each, by name; a missing one counts as slowest.
         """
-        waiting = iter(longest_first(snippets, seconds))
-        for snippet in islice(waiting, self.capacity):
+        for snippet in longest_first(snippets, seconds):
             self.submit(snippet)
-        for run in islice(self.finished(), len(snippets)):
-            for snippet in islice(waiting, 1):
-                self.submit(snippet)
-            yield run
+        yield from islice(self.finished(), len(snippets))
 
 
 def longest_first(snippets: Collection[Snippet], seconds: Mapping[str, float]) -> list[Snippet]:

@@ -20,7 +20,7 @@ def main(jobs: str, timeout: str, *modules: str) -> None:
     root = Path.cwd()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # keep other output out of the answers
-    context = RunContext(root, root / "figures.mplstyle", root / "fonts", root / "cache")
+    context = RunContext(root / "figures.mplstyle", root / "fonts", root / "cache")
     runner = PoolRunner(context, jobs=int(jobs), timeout=float(timeout), modules=modules)
 
     def answer() -> None:

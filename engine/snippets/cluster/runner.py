@@ -6,7 +6,6 @@ import hashlib
 import io
 import itertools
 import pickle
-import sys
 import zipfile
 from collections.abc import Iterable
 from concurrent.futures import CancelledError
@@ -36,8 +35,6 @@ class DaskRunner(Runner):
         SetupError: when the cluster cannot be reached, or its versions differ from those of the lock file.
     """
 
-    capacity = sys.maxsize
-
     def __init__(self, address: str, paths: Paths, *, timeout: float, modules: Iterable[str]):
         super().__init__()
         self._order = itertools.count()
@@ -50,11 +47,6 @@ class DaskRunner(Runner):
         compare_versions(self._client)
         self._plugin = _plugin(paths, timeout, sorted(modules))
         self._client.register_plugin(self._plugin)
-
-    @property
-    def running(self) -> list[str]:
-        """The names of the running and the waiting snippets; the scheduler does not distinguish them."""
-        return list(self._futures)
 
     def start(self, snippet: Snippet) -> Any:
         """Schedule a snippet."""

@@ -50,7 +50,7 @@ def shown(cell):
 @pytest.fixture(scope="module")
 def context(tmp_path_factory, root):
     cache = tmp_path_factory.mktemp("cache de ação (1)")
-    return RunContext(ROOT, root / "slides" / "theme" / "figures.mplstyle", truetype_fonts(), cache)
+    return RunContext(root / "slides" / "theme" / "figures.mplstyle", truetype_fonts(), cache)
 
 
 @pytest.fixture(scope="module")

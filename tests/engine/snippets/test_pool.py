@@ -9,7 +9,6 @@ import pytest
 
 from engine.core.fonts import truetype_fonts
 from engine.core.media import TABLE
-from engine.core.paths import ROOT
 from engine.snippets.pool import PoolRunner, RunContext
 from engine.snippets.read import read_snippets
 
@@ -52,7 +51,7 @@ def ran(tmp_path_factory, root):
         (folder / "snippets" / f"{name}.py").write_text(f"# %% a\n{code}{LAST}", "utf-8")
     snippets, _ = read_snippets(folder)
     settings = dict(os.environ)
-    context = RunContext(ROOT, root / "slides" / "theme" / "figures.mplstyle", truetype_fonts(), folder / "cache")
+    context = RunContext(root / "slides" / "theme" / "figures.mplstyle", truetype_fonts(), folder / "cache")
     outcome, running = {}, []
     with PoolRunner(context, jobs=2, timeout=8, modules=["numpy", "json"]) as runner:
         for snippet, execution, seconds in runner.run(snippets.values(), {"impresso": 0.1, "trava": 60.0}):

@@ -10,8 +10,6 @@ from engine.snippets.runner import Runner, longest_first
 
 
 class ThreadRunner(Runner):
-    capacity = 2
-
     def __init__(self):
         super().__init__()
         self.pool, self.started, self.gate = ThreadPoolExecutor(1), [], threading.Event()
@@ -40,14 +38,14 @@ def test_those_that_took_longest_come_first_and_before_them_those_that_never_ran
     assert [snippet.name for snippet in order] == ["c", "b", "d", "a"]
 
 
-def test_a_few_are_handed_over_at_once_and_each_that_ends_makes_room_for_another(snippets):
+def test_all_are_handed_over_at_once_the_slowest_first_and_each_is_told_when_it_ends(snippets):
     with ThreadRunner() as runner:
-        runs = runner.run(snippets.values(), dict.fromkeys("abcd", 1.0))
+        runs = runner.run(snippets.values(), {"a": 4.0, "b": 1.0, "c": 2.0, "d": 3.0})
         runner.gate.set()
         snippet, execution, seconds = next(runs)
         assert (snippet.name, execution.notebook, seconds) == ("a", "True", 0.5)
-        assert runner.started == ["a", "b", "c"]
-        assert [run[0].name for run in runs] == ["b", "c", "d"]
+        assert runner.started == ["a", "d", "c", "b"]
+        assert [run[0].name for run in runs] == ["d", "c", "b"]
 
 
 def test_nothing_is_told_of_what_was_cancelled_and_closing_ends_the_generator(snippets):
