@@ -96,45 +96,36 @@ def check_declaration(
         What is wrong; None if the declaration is met.
     """
     error = next((output for output in outputs if output.output_type == "error"), None)
-    actual = f"{error.ename}: {error.evalue}" if error else ""
-    if declared.raises:
-        if not error:
-            return _passed(name, declared, "it raised nothing")
-        expected = error.ename == declared.raises and declared.pattern.search(error.evalue)
-        return None if expected else _otherwise(name, declared, actual)
-    if error:
-        return _otherwise(name, declared, actual)
     warned = "".join(output.text for output in outputs if output.get("name") == "stderr")
-    if declared.warns and not any(map(declared.pattern.search, warnings_of(warned, declared.warns))):
-        return _otherwise(name, declared, warned) if warned.strip() else _passed(name, declared, "no warning came")
-    if "error" in effect:
-        return _otherwise(name, declared, f"the effect can't be evaluated: {effect['error']}")
-    if declared.effect and not effect["answer"]:
-        return _passed(name, declared, "the effect is not there")
-    return None
+    passed = actual = ""
+    if error:
+        if not (error.ename == declared.raises and declared.pattern.search(error.evalue)):
+            actual = f"{error.ename}: {error.evalue}"
+    elif declared.raises:
+        passed = "it raised nothing"
+    elif declared.warns and not any(map(declared.pattern.search, warnings_of(warned, declared.warns))):
+        passed, actual = "no warning came", warned
+    elif "error" in effect:
+        actual = f"the effect can't be evaluated: {effect['error']}"
+    elif declared.effect and not effect["answer"]:
+        passed = "the effect is not there"
+    if actual := " ".join(actual.split()):
+        said = f'cell "{name}" failed otherwise than declared\n    declared: {declared}\n    actual:   {actual}'
+        return Failure(said)
+    said = f'cell "{name}" passed unexpectedly: {passed}\n    declared: {declared}'
+    return Failure(said, passed=True) if passed else None
 
 
 def check_effects_gone(effects: Mapping[str, Mapping[str, object]]) -> Failure | None:
     """Return what is wrong after the cell ``certo`` ran: an effect of an earlier cell that is still true."""
     for effect, after in effects.items():
+        declared = f'\n    declared: effect="{effect}"'
         if "error" in after:
             message = f'after the cell "{FIXED_CELL}" the effect can\'t be evaluated: {after["error"]}'
-        elif after["answer"]:
-            message = f'cell "{FIXED_CELL}" mends nothing: the effect is still there'
-        else:
-            continue
-        return Failure(f'{message}\n    declared: effect="{effect}"')
+            return Failure(message + declared)
+        if after["answer"]:
+            return Failure(f'cell "{FIXED_CELL}" mends nothing: the effect is still there{declared}')
     return None
-
-
-def _passed(name: str, declared: Declaration, what: str) -> Failure:
-    return Failure(f'cell "{name}" passed unexpectedly: {what}\n    declared: {declared}', passed=True)
-
-
-def _otherwise(name: str, declared: Declaration, actual: str) -> Failure:
-    text = " ".join(actual.split())
-    message = f'cell "{name}" failed otherwise than declared\n    declared: {declared}\n    actual:   {text}'
-    return Failure(message)
 
 
 def count_outcomes(results: Iterable[nbformat.NotebookNode], failures: Iterable[Failure] = ()) -> str:

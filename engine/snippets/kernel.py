@@ -15,6 +15,7 @@ import re
 import sys
 import tempfile
 import threading
+import traceback
 import warnings
 from functools import partial
 from pathlib import Path
@@ -103,12 +104,9 @@ class Shell(ZMQInteractiveShell):
     def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
         text = message_of(evalue, self.recorder.folder)
         lines = ["Traceback (most recent call last):", *frames(evalue, self.recorder.place)]
-        super()._showtraceback(etype, _Message(text), [*lines, f"{etype.__name__}: {text}"])
+        # The shell asks an exception for its text only.
+        super()._showtraceback(etype, text, [*lines, f"{etype.__name__}: {text}"])
         self.recorder.note_error(evalue)
-
-
-class _Message(str):
-    """A message where the shell takes an exception, of which it asks the text only."""
 
 
 class Recorder:
@@ -155,7 +153,8 @@ class Recorder:
         names = values.own_names(self._shell.user_ns, self.folder)
         Path(path).write_bytes(values.dump(names))
         plain = values.plain_values(names)
-        return {"values": plain, "types": values.other_types(names, plain), "data": sorted(self._data)}
+        types = {name: type(value).__name__ for name, value in sorted(names.items()) if name not in plain}
+        return {"values": plain, "types": types, "data": sorted(self._data)}
 
     def error_place(self) -> tuple[int, int] | None:
         """Return the count of the cell, and the line in it, in which the last error arose."""
@@ -168,15 +167,10 @@ class Recorder:
 
     def note_error(self, error: BaseException) -> None:
         """Note where an error of the current cell arose."""
-        place: tuple[int, int] | None = None
-        if isinstance(error, SyntaxError) and (found := _CELL_FILE.match(error.filename or "")):
-            place = (int(found.group(1)), error.lineno or 1)
-        trace = error.__traceback__
-        while trace is not None:
-            if found := _CELL_FILE.match(trace.tb_frame.f_code.co_filename):
-                place = (int(found.group(1)), trace.tb_lineno)
-            trace = trace.tb_next
-        self._place = place
+        places = [(error.filename or "", error.lineno or 1)] if isinstance(error, SyntaxError) else []
+        places += [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
+        found = [(int(cell.group(1)), line) for file, line in places if (cell := _CELL_FILE.match(file))]
+        self._place = found[-1] if found else None
 
     def _note_data(self, event: str, arguments: tuple[Any, ...]) -> None:
         if self._noting or event not in (*_READS, *_CHANGES):
@@ -200,9 +194,7 @@ class Recorder:
             files = [each.name for each in source.iterdir() if each.is_file() and each.suffix != ".py"]
             self._noting = False
             self._data |= {f"{name}/", *((Path(name) / file).as_posix() for file in files)}
-        elif source.is_file() or (
-            event == "open" and not writes and not path.exists()
-        ):  # that a file is missing counts, too
+        elif source.is_file() or (event == "open" and not writes and not path.exists()):  # a missing file counts, too
             self._data.add(name)
 
     def _is_ours(self, path: Path) -> bool:

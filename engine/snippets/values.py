@@ -31,12 +31,8 @@ def own_names(namespace: Mapping[str, Any], folder: Path) -> dict[str, Any]:
         namespace: all variables after the run of the snippet.
         folder: the folder of all snippets.
     """
-
-    def kept(name: str, value: Any) -> bool:
-        masked = isinstance(value, str) and mask_folders(value, folder) != value
-        return not (masked or name.startswith("_") or name in ("In", "Out"))
-
-    return {name: value for name, value in namespace.items() if kept(name, value)}
+    own = {name: value for name, value in namespace.items() if not (name.startswith("_") or name in ("In", "Out"))}
+    return {name: each for name, each in own.items() if not isinstance(each, str) or mask_folders(each, folder) == each}
 
 
 def plain_values(namespace: Mapping[str, Any]) -> dict[str, Any]:
@@ -63,11 +59,6 @@ def plain_values(namespace: Mapping[str, Any]) -> dict[str, Any]:
         elif plain(value) is not None:
             values[name] = plain(value)
     return values
-
-
-def other_types(namespace: Mapping[str, Any], plain: Mapping[str, Any]) -> dict[str, str]:
-    """Return the name of the type of each variable of a snippet that holds no plain value."""
-    return {name: type(value).__name__ for name, value in sorted(namespace.items()) if name not in plain}
 
 
 def _is_data(value: Any) -> bool:
