@@ -20,6 +20,7 @@ from engine.core.problems import SetupError
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
+_PACKAGE = paths.NODE_MODULES / "@sparticuz" / "chromium"
 _NAMES = ("google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "microsoft-edge", "chrome", "msedge")
 _PLACES = {
     "darwin": [
@@ -109,19 +110,13 @@ def open_page(context: BrowserContext, address: str, width: int = 1280, height: 
     page.on("pageerror", lambda error: opened.messages.append(str(error)))
     page.on("console", lambda m: opened.messages.append(m.text) if m.type in ("error", "warning") else None)
     page.goto(address)
-    load_fonts(page)
+    _load_fonts(page)
     return opened
 
 
-def load_fonts(page: Page) -> None:
-    """Load every font of a page, including those of hidden text, which has no size without its font.
-
-    Some browsers occasionally fail to load an embedded font while the page opens; the page is then reloaded.
-
-    Raises:
-        SetupError: when a font fails to load at every attempt.
-    """
-    for _ in range(8):
+def _load_fonts(page: Page) -> None:
+    """Load every font of a page, including those of hidden text, which has no size without its font."""
+    for _ in range(8):  # some browsers occasionally fail to load an embedded font while the page opens
         failed = page.evaluate(
             "Promise.allSettled([...document.fonts].map(font => font.load()))"
             ".then(() => [...document.fonts].filter(font => font.status === 'error').map(font => font.family))"
@@ -160,7 +155,7 @@ def browser_identity() -> str:
 
 
 def _is_pinned() -> bool:
-    return sys.platform == "linux" and os.uname().machine == "x86_64" and _package().is_dir()
+    return sys.platform == "linux" and os.uname().machine == "x86_64" and _PACKAGE.is_dir()
 
 
 def _installed() -> Path | None:
@@ -173,11 +168,7 @@ def _unpack(folder: Path) -> None:
     # The package is made for AWS Lambda: it also unpacks its libraries when AWS_EXECUTION_ENV is set.
     env = os.environ | {"TMPDIR": str(folder), "AWS_EXECUTION_ENV": "AWS_Lambda_nodejs22.x"}
     script = "import(process.argv[1]).then(({ default: chromium }) => chromium.executablePath())"
-    entry = (_package() / "build" / "index.js").as_uri()
+    entry = (_PACKAGE / "build" / "index.js").as_uri()
     done = subprocess.run([executable("node"), "-e", script, entry], env=env, capture_output=True, encoding="utf-8")
     if done.returncode != 0:
         raise SetupError(f"the browser in node_modules could not be unpacked: {done.stderr.strip()[-200:]}")
-
-
-def _package() -> Path:
-    return paths.NODE_MODULES / "@sparticuz" / "chromium"

@@ -36,14 +36,13 @@ def add_csp(html: str, scripts: Iterable[str], listens: bool = False) -> str:
         ContentError: when the page has a script that is not one of them, or no head.
     """
     known = {code.strip() for code in scripts}
-    found = list(_SCRIPT.findall(html))
+    found = _SCRIPT.findall(html)
     if strange := [attributes or code.strip()[:60] for attributes, code in found if code.strip() not in known]:
         message = f"a script that is neither of Marp nor of this project ({strange[0]}); take it out"
         raise ContentError([Problem("deck.html", message)])
     if "<head>" not in html:
         raise ContentError([Problem("deck.html", "the page has no <head>; is the configuration of Marp right?")])
-    digests = (base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for _, code in found)
-    hashes = [f"'sha256-{digest}'" for digest in digests]
+    hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'" for _, code in found]
     policy = "; ".join([
         "default-src 'none'",
         f"script-src {' '.join(hashes) or repr('none')}",

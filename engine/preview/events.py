@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,8 +24,9 @@ _STEP_MS = 20
 _POLL_MS = 100
 
 
-def watch_files(folders: Iterable[Path], events: Events) -> ExitStack:
-    """Put changed files into a queue until the stack is closed."""
+@contextmanager
+def watch_files(folders: Iterable[Path], events: Events) -> Iterator[None]:
+    """Put changed files into a queue while the context is open."""
     stop, ready = threading.Event(), threading.Event()
     existing = [folder for folder in folders if folder.is_dir()]
 
@@ -42,9 +43,11 @@ def watch_files(folders: Iterable[Path], events: Events) -> ExitStack:
             ready.set()
 
     thread = threading.Thread(target=run)
-    with ExitStack() as stack:  # Ctrl-C may come at any moment
-        stack.callback(lambda: thread.join() if thread.ident else None)
-        stack.callback(stop.set)
+    try:  # Ctrl-C may come at any moment
         thread.start()
         ready.wait()  # no change after this line is missed
-        return stack.pop_all()
+        yield
+    finally:
+        stop.set()
+        if thread.ident:
+            thread.join()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +13,6 @@ from engine.formats.marp import MarpProcess
 from engine.slides.deck import Deck
 
 
-@dataclass(frozen=True)
-class Change:
-    """The changes on screen between two versions of the deck."""
-
-    slides: list[dict[str, Any]]  # ``number``, ``slide`` (HTML) and ``notes`` of each slide that differs
-    whole: bool  # whether more than these slides differs, so that the whole page must be reloaded
-
-
 class MarpPreview(ExitStack):
     """A Marp process that stays loaded while this context is open; thread-safe."""
 
@@ -29,7 +20,6 @@ class MarpPreview(ExitStack):
         super().__init__()
         self._lock = threading.Lock()
         self._folder = Path(self.enter_context(temporary_folder("preview")))
-        self._written: dict[str, bytes] = {}
         self._marp = self.enter_context(MarpProcess(self._folder, paths.marp_config))
 
     def page(self, deck: Deck) -> str:
@@ -40,13 +30,16 @@ class MarpPreview(ExitStack):
         """
         with self._lock:
             self._write(deck)
-            write_atomically(self._folder / "deck.md", deck.markdown.encode())
             html = self._marp.convert("html").read_text("utf-8")
             self._marp.ask({"markdown": deck.markdown})  # later changes are compared with this
             return html
 
-    def change(self, deck: Deck) -> Change:
-        """Return the changes since the deck of the last call.
+    def change(self, deck: Deck) -> tuple[list[dict[str, Any]], bool]:
+        """Return what differs on screen from the deck of the last call.
+
+        Returns:
+            ``number``, ``slide`` (HTML) and ``notes`` of each slide that differs; and whether more than these slides
+            does, so that the whole page must be reloaded.
 
         Raises:
             ContentError: when Marp fails.
@@ -54,7 +47,7 @@ class MarpPreview(ExitStack):
         with self._lock:
             self._write(deck)
             answer = self._marp.ask({"markdown": deck.markdown})
-            return Change(answer["slides"], answer["whole"])
+            return answer["slides"], answer["whole"]
 
     def restart(self) -> None:
         """Load Marp again after its engine or its configuration changed."""
@@ -62,7 +55,5 @@ class MarpPreview(ExitStack):
             self._marp.restart()
 
     def _write(self, deck: Deck) -> None:
-        for name in deck.images:
-            if self._written.get(name) != deck.images[name]:
-                write_atomically(self._folder / name, deck.images[name])
-        self._written = deck.images
+        for name, data in {"deck.md": deck.markdown.encode(), **deck.images}.items():
+            write_atomically(self._folder / name, data)

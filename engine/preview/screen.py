@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import uuid
-from contextlib import AbstractContextManager
+from typing import Any
 
 from engine.core.problems import ContentError
 from engine.preview.marp_preview import MarpPreview
@@ -13,7 +13,7 @@ from engine.preview.server import Server, with_client
 from engine.slides.deck import Deck
 
 
-class Screen(AbstractContextManager["Screen"]):
+class Screen:
     """The state of the page in the browser, and the server that sends it."""
 
     def __init__(self, marp: MarpPreview, port: int):
@@ -27,9 +27,6 @@ class Screen(AbstractContextManager["Screen"]):
         self._whole = True
         self._problem = ""
         self.server = Server(port, self.page, lambda: self.version)
-
-    def __exit__(self, *exception: object) -> None:
-        self.server.__exit__(*exception)
 
     @property
     def version(self) -> str:
@@ -56,29 +53,27 @@ class Screen(AbstractContextManager["Screen"]):
         """Show a deck without problems; return what changed, in a word or two, and the number of the slide to go to."""
         with self._lock:
             go, before = self._edited, self.version
-            html, slides = "", []
+            html = ""
+            slides: list[dict[str, Any]] = []
             if whole := self._whole:
                 html = self._marp.page(deck)
                 same = html == self._html
             else:
                 self._whole = True  # until it answers: one that was started again knows no deck
-                change = self._marp.change(deck)
-                whole, slides = change.whole, change.slides
+                slides, whole = self._marp.change(deck)
                 same = not (whole or slides)
             self._deck, self._whole, self._edited = deck, False, None
-            if same:
-                if go:
-                    self.server.publish("slides", {"from": before, "version": before, "slides": [], "go": go})
-                return "nothing to show", go
-            self._count += 1
-            if html:
-                self._html, self._html_count = html, self._count
-            if whole:
-                self.server.publish("page", {"version": self.version, "go": go})
-                return "page", go
-            go = go or slides[0]["number"]
-            self.server.publish("slides", {"from": before, "version": self.version, "slides": slides, "go": go})
-            return "slide", go
+            if not same:
+                self._count += 1
+                if html:
+                    self._html, self._html_count = html, self._count
+                if whole:
+                    self.server.publish("page", {"version": self.version, "go": go})
+                    return "page", go
+                go = go or slides[0]["number"]
+            if go:
+                self.server.publish("slides", {"from": before, "version": self.version, "slides": slides, "go": go})
+            return "nothing to show" if same else "slide", go
 
     def note_edit(self, deck: Deck) -> None:
         """Record which slide the author edited last, even if it has problems."""

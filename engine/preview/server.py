@@ -8,7 +8,7 @@ import queue
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -36,7 +36,7 @@ def with_client(html: str, version: str) -> bytes:
     return add_csp(f"{head}{script}{end}{tail}", [*marp_scripts(), client], listens=True).encode()
 
 
-class Server(AbstractContextManager["Server"]):
+class Server(ThreadingHTTPServer):
     """A server of one page at ``/``, and of its events at ``/events``.
 
     Args:
@@ -45,23 +45,21 @@ class Server(AbstractContextManager["Server"]):
         version: returns the current version of the page.
     """
 
+    daemon_threads = True
+    allow_reuse_address = os.name == "posix"  # on Windows, two programs would share the port
+
     def __init__(self, port: int, page: Callable[[], bytes], version: Callable[[], str]):
         self._listeners: set[Listener] = set()
         self._lock = threading.Lock()
         self._retained: dict[str, dict[str, Any]] = {}
-        self._page, self._version = page, version
+        self.page, self._version = page, version
         try:
-            self._server = _HTTPServer(port, self)
+            super().__init__((HOST, port), _Handler)
         except OSError as error:
             print(f"port {port} can't be used ({error.strerror}); a free one is", file=sys.stderr)
-            self._server = _HTTPServer(0, self)
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+            super().__init__((HOST, 0), _Handler)
+        self._thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
         self._thread.start()
-
-    @property
-    def port(self) -> int:
-        """The port that it listens on."""
-        return self._server.server_address[1]
 
     def publish(self, event: str, data: dict[str, Any], *, retain: bool = False) -> None:
         """Send an event to every open page.
@@ -78,16 +76,12 @@ class Server(AbstractContextManager["Server"]):
                 listener.put((event, data))
 
     def __exit__(self, *exception: object) -> None:
-        self._server.shutdown()
+        self.shutdown()
         with self._lock:
             for listener in self._listeners:
                 listener.put(None)
-        self._server.server_close()
+        self.server_close()
         self._thread.join()
-
-    def page(self) -> bytes:
-        """Return the current page."""
-        return self._page()
 
     @contextmanager
     def listening(self, version: str) -> Iterator[Listener]:
@@ -106,32 +100,22 @@ class Server(AbstractContextManager["Server"]):
                 self._listeners.discard(listener)
 
 
-class _HTTPServer(ThreadingHTTPServer):
-    daemon_threads = True
-    allow_reuse_address = os.name == "posix"  # on Windows, two programs would share the port
-
-    def __init__(self, port: int, deck: Server):
-        super().__init__((HOST, port), _Handler)
-        self.deck = deck
-
-
 class _Handler(BaseHTTPRequestHandler):
-    server: _HTTPServer
+    server: Server
 
     def do_GET(self) -> None:
         # Accept only the names of this machine: another site can make its own name resolve here (DNS rebinding).
-        port = self.server.deck.port
-        address = urlsplit(self.path)
+        port, address = self.server.server_port, urlsplit(self.path)
         if self.headers.get("Host") not in (f"{HOST}:{port}", f"localhost:{port}"):
             self.send_error(403)
         elif address.path == "/":
-            body = self.server.deck.page()
+            body = self.server.page()
             self._head("text/html; charset=utf-8", len(body))
             self.wfile.write(body)
         elif address.path == "/events":
             version = self.headers.get("Last-Event-ID") or parse_qs(address.query).get("version", [""])[0]
             self._head("text/event-stream")
-            with self.server.deck.listening(version) as listener, suppress(OSError):  # the page was closed
+            with self.server.listening(version) as listener, suppress(OSError):  # the page was closed
                 self._stream(listener)
         else:
             self.send_error(404)
@@ -149,17 +133,13 @@ class _Handler(BaseHTTPRequestHandler):
             try:
                 item = listener.get(timeout=_HEARTBEAT_SECONDS)
             except queue.Empty:
-                self._write(": heartbeat\n\n")
+                self.wfile.write(b": heartbeat\n\n")
                 continue
             if item is None:
                 return
             event, data = item
             mark = f"id: {data['version']}\n" if "version" in data else ""
-            self._write(f"{mark}event: {event}\ndata: {json.dumps(data)}\n\n")
-
-    def _write(self, text: str) -> None:
-        self.wfile.write(text.encode())
-        self.wfile.flush()
+            self.wfile.write(f"{mark}event: {event}\ndata: {json.dumps(data)}\n\n".encode())
 
     def log_message(self, *words: object) -> None:
         """Log nothing: the terminal shows only what the author did."""

@@ -35,8 +35,9 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
     theme = paths.theme
     events: Events = queue.SimpleQueue()
     with ExitStack() as stack:
-        screen = stack.enter_context(Screen(stack.enter_context(MarpPreview(paths)), port))
-        print(f"http://{HOST}:{screen.server.port}/  (Ctrl-C ends)", flush=True)
+        screen = Screen(stack.enter_context(MarpPreview(paths)), port)
+        server = stack.enter_context(screen.server)
+        print(f"http://{HOST}:{server.server_port}/  (Ctrl-C ends)", flush=True)
         stack.enter_context(watch_files({paths.slides, paths.snippets, theme, _ENGINE}, events))
         runs = RunQueue(paths, jobs, timeout, events)
         stack.callback(runs.stop)
@@ -57,7 +58,7 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
                 elif event is not None:
                     runs.take(*event)
             if any(_needs_new_start(path) for path in changed):
-                return screen.server.port
+                return server.server_port
             if any(path.is_relative_to(theme) for path in changed):
                 screen.theme_changed(code=any(path.suffix == ".mjs" for path in changed))
             snippets = {path for path in changed if path.is_relative_to(paths.snippets)}
