@@ -51,10 +51,8 @@ class ContentError(Exception):
     """The content has problems: exit code 1. Contains every problem of the run."""
 
     def __init__(self, problems: Iterable[Problem]):
-        def place(p: Problem) -> tuple[int, str, int, str]:
-            return p.slide.number if p.slide else 0, p.file, p.line or 0, p.message
-
-        self.problems = sorted(set(problems), key=place)
+        unique = set(problems)
+        self.problems = sorted(unique, key=lambda p: (p.slide.number if p.slide else 0, p.file, p.line or 0, p.message))
         super().__init__("\n\n".join(map(str, self.problems)))
 
     @property

@@ -14,12 +14,8 @@ from rich.text import Text
 class _Running(progress.ProgressColumn):
     """A column with the names of the running snippets."""
 
-    def __init__(self, running: Callable[[], list[str]]):
-        super().__init__()
-        self._running = running
-
     def render(self, task: progress.Task) -> Text:
-        return Text(", ".join(self._running()))
+        return Text(", ".join(task.fields["running"]()))
 
 
 class Progress(AbstractContextManager["Progress"]):
@@ -27,10 +23,10 @@ class Progress(AbstractContextManager["Progress"]):
 
     def __init__(self, total: int, running: Callable[[], list[str]]):
         console = Console(stderr=True, highlight=False)
-        columns = (progress.BarColumn(), progress.MofNCompleteColumn(), progress.TimeElapsedColumn(), _Running(running))
+        columns = (progress.BarColumn(), progress.MofNCompleteColumn(), progress.TimeElapsedColumn(), _Running())
         plain = not console.is_terminal
         self._bar = progress.Progress("snippets", *columns, console=console, transient=True, disable=plain)
-        self._task = self._bar.add_task("", total=total)
+        self._task = self._bar.add_task("", total=total, running=running)
 
     def __enter__(self) -> Progress:
         self._bar.start()

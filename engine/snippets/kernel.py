@@ -33,7 +33,7 @@ from engine.core.processes import adopt_orphans, end_with_parent
 from engine.snippets import values
 from engine.snippets.execute import REPLY, REQUEST
 from engine.snippets.tables import table_data
-from engine.snippets.tracebacks import format_warning, frames, message_of
+from engine.snippets.tracebacks import format_warning, message_of, strip_machine_details
 
 _CELL_FILE = re.compile(r"<ipython-input-(\d+)-")
 # Audit events of what reads a file or a folder, and of what changes one in another way than by writing to it.
@@ -103,10 +103,9 @@ class Shell(ZMQInteractiveShell):
 
     def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
         text = message_of(evalue, self.recorder.folder)
-        lines = ["Traceback (most recent call last):", *frames(evalue, self.recorder.place)]
+        lines = ["Traceback (most recent call last):", *self.recorder.note_error(evalue)]
         # The shell asks an exception for its text only.
         super()._showtraceback(etype, text, [*lines, f"{etype.__name__}: {text}"])
-        self.recorder.note_error(evalue)
 
 
 class Recorder:
@@ -160,17 +159,23 @@ class Recorder:
         """Return the count of the cell, and the line in it, in which the last error arose."""
         return self._place
 
-    def place(self, filename: str, line: int) -> tuple[str, int] | None:
-        """Return file and line of the snippet for those of a frame; None when the frame is no cell's."""
-        found = _CELL_FILE.match(filename)
-        return (self._file, self._starts[int(found.group(1)) - 1] + line) if found else None
-
-    def note_error(self, error: BaseException) -> None:
-        """Note where an error of the current cell arose."""
-        places = [(error.filename or "", error.lineno or 1)] if isinstance(error, SyntaxError) else []
-        places += [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
-        found = [(int(cell.group(1)), line) for file, line in places if (cell := _CELL_FILE.match(file))]
-        self._place = found[-1] if found else None
+    def note_error(self, error: BaseException) -> list[str]:
+        """Note where an error arose; return its frames as Python prints them, from the first in the snippet on."""
+        lines: list[str] = []
+        self._place = None
+        if isinstance(error, SyntaxError) and (cell := _CELL_FILE.match(error.filename or "")):
+            self._place = int(cell.group(1)), error.lineno or 1
+        for frame in traceback.extract_tb(error.__traceback__):
+            file, line = frame.filename, frame.lineno or 0
+            if cell := _CELL_FILE.match(file):
+                self._place = int(cell.group(1)), line
+                file, line = self._file, self._starts[self._place[0] - 1] + line
+            elif lines:
+                file = strip_machine_details(file)
+            if (cell or lines) and frame.name != "_modified_open":  # of IPython, around open()
+                name = "<module>" if frame.name.startswith("<cell line") else frame.name
+                lines.append(f'  File "{file}", line {line}, in {name}\n    {frame.line}')
+        return lines
 
     def _note_data(self, event: str, arguments: tuple[Any, ...]) -> None:
         if self._noting or event not in (*_READS, *_CHANGES):

@@ -216,9 +216,8 @@ class Kernel:
         self._temporary = temporary_folder("kernel")
         self.folder = Path(self._temporary.name).resolve()
         manager = _Manager(connection_file=str(self.folder / "kernel.json"))
-        if (
-            os.name == "posix" and len(str(self.folder)) < _MAX_SOCKET_PATH
-        ):  # another process may take a free port first
+        # Sockets rather than ports: another process may take a free port first.
+        if os.name == "posix" and len(str(self.folder)) < _MAX_SOCKET_PATH:
             manager.transport, manager.ip = "ipc", str(self.folder / "k")
         manager.write_connection_file()
         self.process = manager.process = context.Process(target=_serve, args=(manager.connection_file,))

@@ -6,8 +6,6 @@ import re
 import sys
 import sysconfig
 import tempfile
-import traceback
-from collections.abc import Callable
 from pathlib import Path
 
 from engine.core.media import ANSI
@@ -55,21 +53,3 @@ def format_warning(
 def warnings_of(stderr: str, category: str) -> list[str]:
     """Return the warnings of a category in a text of `format_warning`, each starting with its category."""
     return [text.strip() for text in _WARNING.split(stderr) if text.startswith(f"{category}: ")]
-
-
-def frames(error: BaseException, place: Callable[[str, int], tuple[str, int] | None]) -> list[str]:
-    """Return the frames of a traceback as Python prints them, starting at the first frame in the snippet.
-
-    Args:
-        error: the exception.
-        place: returns file and line in the snippet for the file name and line of a frame; None for other frames.
-    """
-    lines, inside = [], False
-    for frame in traceback.extract_tb(error.__traceback__):
-        own = place(frame.filename, frame.lineno or 0)
-        inside = inside or own is not None
-        if inside and frame.name != "_modified_open":  # of IPython, around open()
-            file, line = own or (strip_machine_details(frame.filename), frame.lineno)
-            name = "<module>" if frame.name.startswith("<cell line") else frame.name
-            lines.append(f'  File "{file}", line {line}, in {name}\n    {frame.line}')
-    return lines

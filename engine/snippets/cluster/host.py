@@ -9,6 +9,7 @@ import os
 import pickle
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,17 +29,11 @@ def main(jobs: str, timeout: str, *modules: str) -> None:
             pickle.dump((snippet.name, pickle.dumps((execution, seconds))), answers)
             answers.flush()
 
-    thread = threading.Thread(target=answer)
-    thread.start()
-    try:
+    with runner, suppress(EOFError):
+        threading.Thread(target=answer).start()
         while True:
             snippet = pickle.load(sys.stdin.buffer)
             runner.submit(replace(snippet, path=root / snippet.file))
-    except EOFError:
-        pass
-    finally:
-        runner.stop()
-        thread.join()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import itertools
 import pickle
@@ -99,5 +98,4 @@ def _plugin(paths: Paths, timeout: float, modules: list[str]) -> worker.Snippets
     with zipfile.ZipFile(bundle, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, path in sorted(files.items()):
             archive.writestr(zipfile.ZipInfo(name, ZIP_EPOCH), path.read_bytes())
-    data = bundle.getvalue()
-    return worker.Snippets(data, hashlib.sha256(data).hexdigest()[:16], modules, timeout)
+    return worker.Snippets(bundle.getvalue(), modules, timeout)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import pickle
 import platform
@@ -12,6 +13,7 @@ import tempfile
 import threading
 import zipfile
 from concurrent.futures import Future
+from contextlib import suppress
 from importlib import metadata
 from typing import Any
 
@@ -25,13 +27,12 @@ class Snippets(WorkerPlugin):
 
     Args:
         bundle: a zip archive of all files that the host needs.
-        digest: digest of the bundle, so that a worker can serve several builds separately.
         modules: the modules that the snippets import.
         timeout: seconds that one snippet may take.
     """
 
-    def __init__(self, bundle: bytes, digest: str, modules: list[str], timeout: float):
-        self.name = f"snippets-{digest}"
+    def __init__(self, bundle: bytes, modules: list[str], timeout: float):
+        self.name = f"snippets-{hashlib.sha256(bundle).hexdigest()[:16]}"  # a worker may serve several builds
         self._bundle, self._modules, self._timeout = bundle, modules, timeout
 
     def setup(self, worker: Any) -> None:
@@ -67,12 +68,10 @@ class Snippets(WorkerPlugin):
         return future.result()
 
     def _receive(self) -> None:
-        try:
+        with suppress(EOFError):
             while True:
                 name, outcome = pickle.load(self._answers)
                 self._waiting.pop(name).set_result(outcome)
-        except EOFError:
-            pass
         with self._lock:
             for future in self._waiting.values():
                 future.set_exception(RuntimeError(_ENDED))
