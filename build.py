@@ -9,12 +9,18 @@ from __future__ import annotations
 import os
 import sys
 
-sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120 -- absent with PYTHONSAFEPATH
-from engine.core.clean_start import clean_start
-
 if __name__ == "__main__":
-    clean_start()
+    # What the shell says about Python would reach the imports and results of this project: start again without it, save
+    # what changes neither. Import nothing before: on PYTHONPATH, a module of the user may have the name of any other.
+    harmless = {"PYTHONDONTWRITEBYTECODE", "PYTHONIOENCODING", "PYTHONPYCACHEPREFIX", "PYTHONUNBUFFERED", "PYTHONUTF8"}
+    clean = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON") or name in harmless}
+    if len(clean) < len(os.environ) or sys.flags.optimize or sys.warnoptions:
+        command = [sys.executable, *sys.argv]
+        if os.name == "nt":  # execve on Windows returns to the shell before the program ends
+            raise SystemExit(os.spawnve(os.P_WAIT, sys.executable, command, clean))
+        os.execve(sys.executable, command, clean)
 
+sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120 -- absent with PYTHONSAFEPATH
 import atexit
 import signal
 import subprocess

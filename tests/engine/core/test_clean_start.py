@@ -6,11 +6,8 @@ import sys
 
 import pytest
 
-SCRIPT = """\
-import os, sys
-sys.path.insert(0, {root!r})
-from engine.core.clean_start import clean_start
-clean_start()
+# What follows the first lines of the front door.
+REST = """\
 names = sorted(name for name in os.environ if name.startswith("PYTHON"))
 print(sys.flags.optimize, sys.warnoptions, names, sys.argv[1])
 """
@@ -20,7 +17,9 @@ print(sys.flags.optimize, sys.warnoptions, names, sys.argv[1])
 @pytest.mark.parametrize("flags", [[], ["-O"], ["-W", "error"]])
 def test_python_starts_again_without_the_settings_of_the_shell(tmp_path, root, settings, flags):
     script = tmp_path / "script.py"
-    script.write_text(SCRIPT.format(root=str(root)), "utf-8")
+    start, found, _ = (root / "build.py").read_text("utf-8").partition("\nsys.path.insert(")
+    assert found
+    script.write_text(f"{start}\n{REST}", "utf-8")
     env = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(
         [sys.executable, *flags, script, "word"],
