@@ -67,10 +67,8 @@ def open_browser(browser: Browser, seconds: float = 900, **options: Any) -> Iter
                 args=["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
                 env={**os.environ, **browser.environment},
             )
-            try:
+            with program:
                 yield program.new_context(**{"viewport": {"width": 1280, "height": 720}, "offline": True, **options})
-            finally:
-                program.close()
     except Error as error:
         reason = error.message.partition("\n")[0]
         raise SetupError(

@@ -109,11 +109,11 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
         answer: dict[str, Any] = json.loads(line)
         if _LOST_BROWSER.search(answer.get("error", "")):
             raise SetupError(f"{who} lost its browser ({answer['error']}): is there memory left? build again")
-        messages = parse_warnings(answer["output"])
+        messages = _MESSAGE.findall(ANSI.sub("", answer["output"]))
         if "error" in answer and not messages:
-            messages = [" ".join(answer["error"].split())[:300]]
+            messages = [answer["error"]]
         if messages:
-            raise ContentError(Problem("deck.md", f"{who}: {message}") for message in messages)
+            raise ContentError(Problem("deck.md", f"{who}: {' '.join(text.split())[:300]}") for text in messages)
         return answer
 
     def restart(self) -> None:
@@ -174,8 +174,3 @@ def count_slides(kind: str, made: bytes) -> int:
         with zipfile.ZipFile(io.BytesIO(made)) as archive:
             return sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", name)) for name in archive.namelist())
     return made.count(b"<svg data-marpit-svg")
-
-
-def parse_warnings(output: str) -> list[str]:
-    """Return the warnings and errors in the output of marp-cli, each on one line."""
-    return [" ".join(text.split())[:300] for text in _MESSAGE.findall(ANSI.sub("", output))]

@@ -110,7 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(403)
         elif address.path == "/":
             body = self.server.page()
-            self._head("text/html; charset=utf-8", len(body))
+            self._head("text/html; charset=utf-8")
             self.wfile.write(body)
         elif address.path == "/events":
             version = self.headers.get("Last-Event-ID") or parse_qs(address.query).get("version", [""])[0]
@@ -120,12 +120,10 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self.send_error(404)
 
-    def _head(self, kind: str, length: int | None = None) -> None:
+    def _head(self, kind: str) -> None:
         self.send_response(200)
         self.send_header("Content-Type", kind)
         self.send_header("Cache-Control", "no-store")
-        if length is not None:
-            self.send_header("Content-Length", str(length))
         self.end_headers()
 
     def _stream(self, listener: Listener) -> None:

@@ -45,12 +45,9 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
         runs.warm_up()
         _show(paths, runs, screen)
         while True:
-            batch = [events.get()]
-            start = time.perf_counter()
-            while not events.empty():
-                batch.append(events.get())
+            first, start = events.get(), time.perf_counter()
             changed: set[Path] = set()
-            for event in batch:
+            for event in (first, *(events.get() for _ in range(events.qsize()))):
                 if isinstance(event, Exception):
                     raise SetupError(f"this machine can't watch files: {event}")
                 if isinstance(event, frozenset):

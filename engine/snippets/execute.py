@@ -66,7 +66,7 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
     codes = [(index, cell) for index, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
     lines = [known.line if (known := snippet.cells.get(cell.metadata["name"])) else 1 for _, cell in codes]
     execution = Execution()
-    declarations: list[Declaration] = []
+    effects: list[str] = []
     for path in [snippet.path.parent, *snippet.data_files]:
         target = folder / "run" / path.relative_to(snippet.folder)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -89,7 +89,7 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
             cell.metadata["error_line"] = place[1]
         declared, failure = Declaration.of(cell.metadata), None
         if declared:
-            declarations.append(declared)
+            effects += filter(None, [declared.effect])
             effect = await ask(client, "evaluate", declared.effect) if declared.effect and not error else {}
             failure = check_declaration(name, declared, cell.outputs, effect)
         elif error:
@@ -100,7 +100,6 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
             execution.failures.append(Failure(f'cell "{name}" raises {text}', where))
             break
         elif name == FIXED_CELL:
-            effects = [each.effect for each in declarations if each.effect]
             failure = check_effects_gone({effect: await ask(client, "evaluate", effect) for effect in effects})
         if failure is not None:
             execution.failures.append(Failure(failure.message, line, failure.passed))

@@ -116,8 +116,6 @@ class Recorder:
         self._data: set[str] = set()
         self._noting = False
         self._place: tuple[int, int] | None = None
-        self._file, self._starts, self._text = "", [0], ""
-        self.folder = self._run_folder = Path(os.devnull)
 
     def begin(self, name: str, folder: str, run_folder: str, starts: list[int], text: str) -> None:
         """Prepare the run of a snippet.

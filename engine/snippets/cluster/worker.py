@@ -79,10 +79,8 @@ class Snippets(WorkerPlugin):
 
 def versions(packages: list[str]) -> dict[str, str]:
     """Return the versions of Python and of packages on this machine."""
-    found = {"Python": platform.python_version()}
+    found = {"Python": platform.python_version(), **dict.fromkeys(packages, "missing")}
     for package in packages:
-        try:
+        with suppress(metadata.PackageNotFoundError):
             found[package] = metadata.version(package)
-        except metadata.PackageNotFoundError:
-            found[package] = "missing"
     return found
