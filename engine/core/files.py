@@ -35,8 +35,7 @@ def temporary_folder(kind: str, parent: Path | None = None) -> tempfile.Temporar
         owner = folder.name.split("-")[1]
         if owner.isdecimal() and not _is_running(int(owner)):
             shutil.rmtree(folder, ignore_errors=True)
-    prefix = f"deck-{os.getpid()}-{kind}-"
-    return tempfile.TemporaryDirectory(prefix=prefix, dir=parent, ignore_cleanup_errors=True)
+    return tempfile.TemporaryDirectory("", f"deck-{os.getpid()}-{kind}-", parent, ignore_cleanup_errors=True)
 
 
 def _is_running(pid: int) -> bool:
@@ -71,14 +70,10 @@ def make_once(folder: Path, make: Callable[[Path], None]) -> Path:
     return folder
 
 
-def write_atomically(path: Path, data: bytes) -> bool:
-    """Write a file under a temporary name and rename it, unless it already has this content.
-
-    Returns:
-        Whether the file was written.
-    """
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file under a temporary name and rename it, unless it already has this content."""
     if path.is_file() and path.read_bytes() == data:
-        return False
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -86,4 +81,3 @@ def write_atomically(path: Path, data: bytes) -> bool:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-    return True

@@ -46,7 +46,7 @@ class Paths:
 
 def executable(name: str) -> Path:
     """Return the path of a program inside the virtual environment, whether it exists or not."""
-    return VENV / ("Scripts" if os.name == "nt" else "bin") / (f"{name}.exe" if os.name == "nt" else name)
+    return VENV / (f"Scripts/{name}.exe" if os.name == "nt" else f"bin/{name}")
 
 
 def node_program() -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import ExitStack
 
 from rich import progress
 from rich.console import Console
@@ -18,22 +18,17 @@ class _Running(progress.ProgressColumn):
         return Text(", ".join(task.fields["running"]()))
 
 
-class Progress(AbstractContextManager["Progress"]):
-    """The progress of the snippets of a build."""
+class Progress(ExitStack):
+    """The progress of the snippets of a build, until the stack is closed."""
 
     def __init__(self, total: int, running: Callable[[], list[str]]):
+        super().__init__()
         console = Console(stderr=True, highlight=False)
         columns = (progress.BarColumn(), progress.MofNCompleteColumn(), progress.TimeElapsedColumn(), _Running())
         plain = not console.is_terminal
-        self._bar = progress.Progress("snippets", *columns, console=console, transient=True, disable=plain)
-        self._task = self._bar.add_task("", total=total, running=running)
-
-    def __enter__(self) -> Progress:
-        self._bar.start()
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self._bar.stop()
+        bar = progress.Progress("snippets", *columns, console=console, transient=True, disable=plain)
+        self._bar = self.enter_context(bar)
+        self._task = bar.add_task("", total=total, running=running)
 
     def finished(self, name: str, seconds: float, failed: bool) -> None:
         """Report that a snippet finished."""

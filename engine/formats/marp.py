@@ -139,10 +139,8 @@ class Marp(ExitStack):
     """Parallel marp-cli processes, one per kind of file, which are loaded immediately, before the deck exists.
 
     Args:
-        folder: the future folder of ``deck.md``.
+        folder, config, browser: see `MarpProcess`.
         kinds: any of ``html``, ``pdf``, ``pptx`` and ``bare.html`` (the slides without a player).
-        config: the deck's configuration of marp-cli.
-        browser: the browser that prints the PDF and takes the pictures of the PPTX; None when neither is made.
     """
 
     def __init__(self, folder: Path, kinds: Iterable[str], config: Path, browser: Browser | None):

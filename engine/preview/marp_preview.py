@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +11,16 @@ from engine.formats.marp import MarpProcess
 from engine.slides.deck import Deck
 
 
-class MarpPreview(ExitStack):
-    """A Marp process that stays loaded while this context is open; thread-safe."""
+class MarpPreview(MarpProcess):
+    """A Marp process in a folder of its own, which stays loaded while this context is open."""
 
     def __init__(self, paths: Paths):
-        super().__init__()
-        self._lock = threading.Lock()
-        self._folder = Path(self.enter_context(temporary_folder("preview")))
-        self._marp = self.enter_context(MarpProcess(self._folder, paths.marp_config))
+        self._files = temporary_folder("preview")
+        super().__init__(Path(self._files.name), paths.marp_config)
+
+    def __exit__(self, *exception: object) -> None:
+        super().__exit__(*exception)
+        self._files.cleanup()
 
     def page(self, deck: Deck) -> str:
         """Return the whole page of a deck, as marp-cli renders it.
@@ -28,11 +28,10 @@ class MarpPreview(ExitStack):
         Raises:
             ContentError: when Marp prints a warning or fails.
         """
-        with self._lock:
-            self._write(deck)
-            html = self._marp.convert("html").read_text("utf-8")
-            self._marp.ask({"markdown": deck.markdown})  # later changes are compared with this
-            return html
+        self._write(deck)
+        html = self.convert("html").read_text("utf-8")
+        self.ask({"markdown": deck.markdown})  # later changes are compared with this
+        return html
 
     def change(self, deck: Deck) -> tuple[list[dict[str, Any]], bool]:
         """Return what differs on screen from the deck of the last call.
@@ -44,15 +43,9 @@ class MarpPreview(ExitStack):
         Raises:
             ContentError: when Marp fails.
         """
-        with self._lock:
-            self._write(deck)
-            answer = self._marp.ask({"markdown": deck.markdown})
-            return answer["slides"], answer["whole"]
-
-    def restart(self) -> None:
-        """Load Marp again after its engine or its configuration changed."""
-        with self._lock:
-            self._marp.restart()
+        self._write(deck)
+        answer = self.ask({"markdown": deck.markdown})
+        return answer["slides"], answer["whole"]
 
     def _write(self, deck: Deck) -> None:
         for name, data in {"deck.md": deck.markdown.encode(), **deck.images}.items():

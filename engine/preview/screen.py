@@ -18,7 +18,7 @@ class Screen:
 
     def __init__(self, marp: MarpPreview, port: int):
         self._marp = marp
-        self._lock = threading.Lock()  # keeps a page and its version consistent
+        self._lock = threading.Lock()  # one request to Marp at a time; keeps a page and its version consistent
         self._process, self._count = uuid.uuid4().hex[:8], 0
         self._deck: Deck | None = None
         self._html, self._html_count = "", 0
@@ -45,9 +45,10 @@ class Screen:
 
     def theme_changed(self, code: bool) -> None:
         """Load the theme again for the next deck; `code` says whether Marp's engine or configuration changed."""
-        self._whole = True
-        if code:
-            self._marp.restart()
+        with self._lock:
+            self._whole = True
+            if code:
+                self._marp.restart()
 
     def show(self, deck: Deck) -> tuple[str, int | None]:
         """Show a deck without problems; return what changed, in a word or two, and the number of the slide to go to."""

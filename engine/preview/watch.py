@@ -35,7 +35,7 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
     theme = paths.theme
     events: Events = queue.SimpleQueue()
     with ExitStack() as stack:
-        screen = Screen(stack.enter_context(MarpPreview(paths)), port)
+        screen = Screen(stack.push(MarpPreview(paths)), port)
         server = stack.enter_context(screen.server)
         print(f"http://{HOST}:{server.server_port}/  (Ctrl-C ends)", flush=True)
         stack.enter_context(watch_files({paths.slides, paths.snippets, theme, _ENGINE}, events))
