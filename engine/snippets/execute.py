@@ -103,8 +103,7 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
             failure = check_effects_gone({effect: await ask(client, "evaluate", effect) for effect in effects})
         if failure is not None:
             execution.failures.append(Failure(failure.message, line, failure.passed))
-        found = unfit(cell.outputs, snippet.folder)
-        execution.failures += [Failure(f'cell "{name}" {message}', line) for message in found]
+        execution.failures += [Failure(f'cell "{name}" {told}', line) for told in unfit(cell.outputs, snippet.folder)]
     finished = await ask(client, "finish", str(folder / "values"))
     if "error" in finished:
         execution.failures.append(Failure(f"what its names hold can't be kept: {finished['error']}"))

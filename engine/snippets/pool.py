@@ -133,7 +133,7 @@ class PoolRunner(Runner):
                 return Execution(failures=[Failure(message)]), 0.0
             self._active.add(snippet.name)
             start, process = time.perf_counter(), kernel.process
-            running = asyncio.create_task(execute(snippet, kernel.client, kernel.folder))
+            running = asyncio.create_task(execute(snippet, kernel.asker, kernel.folder))
             ended = asyncio.create_task(asyncio.to_thread(process.join))
             try:
                 await asyncio.wait({running, ended}, timeout=self._timeout, return_when=asyncio.FIRST_COMPLETED)
@@ -200,30 +200,24 @@ class PoolRunner(Runner):
         self.stop()
 
 
-class _Manager(AsyncKernelManager):
-    """What Jupyter's client takes for the owner of a kernel."""
-
-    process: Any
-
-    async def _async_is_alive(self) -> bool:
-        return self.process.is_alive()
-
-
-class Kernel:
-    """A kernel in a process of its own, and the client that asks it."""
+class Kernel(AsyncKernelManager):
+    """A kernel in a process of its own, which `asker` asks; to Jupyter it is the manager of the kernel too."""
 
     def __init__(self, context: Any):
         self._temporary = temporary_folder("kernel")
         self.folder = Path(self._temporary.name).resolve()
-        manager = _Manager(connection_file=str(self.folder / "kernel.json"))
+        super().__init__(connection_file=str(self.folder / "kernel.json"))
         # Sockets rather than ports: another process may take a free port first.
         if os.name == "posix" and len(str(self.folder)) < _MAX_SOCKET_PATH:
-            manager.transport, manager.ip = "ipc", str(self.folder / "k")
-        manager.write_connection_file()
-        self.process = manager.process = context.Process(target=_serve, args=(manager.connection_file,))
+            self.transport, self.ip = "ipc", str(self.folder / "k")
+        self.write_connection_file()
+        self.process: Any = context.Process(target=_serve, args=(self.connection_file,))
         notebook = nbformat.v4.new_notebook()
-        self.client = NotebookClient(notebook, km=manager, timeout=None, allow_errors=True, record_timing=False)
-        self.client.kc = self._channels = manager.client()
+        self.asker = NotebookClient(notebook, km=self, timeout=None, allow_errors=True, record_timing=False)
+        self.asker.kc = self._channels = self.client()
+
+    async def _async_is_alive(self) -> bool:
+        return self.process.is_alive()
 
     @classmethod
     async def start(cls, context: Any, environ: dict[str, str]) -> Kernel:

@@ -24,8 +24,7 @@ def table_data(frame: Any) -> dict[str, Any]:
     columns = [(_text(name), frame.iloc[:, place]) for place, name in enumerate(frame.columns)]
     if not (isinstance(index, pd.RangeIndex) and index.start == 0 and index.step == 1 and index.name is None):
         names = [_text(name) if name is not None else "" for name in index.names]
-        levels = ((name, pd.Series(index.get_level_values(level))) for level, name in enumerate(names))
-        columns = [*levels, *columns]
+        columns[:0] = [(name, pd.Series(index.get_level_values(level))) for level, name in enumerate(names)]
     kinds = [_kind(column) for _, column in columns]
     values = [[_value(each) for each in column.iloc[:_ROWS]] for _, column in columns]
     rows = [list(row) for row in zip(*values, strict=True)]

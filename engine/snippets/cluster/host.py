@@ -22,14 +22,13 @@ def main(jobs: str, timeout: str, *modules: str) -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # keep other output out of the answers
     context = RunContext(root / "figures.mplstyle", root / "fonts", root / "cache")
-    runner = PoolRunner(context, jobs=int(jobs), timeout=float(timeout), modules=modules)
 
     def answer() -> None:
         for snippet, execution, seconds in runner.finished():
             pickle.dump((snippet.name, pickle.dumps((execution, seconds))), answers)
             answers.flush()
 
-    with runner, suppress(EOFError):
+    with PoolRunner(context, jobs=int(jobs), timeout=float(timeout), modules=modules) as runner, suppress(EOFError):
         threading.Thread(target=answer).start()
         while True:
             snippet = pickle.load(sys.stdin.buffer)

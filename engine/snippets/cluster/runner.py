@@ -24,8 +24,6 @@ from engine.snippets.pool import RunContext
 from engine.snippets.read import Snippet
 from engine.snippets.runner import Runner
 
-_CONNECT_SECONDS = 15
-
 
 class DaskRunner(Runner):
     """Runs snippets on the workers of a Dask scheduler. A snippet whose worker is lost runs again on another one.
@@ -39,7 +37,7 @@ class DaskRunner(Runner):
         self._order = itertools.count()
         cloudpickle.register_pickle_by_value(worker)
         try:
-            self._client = Client(address, timeout=_CONNECT_SECONDS)
+            self._client = Client(address, timeout=15)
         except (OSError, ValueError) as error:
             reason = str(error).splitlines()[0]
             raise SetupError(f"no Dask scheduler at {address} ({reason}); see --scheduler in the README") from None

@@ -41,18 +41,16 @@ class Snippets(WorkerPlugin):
         with zipfile.ZipFile(io.BytesIO(self._bundle)) as bundle:
             bundle.extractall(self._folder)
         words = ["-m", "engine.snippets.cluster.host", str(worker.state.nthreads), str(self._timeout), *self._modules]
-        self._host = subprocess.Popen(
+        self._host: Any = subprocess.Popen(
             [sys.executable, *words], cwd=self._folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
-        assert self._host.stdin is not None and self._host.stdout is not None, "both are pipes"
-        self._requests, self._answers = self._host.stdin, self._host.stdout
         self._lock = threading.Lock()
         self._waiting: dict[str, Future[bytes]] = {}
         threading.Thread(target=self._receive, daemon=True).start()
 
     def teardown(self, worker: Any) -> None:
         """Stop the host by closing its standard input."""
-        self._requests.close()
+        self._host.stdin.close()
         self._host.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -61,8 +59,8 @@ class Snippets(WorkerPlugin):
         with self._lock:
             future = self._waiting[name] = Future()
             try:
-                self._requests.write(snippet)  # a pickle marks its own end
-                self._requests.flush()
+                self._host.stdin.write(snippet)  # a pickle marks its own end
+                self._host.stdin.flush()
             except OSError:
                 raise RuntimeError(_ENDED) from None
         return future.result()
@@ -70,7 +68,7 @@ class Snippets(WorkerPlugin):
     def _receive(self) -> None:
         with suppress(EOFError):
             while True:
-                name, outcome = pickle.load(self._answers)
+                name, outcome = pickle.load(self._host.stdout)
                 self._waiting.pop(name).set_result(outcome)
         with self._lock:
             for future in self._waiting.values():
