@@ -1,7 +1,7 @@
 """The events of the preview, in one queue.
 
-An event is a set of changed files, the outcome of a snippet, the error that ended the watching of files, or None: the
-pool is ready.
+An event is a set of changed files, the outcome of a snippet, the error that ended the watching of files, Ctrl-C, or
+None: the pool is ready.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import watchfiles
 
 from engine.snippets.runner import Run
 
-Event: TypeAlias = frozenset[Path] | Run | Exception | None
+Event: TypeAlias = frozenset[Path] | Run | Exception | KeyboardInterrupt | None
 Events: TypeAlias = "queue.SimpleQueue[Event]"
 # Changes within this time count as one save: an editor truncates a file, writes it, and renames another over it.
 _STEP_MS = 20

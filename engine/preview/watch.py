@@ -7,6 +7,7 @@ result of a snippet's last good run stay on screen until its new result is ready
 from __future__ import annotations
 
 import queue
+import signal
 import time
 from contextlib import ExitStack
 from pathlib import Path
@@ -34,6 +35,13 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
     """
     theme = paths.theme
     events: Events = queue.SimpleQueue()
+
+    def interrupt(*_signal: object) -> None:
+        events.put(KeyboardInterrupt())  # raised in a callback of the garbage collector, it is printed and ignored
+        raise KeyboardInterrupt
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, interrupt)
     with ExitStack() as stack:
         screen = Screen(stack.push(MarpPreview(paths)), port)
         server = stack.enter_context(screen.server)
@@ -48,6 +56,8 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
             first, start = events.get(), time.perf_counter()
             changed: set[Path] = set()
             for event in (first, *(events.get() for _ in range(events.qsize()))):
+                if isinstance(event, KeyboardInterrupt):
+                    raise event
                 if isinstance(event, Exception):
                     raise SetupError(f"this machine can't watch files: {event}")
                 if isinstance(event, frozenset):
