@@ -19,7 +19,6 @@ from engine.core.problems import Problem, did_you_mean
 from engine.slides import portuguese
 from engine.slides.links import PLACEHOLDER, Placement
 from engine.slides.parts import Part
-from engine.snippets.parameters import values_of_run
 from engine.snippets.read import Snippet
 
 Run: TypeAlias = Mapping[str, object] | None
@@ -85,7 +84,7 @@ class Lookup:
         `run` has the values of some parameters of the run, the first one of the text if it is None.
         """
         found = self._find(snippet, cell)
-        given = {each.name: values_of_run(each) for each in found.runs}
+        given = {each.name: each.parameters for each in found.runs}
         fit = [name for name, values in given.items() if values.items() >= (run or {}).items()]
         if not fit:
             known = ", ".join(", ".join(f"{name} = {value}" for name, value in each.items()) for each in given.values())

@@ -19,7 +19,6 @@ from engine.slides import portuguese
 from engine.slides.error_words import ErrorWords
 from engine.slides.figure import SCRIPT, figure_name, slide_figure
 from engine.slides.lookup import MAX_LINES, NothingToShowError, Run, printed_text
-from engine.snippets.parameters import values_of_run
 
 # What the arguments of words may be, by their annotation.
 _KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
@@ -113,7 +112,7 @@ class Words(ErrorWords):
 
     def value_range(self, snippet: str, name: str, *, digits: int = 2, percent: bool = False, run: Run = None) -> str:
         """Show the range of a number over the runs of a snippet: all, or those with the values in `run`."""
-        runs = [values_of_run(each) for each in self._find(snippet).runs]
+        runs = [each.parameters for each in self._find(snippet).runs]
         values = [self._value(snippet, name, each) for each in runs if each.items() >= (run or {}).items()]
         if any(isinstance(value, str) for value in values):
             self._fail(f'"{name}" of {snippet} is a text, which has no range', name, snippet)
@@ -130,7 +129,7 @@ class Words(ErrorWords):
 
         `columns` has the names of the numbers by the heads of their columns, that of `by` first.
         """
-        runs = [values_of_run(each) for each in self._find(snippet).runs]
+        runs = [each.parameters for each in self._find(snippet).runs]
         rows: list[list[Any]] = [
             [portuguese.plain_number(value)] for value in dict.fromkeys(each.get(by) for each in runs)
         ]

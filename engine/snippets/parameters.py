@@ -8,14 +8,8 @@ which the slides and the notebook show. With several parameters, each combinatio
 from __future__ import annotations
 
 import ast
-import copy
-import itertools
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from engine.snippets.read import Snippet
+from typing import Any
 
 TAG = "parameters"
 _OF_JUPYTEXT = {"cell_marker", "lines_to_next_cell", "lines_to_end_of_cell_marker"}
@@ -48,30 +42,19 @@ def _assigned(source: str) -> dict[str, ast.expr]:
     return found
 
 
-def runs_of(snippet: Snippet) -> list[Snippet]:
-    """Return the runs of a snippet: itself, and one for each further combination of the values of its parameters."""
-    cell = next((cell for cell in snippet.cells.values() if cell.values), None)
-    if cell is None:
-        return [snippet]
-    assigned, runs = _assigned(cell.source), [snippet]
-    for combination in itertools.islice(itertools.product(*cell.values.values()), 1, None):
-        given = dict(zip(cell.values, combination, strict=True))
-        lines, notebook = snippet.text.split("\n"), copy.deepcopy(snippet.notebook)
-        for name, value in given.items():
-            place, row = assigned[name], cell.line + assigned[name].lineno - 1
-            line = lines[row].encode()  # an offset of ast counts bytes
-            lines[row] = b"".join(
-                (line[: place.col_offset], repr(value).encode(), line[place.end_col_offset :])
-            ).decode()
-        source = "\n".join(lines[cell.line : cell.line + len(cell.source.split("\n"))])
-        next(node for node in notebook.cells if node.metadata.get("name") == cell.name).source = source
-        cells = snippet.cells | {cell.name: replace(cell, source=source)}
-        name = f"{snippet.name}[{','.join(f'{name}={value}' for name, value in given.items())}]"
-        runs.append(replace(snippet, name=name, text="\n".join(lines), cells=cells, notebook=notebook, given=given))
-    return runs
+def with_values(text: str, line: int, source: str, given: Mapping[str, Any]) -> str:
+    """Return the text of a snippet in which the cell of its parameters assigns other values.
 
-
-def values_of_run(run: Snippet) -> dict[str, Any]:
-    """Return the values of the parameters in a run, by name; empty for a snippet without parameters."""
-    values = next((cell.values for cell in run.cells.values() if cell.values), {})
-    return dict(run.given) or {name: each[0] for name, each in values.items()}
+    Args:
+        text: the text of the snippet.
+        line: line of the cell's marker, from 1.
+        source: the code of the cell.
+        given: the values by name.
+    """
+    lines = text.split("\n")
+    for name, value in given.items():
+        place = _assigned(source)[name]
+        row = line + place.lineno - 1
+        code = lines[row].encode()  # an offset of ast counts bytes
+        lines[row] = b"".join((code[: place.col_offset], repr(value).encode(), code[place.end_col_offset :])).decode()
+    return "\n".join(lines)

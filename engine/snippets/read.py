@@ -7,12 +7,14 @@ change with each edit. A cell tagged ``fora-do-slide`` may be on no slide.
 from __future__ import annotations
 
 import ast
+import copy
 import io
 import re
 import tokenize
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ import nbformat
 
 from engine.core.problems import ContentError, Problem, read_source
 from engine.snippets.expected import DECLARATION_KEYS, ERRORS_FOLDER, FIXED_CELL, Declaration, read_declaration
-from engine.snippets.parameters import TAG, read_values, runs_of
+from engine.snippets.parameters import TAG, read_values, with_values
 
 OFF_SLIDE = "fora-do-slide"
 # Jupyter continues after a cell with this tag even if it fails.
@@ -78,10 +80,28 @@ class Snippet:
                 lines[cell.line - 1] = f"# %% {cell.name}"
         return "\n".join(lines)
 
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The values of the parameters in this run, by name; empty for a snippet without parameters."""
+        values = next((cell.values for cell in self.cells.values() if cell.values), {})
+        return dict(self.given) or {name: each[0] for name, each in values.items()}
+
     @cached_property
     def runs(self) -> list[Snippet]:
-        """Its runs, itself first: see `engine.snippets.parameters`."""
-        return runs_of(self)
+        """Its runs: itself, and one for each further combination of the values of its parameters."""
+        cell = next((cell for cell in self.cells.values() if cell.values), None)
+        if cell is None:
+            return [self]
+        runs = [self]
+        for combination in islice(product(*cell.values.values()), 1, None):
+            given = dict(zip(cell.values, combination, strict=True))
+            text, notebook = with_values(self.text, cell.line, cell.source, given), copy.deepcopy(self.notebook)
+            source = "\n".join(text.split("\n")[cell.line :][: cell.source.count("\n") + 1])
+            next(node for node in notebook.cells if node.metadata.get("name") == cell.name).source = source
+            cells = self.cells | {cell.name: replace(cell, source=source)}
+            name = f"{self.name}[{','.join(f'{name}={value}' for name, value in given.items())}]"
+            runs.append(replace(self, name=name, text=text, cells=cells, notebook=notebook, given=given))
+        return runs
 
     @property
     def is_error(self) -> bool:

@@ -59,7 +59,7 @@ FAULTS = {
     "two": (f"{PLOT}plt.show()\nplt.subplots()", WORD, 'the cell "a" of two drew 2 figures; it must draw one'),
     "closed": (f"{PLOT}plt.close(fig)", WORD, "drew 0 figures; it must draw one"),
     "no_name": (EMPTY, alt(" "), "alt is empty; say in a sentence what the figure shows"),
-    "name_missing": (EMPTY, '{{ figure("NAME", "a") }}', r"wrong call; write figure\(snippet, cell, alt=…\)"),
+    "name_missing": (EMPTY, '{{ figure("NAME", "a") }}', r"wrong call; write figure\(snippet, cell, alt=…, run=None\)"),
     "wrong_formula": (texts(r"ax.set_title(r'$\frac{1}$')"), WORD, r'snippets/wrong_formula.py.*\\frac'),
     "another_backend": (
         f"import matplotlib\nmatplotlib.use('agg')\n{PLOT}plt.show()", WORD, r"drew 0 figures.*matplotlib\.use"
