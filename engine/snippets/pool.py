@@ -296,6 +296,5 @@ def _own_temporary_folder() -> TemporaryDirectory[str]:
     """Let `multiprocessing` keep its sockets in a folder that the next build removes if this process is killed."""
     long = len(tempfile.gettempdir()) > 55  # the path of a socket has 107 bytes at most
     folder = temporary_folder("sockets", Path("/tmp") if long else None)
-    process: Any = multiprocessing.current_process()
-    process._config["tempdir"] = folder.name
+    multiprocessing.current_process()._config["tempdir"] = folder.name  # type: ignore[attr-defined]
     return folder
