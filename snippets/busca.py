@@ -102,4 +102,9 @@ logistic = float(
     .score(X_test, y_test)
 )
 test_score = result["accuracy"]
+people = len(y_test)
+# O erro padrão de uma proporção, em pontos.
+test_error = 100 * float(
+    np.sqrt(test_score * (1 - test_score) / people)
+)
 trainings = attempts * 3

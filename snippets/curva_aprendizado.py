@@ -1,6 +1,6 @@
 # %% [markdown]
 # # Curvas de aprendizado
-# Quanto o resultado melhora com mais exemplos de treino, em média e com o espalhamento de três sementes.
+# Quanto o resultado melhora com mais exemplos de treino, em média e com o espalhamento de três sorteios de exemplos.
 
 # %% dados tags=["fora-do-slide"]
 import keras
@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import train_test_split
 
 X, y = load_digits(return_X_y=True)
-X_train, X_test, y_train, y_test = train_test_split(
+X_train, X_val, y_train, y_val = train_test_split(
     X / 16, y, test_size=0.4, stratify=y, random_state=42
 )
 
@@ -35,36 +35,44 @@ def build_model(seed):
 
 
 # %% medir
-def train_and_test(size, seed):
+def train_and_score(size, seed):
+    rng = np.random.default_rng(seed)
+    drawn = rng.permutation(len(X_train))[:size]
+    X, y = X_train[drawn], y_train[drawn]
     model = build_model(seed)
-    X_part, y_part = X_train[:size], y_train[:size]
-    model.fit(X_part, y_part, epochs=15, verbose=0)
-    options = {"return_dict": True, "verbose": 0}
-    train = model.evaluate(X_part, y_part, **options)
-    test = model.evaluate(X_test, y_test, **options)
-    return train["accuracy"], test["accuracy"]
+    model.fit(X, y, epochs=15, batch_size=size // 30, verbose=0)
+    quiet = {"return_dict": True, "verbose": 0}
+    train = model.evaluate(X, y, **quiet)
+    val = model.evaluate(X_val, y_val, **quiet)
+    return train["accuracy"], val["accuracy"]
 
 
 # %% laco
 sizes = [60, 250, 1000]
-scores = {}
-for size in sizes:
-    scores[size] = [train_and_test(size, seed) for seed in range(3)]
+scores = {n: [train_and_score(n, s) for s in range(3)] for n in sizes}
+
 
 # %% resumo tags=["fora-do-slide"]
+def logistic_score(size, seed):
+    """A regressão logística, nos mesmos exemplos sorteados."""
+    rng = np.random.default_rng(seed)
+    drawn = rng.permutation(len(X_train))[:size]
+    logistic = LogisticRegression(max_iter=500)
+    logistic.fit(X_train[drawn], y_train[drawn])
+    return logistic.score(X_val, y_val)
+
+
 points = np.array([
     scores[size] for size in sizes
 ])  # tamanho, semente, conjunto
 mean, deviation = points.mean(axis=1), points.std(axis=1, ddof=1)
-baseline = [
-    LogisticRegression(max_iter=500)
-    .fit(X_train[:size], y_train[:size])
-    .score(X_test, y_test)
-    for size in sizes
-]
-test_score = {
-    str(size): float(m)
-    for size, m in zip(sizes, mean[:, 1], strict=True)
+baseline = np.array([
+    [logistic_score(size, seed) for seed in range(3)] for size in sizes
+])
+lead = 100 * (points[:, :, 1] - baseline)  # a rede menos a logística
+val_deviation = {
+    str(size): 100 * float(d)
+    for size, d in zip(sizes, deviation[:, 1], strict=True)
 }
 late_gain = 100 * float(mean[-1, 1] - mean[-2, 1])  # em pontos
 early_gain = 100 * float(mean[1, 1] - mean[0, 1])
@@ -72,10 +80,12 @@ early_gain = 100 * float(mean[1, 1] - mean[0, 1])
 # %% tabela
 pd.DataFrame({
     "exemplos": sizes,
-    "treino (%)": 100 * mean[:, 0],
-    "teste (%)": 100 * mean[:, 1],
-    "desvio no teste": 100 * deviation[:, 1],
-    "regressão logística (%)": 100 * np.array(baseline),
+    "rede (%)": 100 * mean[:, 1],
+    "desvio": 100 * deviation[:, 1],
+    "logística (%)": 100 * baseline.mean(axis=1),
+    "desvio da logística": 100 * baseline.std(axis=1, ddof=1),
+    "menor vantagem da rede": lead.min(axis=1),
+    "maior": lead.max(axis=1),
 })
 
 # %% grafico
@@ -84,7 +94,7 @@ import matplotlib.pyplot as plt
 fig, ax = plt.subplots(figsize=(5.7, 4.2))
 for column, (name, color, linestyle) in enumerate([
     ("treino", "C0", "-"),
-    ("teste", "C1", "--"),
+    ("validação", "C1", "--"),
 ]):
     m, d = 100 * mean[:, column], 100 * deviation[:, column]
     ax.plot(

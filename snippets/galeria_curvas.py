@@ -34,11 +34,16 @@ def curves(units, learning_rate, X, y):
 
 
 gallery = {
-    "underfitting": curves(0, 0.2, X_train, y_train),
+    "underfitting": curves(0, 0.2, X_many, y_many),
     "boa": curves(32, 0.02, X_many, y_many),
     "overfitting": curves(256, 0.02, X_train, y_train),
     "taxa alta demais": curves(64, 1.0, X_many, y_many),
 }
+
+last_val_loss = {
+    name: history["val_loss"][-1] for name, history in gallery.items()
+}
+many, few = len(X_many), len(X_train)
 
 # %% grafico
 import matplotlib.pyplot as plt

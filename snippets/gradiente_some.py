@@ -1,6 +1,6 @@
 # %% [markdown]
 # # O gradiente que some
-# Em uma rede de dez camadas, quanto do gradiente chega às primeiras, com sigmoid e com ReLU.
+# Em uma rede de dez camadas, quanto do gradiente chega às primeiras, com sigmoid, com ReLU e com ReLU de pesos iniciais pequenos.
 
 # %% imports tags=["fora-do-slide"]
 import keras
@@ -9,8 +9,8 @@ from keras import layers
 
 
 # %% rede
-def build_model(activation):
-    keras.utils.set_random_seed(42)
+def build_model(activation, init="he_normal", seed=42):
+    keras.utils.set_random_seed(seed)
     model = keras.Sequential()
     model.add(keras.Input(shape=(64,)))
     for _ in range(10):
@@ -18,7 +18,7 @@ def build_model(activation):
             layers.Dense(
                 32,
                 activation=activation,
-                kernel_initializer="he_normal",
+                kernel_initializer=init,
             )
         )
     model.add(layers.Dense(10, activation="softmax"))
@@ -33,8 +33,8 @@ X, y = load_digits(return_X_y=True)
 X = (X[:256] / 16).astype("float32")
 
 
-def gradient_norms(activation):
-    model = build_model(activation)
+def gradient_norms(*options, **named):
+    model = build_model(*options, **named)
     kernels = [layer.kernel.value for layer in model.layers[:-1]]
     with tf.GradientTape() as tape:
         losses = keras.losses.sparse_categorical_crossentropy(
@@ -50,19 +50,36 @@ def gradient_norms(activation):
 norms = {
     "sigmoid": gradient_norms("sigmoid"),
     "ReLU": gradient_norms("relu"),
+    "ReLU, pesos pequenos": gradient_norms(
+        "relu", init=keras.initializers.RandomNormal(stddev=0.05)
+    ),
 }
 drop = {name: values[-1] / values[0] for name, values in norms.items()}
+drops = [drop["sigmoid"]]
+for seed in (0, 1, 2):
+    other = gradient_norms("sigmoid", seed=seed)
+    drops.append(other[-1] / other[0])
+seed_count = len(drops)
+smallest_drop, largest_drop = (  # em milhares
+    round(min(drops) / 1000),
+    round(max(drops) / 1000),
+)
+per_layer = drop["sigmoid"] ** (-1 / 9)  # nove passos para trás
 sigmoid_drop = float(np.log10(drop["sigmoid"]))
 
 # %% grafico
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(5.7, 4.2))
-for name, marker in [("sigmoid", "o"), ("ReLU", "^")]:
+for name, marker in zip(norms, "o^s", strict=True):
     ax.plot(range(1, 11), norms[name], marker=marker, label=name)
 ax.set_yscale("log")
-ax.set_yticks([1e-1, 1e-3, 1e-5], ["0.1", "0.001", "0.00001"])
+ax.set_yticks(
+    [1e-1, 1e-3, 1e-5, 1e-7],
+    ["0.1", "0.001", "0.00001", "0.0000001"],
+)
 ax.minorticks_off()
 ax.set(xlabel="camada oculta", ylabel="tamanho do gradiente")
 ax.set(xticks=[1, 4, 7, 10])
-ax.legend(fontsize=14, loc="center right")
+ax.set(ylim=(5e-8, 5e3))
+ax.legend(fontsize=14, loc="upper left")

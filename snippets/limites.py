@@ -51,7 +51,10 @@ group_accuracy = {
 }
 outputs = model.predict(X_test, verbose=0)
 wrong = outputs.argmax(axis=1) != y_test
-wrong_confidence = float(outputs.max(axis=1)[wrong].mean())
+confidence = {
+    "certas": float(outputs.max(axis=1)[~wrong].mean()),
+    "erradas": float(outputs.max(axis=1)[wrong].mean()),
+}
 
 # %% grupos
 pd.DataFrame({

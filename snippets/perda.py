@@ -28,11 +28,14 @@ def build_model(loss):
     return model
 
 
+# %% huber
+huber_loss = keras.losses.Huber(delta=0.2)
+
 # %% comparar tags=["fora-do-slide"]
 losses = {
     "MSE": "mse",
     "MAE": "mae",
-    "Huber": keras.losses.Huber(delta=0.2),
+    "Huber": huber_loss,
 }
 lines = {}
 for name, loss in losses.items():
@@ -54,11 +57,13 @@ import matplotlib.pyplot as plt
 
 error = np.linspace(-3, 3, 121)
 fig, ax = plt.subplots(figsize=(4.8, 3.55))
-huber = np.where(np.abs(error) < 1, error**2 / 2, np.abs(error) - 0.5)
+huber = keras.losses.Huber(delta=0.2, reduction=None)(
+    np.zeros((len(error), 1)), error[:, None]
+)
 for name, value, height in [
     ("MSE", error**2, 5.2),
     ("MAE", np.abs(error), 3.05),
-    ("Huber", huber, 2.4),
+    ("Huber", huber, 0.6),
 ]:
     (row,) = ax.plot(error, value, linewidth=3)
     ax.text(

@@ -1,19 +1,27 @@
 import numpy as np
 import pytest
 
+# Over 6 seeds, percent in validation, network and logistic regression: 81 to 89 and 78 to 87 with 60 examples, 91 to 94
+# and 92 to 93 with 250, 95 to 96 for both with 1,000. With an epoch of two steps for 60 examples the network got 70 to
+# 85: it had not learned its training set.
 
-def test_the_accuracy_on_test_grows_with_the_examples(values):
+
+def test_the_accuracy_in_validation_grows_with_the_examples(values):
     assert (np.diff(values.mean[:, 1]) > 0).all()
-    assert values.early_gain > 2 * values.late_gain
+    assert values.early_gain > values.late_gain
 
 
-def test_on_train_nearly_everything_is_right_from_the_start(values):
-    assert values.mean[:, 0].min() > 0.9
+def test_every_size_has_learned_its_training_set(values):
+    """Or else a size would stand for a lack of training, not of data."""
+    assert values.mean[:, 0].min() > 0.97
 
 
-def test_with_few_examples_the_simple_model_wins_and_with_more_it_ties(values):
-    assert values.baseline[0] > values.mean[0, 1] + 0.02
-    assert values.baseline[-1] == pytest.approx(values.mean[-1, 1], abs=0.02)
+def test_network_and_logistic_regression_tie_at_every_size(values):
+    assert (abs(values.lead.mean(axis=1)) < [6, 2.5, 2]).all()
+
+
+def test_which_examples_are_drawn_matters_most_when_they_are_few(values):
+    assert values.deviation[0, 1] > values.deviation[-1, 1]
 
 
 def test_weights_and_optimizer_are_new_at_each_size(functions):
@@ -25,10 +33,22 @@ def test_weights_and_optimizer_are_new_at_each_size(functions):
     assert int(functions.build_model(0).optimizer.iterations) == 0
 
 
-def test_the_first_examples_are_a_fair_sample_of_all_digits(values):
-    assert len(set(values.y_train[: values.sizes[0]])) == 10
+def test_every_size_takes_about_as_many_steps(functions, monkeypatch):
+    steps = []
+    build = functions.build_model
+
+    def counted(seed):
+        model = build(seed)
+        steps.append(model.optimizer)
+        return model
+
+    monkeypatch.setitem(functions.train_and_score.__globals__, "build_model", counted)
+    for size in functions.sizes:
+        functions.train_and_score(size, 0)
+    counts = [int(optimizer.iterations) for optimizer in steps]
+    assert max(counts) < 1.1 * min(counts)
 
 
 def test_each_training_begins_anew(functions):
     """Repeated after all the others, the first one gives what it gave: nothing is carried over."""
-    assert functions.train_and_test(60, 0) == pytest.approx(functions.scores[60][0], abs=1e-3)
+    assert functions.train_and_score(60, 0) == pytest.approx(functions.scores[60][0], abs=1e-3)

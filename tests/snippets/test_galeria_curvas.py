@@ -15,6 +15,12 @@ def test_underfitting_stays_high_in_both(last):
     assert min(last["underfitting"]) > max(last["boa"]) + 0.05
 
 
+def test_the_remedy_for_underfitting_is_shown_on_the_same_data(values):
+    assert values.last_val_loss["boa"] < values.last_val_loss["underfitting"] - 0.04
+    calm = values.gallery["underfitting"]["loss"][-5:]
+    assert max(calm) - min(calm) < 0.02  # more epochs would not help
+
+
 def test_a_good_curve_is_low_and_the_two_go_together(last):
     train, validation = last["boa"]
     assert abs(train - validation) < 0.1
