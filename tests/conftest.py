@@ -1,6 +1,7 @@
 """What every test needs: the plugin of the engine, the project's folder, the browser."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from engine.core.browser import find_browser, open_browser
 
 pytest_plugins = ["engine.pytest_plugin"]
+# A shell makes what it starts in the background ignore Ctrl-C, and so would what tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser):
