@@ -49,4 +49,10 @@ for line in screen.getvalue().rstrip().split("\n"):
 # %% valores tags=["fora-do-slide"]
 curves = model.history.history
 steps = int(model.optimizer.iterations)
-shown_lines = screen.getvalue()
+shown_losses = [
+    float(loss)
+    for loss in re.findall(
+        r"- loss: (\S+) - val_loss", screen.getvalue()
+    )
+]
+del line, shown  # têm os tempos

@@ -12,11 +12,11 @@ model = KNeighborsClassifier()
 space = {"n_neighbors": [1, 3, 5, 7, 9]}
 
 # %% errado raises="AttributeError" message="has no attribute 'best_params_'"
-search = RandomizedSearchCV(model, space, n_iter=3)
+search = RandomizedSearchCV(model, space, n_iter=3, random_state=42)
 
 best = search.best_params_
 
 # %% certo
-search = RandomizedSearchCV(model, space, n_iter=3)
+search = RandomizedSearchCV(model, space, n_iter=3, random_state=42)
 search.fit(X, y)
 best = search.best_params_
