@@ -9,8 +9,10 @@ import pytest
 from engine.core.browser import find_browser, open_browser
 
 pytest_plugins = ["engine.pytest_plugin"]
-# A shell makes what it starts in the background ignore Ctrl-C, and so would what tests start.
+# A shell makes what it starts in the background ignore Ctrl-C, nohup a hangup, and so would what tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) == signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, lambda *_: None)
 
 
 def pytest_addoption(parser):
