@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.core.browser import browser_identity
-from engine.core.files import temporary_folder, write_atomically
+from engine.core.files import is_of_tool, temporary_folder, write_atomically
 from engine.core.paths import CACHE, ROOT, Paths
 from engine.core.problems import SetupError
 
@@ -54,8 +54,9 @@ def _files(path: Path) -> Iterable[Path]:
     if path.is_file():
         yield path
     for folder, folders, names in os.walk(path):
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        yield from (file for name in names if (file := Path(folder, name)).is_file())  # no pipe, no lock of an editor
+        folders[:] = [name for name in folders if not is_of_tool(Path(name))]
+        files = (Path(folder, name) for name in names if not is_of_tool(Path(name)))
+        yield from (file for file in files if file.is_file())  # no pipe
 
 
 def last_commit(root: Path) -> tuple[str, str]:

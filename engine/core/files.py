@@ -23,6 +23,11 @@ def digest(*parts: str | bytes) -> str:
     return total.hexdigest()
 
 
+def is_of_tool(path: Path) -> bool:
+    """Return whether a path below a folder of sources is of a tool, such as ``.ruff_cache`` or ``.DS_Store``."""
+    return any(part.startswith(".") or part == "__pycache__" for part in path.parts)
+
+
 def temporary_folder(kind: str, parent: Path | None = None) -> tempfile.TemporaryDirectory[str]:
     """Make a temporary folder of this process; those of processes that were killed are removed.
 

@@ -12,6 +12,7 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
+from engine.core.files import is_of_tool
 from engine.core.paths import ROOT, Paths
 from engine.core.problems import ContentError, SetupError
 from engine.preview.events import Events, watch_files
@@ -68,7 +69,8 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
                 return server.server_port
             if any(path.is_relative_to(theme) for path in changed):
                 screen.theme_changed(code=any(path.suffix == ".mjs" for path in changed))
-            snippets = {path for path in changed if path.is_relative_to(paths.snippets)}
+            below = {path for path in changed if path.is_relative_to(paths.snippets)}
+            snippets = {path for path in below if not is_of_tool(path.relative_to(paths.snippets))}
             if snippets and not _read(runs, screen, data_changed=any(path.suffix != ".py" for path in snippets)):
                 continue
             runs.start()

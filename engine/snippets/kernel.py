@@ -27,6 +27,7 @@ from ipykernel.kernelapp import IPKernelApp
 from ipykernel.zmqshell import ZMQInteractiveShell
 from traitlets.config import Config
 
+from engine.core.files import is_of_tool
 from engine.core.media import TABLE, TEXT
 from engine.core.paths import CACHE
 from engine.core.processes import adopt_orphans, end_with_parent
@@ -194,7 +195,8 @@ class Recorder:
             raise PermissionError(f"{name} is data of the deck; write to another file")
         if event.startswith("os.") and source.is_dir():
             self._noting = True  # to list it is an event too
-            files = [each.name for each in source.iterdir() if each.is_file() and each.suffix != ".py"]
+            names = (each.name for each in source.iterdir() if each.is_file() and each.suffix != ".py")
+            files = [name for name in names if not is_of_tool(Path(name))]
             self._noting = False
             self._data |= {f"{name}/", *((Path(name) / file).as_posix() for file in files)}
         elif source.is_file() or (event == "open" and not writes and not path.exists()):  # a missing file counts, too

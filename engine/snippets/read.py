@@ -21,6 +21,7 @@ from typing import Any
 import jupytext
 import nbformat
 
+from engine.core.files import is_of_tool
 from engine.core.problems import ContentError, Problem, read_source
 from engine.snippets.expected import DECLARATION_KEYS, ERRORS_FOLDER, FIXED_CELL, Declaration, read_declaration
 from engine.snippets.parameters import TAG, read_values, with_values
@@ -112,7 +113,7 @@ class Snippet:
     def data_files(self) -> list[Path]:
         """The data files of all snippets."""
         files = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
-        return [path for path in files if path.suffix != ".py" and "__pycache__" not in path.parts]
+        return [path for path in files if path.suffix != ".py" and not is_of_tool(path.relative_to(self.folder))]
 
     @cached_property
     def mentioned_data(self) -> list[str]:

@@ -20,7 +20,7 @@ from typing import Any
 import nbformat
 
 from engine.core import fonts, media
-from engine.core.files import digest, write_atomically
+from engine.core.files import digest, is_of_tool, write_atomically
 from engine.core.paths import NODE_LOCK, PYTHON_LOCK, Paths
 from engine.snippets import values
 from engine.snippets.execute import SETTINGS, Execution
@@ -72,7 +72,9 @@ class Store:
         for name in sorted({*data, *snippet.mentioned_data}):
             path = snippet.folder / name
             if name.endswith("/") and path.is_dir():
-                content = "\n".join(sorted(each.name for each in path.iterdir())).encode()
+                content = "\n".join(
+                    sorted(each.name for each in path.iterdir() if not is_of_tool(Path(each.name)))
+                ).encode()
             else:
                 content = path.read_bytes() if path.is_file() else b"missing"
             parts += [name, hashlib.sha256(content).hexdigest()]

@@ -85,9 +85,13 @@ def test_only_the_site_goes_with_the_commit_that_it_tells(built_once):
     assert last_build(paths).formats == {"html", "site"}
 
 
-def test_bytecode_of_the_engine_means_nothing(built_once):
+@pytest.mark.parametrize(
+    "name",
+    ["engine/__pycache__/words.cpython-311.pyc", "snippets/.ruff_cache/0/1", "slides/.DS_Store", "slides/.#00_a.md.j2"],
+)
+def test_what_a_tool_leaves_beside_the_sources_means_nothing(built_once, name):
     project, ask = built_once
-    project.write("engine/__pycache__/words.cpython-311.pyc", "x")
+    project.write(name, "x")
     assert ask() == "1 slide"
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import cloudpickle
 from distributed import Client, KilledWorker, get_worker
 
-from engine.core.files import ZIP_EPOCH
+from engine.core.files import ZIP_EPOCH, is_of_tool
 from engine.core.install import locked_packages
 from engine.core.paths import ROOT, Paths
 from engine.core.problems import SetupError
@@ -90,7 +90,7 @@ def _plugin(paths: Paths, timeout: float, modules: list[str]) -> worker.Snippets
     files = {"figures.mplstyle": paths.style}
     files |= {f"fonts/{path.name}": path for path in RunContext.of(paths).fonts.glob("*.ttf")}
     for root, found in ((ROOT, (ROOT / "engine").rglob("*.py")), (paths.root, paths.snippets.rglob("*"))):
-        kept = [path for path in found if path.is_file() and "__pycache__" not in path.parts]
+        kept = [path for path in found if path.is_file() and not is_of_tool(path.relative_to(root))]
         files |= {path.relative_to(root).as_posix(): path for path in kept}
     bundle = io.BytesIO()
     with zipfile.ZipFile(bundle, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -159,7 +159,7 @@ def test_what_is_in_the_folder_of_the_run_is_listed_by_its_name(run):
 
 def test_what_a_listing_of_a_folder_would_find_is_data(run):
     code = "from pathlib import Path\n\nprint(len(list(Path('fotos').glob('*.txt'))))"
-    execution = run(f"# %% a\n{code}\n", {"fotos/a.txt": "1", "fotos/b.txt": "2"})
+    execution = run(f"# %% a\n{code}\n", {"fotos/a.txt": "1", "fotos/b.txt": "2", "fotos/.oculto.txt": "3"})
     assert execution.failures == []
     notebook = nbformat.reads(execution.notebook, as_version=4)
     assert notebook.cells[0].outputs[0].text == "2\n"
