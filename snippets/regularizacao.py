@@ -95,8 +95,10 @@ for name, (build, stop) in brakes.items():
 
 
 def text(values, digits):
-    low, high = min(values), max(values)
-    return f"{low:.{digits}f}–{high:.{digits}f}".replace(".", ",")
+    ends = dict.fromkeys(
+        f"{v:.{digits}f}" for v in (min(values), max(values))
+    )
+    return " a ".join(ends).replace(".", ",")
 
 
 seed_count = len(seeds)
