@@ -131,17 +131,16 @@ def publish(files: dict[str, bytes], paths: Paths, earlier: Collection[str]) -> 
     """
     out = paths.out
     out.mkdir(parents=True, exist_ok=True)
-    foreign = [name for name, data in files.items() if (out / name).is_file() and (out / name).read_bytes() != data]
+    for name in (name for name in files if (out / name).is_dir()):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(out / name))
+    changed = [name for name in files if not (out / name).is_file() or (out / name).read_bytes() != files[name]]
+    foreign = [name for name in changed if (out / name).exists()]
     if foreign and not earlier and out != (paths.root / "dist").resolve():
         raise SetupError(f"{out / foreign[0]} is of no earlier build of this deck; move it away, or pass another --out")
     with temporary_folder("publish", out) as making:
-        new: dict[str, Path] = {}
-        for name, data in files.items():
-            if (out / name).is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(out / name))
-            if not (out / name).is_file() or (out / name).read_bytes() != data:
-                new[name] = Path(making, str(len(new)))
-                new[name].write_bytes(data)
+        new = {name: Path(making, str(number)) for number, name in enumerate(changed)}
+        for name, temporary in new.items():
+            temporary.write_bytes(files[name])
         _write_record(paths, {"files": dict.fromkeys([*earlier, *files], "")})
         for name, temporary in new.items():
             (out / name).parent.mkdir(parents=True, exist_ok=True)

@@ -1,1 +1,1 @@
-"""Shared modules: paths, files, installation, browser, fonts, media types, problems, progress, timings."""
+"""Shared modules: paths, files, installation, browser, fonts, media types, problems, processes, progress, timings."""

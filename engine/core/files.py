@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import shutil
@@ -67,8 +66,11 @@ def make_once(folder: Path, make: Callable[[Path], None]) -> Path:
             made = Path(making) / folder.name
             made.mkdir()
             make(made)
-            with contextlib.suppress(OSError):  # another process was faster
+            try:
                 made.rename(folder)
+            except OSError:
+                if not folder.is_dir():  # no other process was faster
+                    raise
         for older in folder.parent.glob(f"{kind}-*"):
             if older != folder:
                 shutil.rmtree(older, ignore_errors=True)

@@ -15,7 +15,7 @@ PACKAGES = {
 
 def truetype_fonts() -> Path:
     """Return the folder of the TrueType fonts, which the first call for a lock of the npm packages makes."""
-    return make_once(paths.CACHE / f"fonts-{digest(paths.NODE_LOCK.read_bytes())[:16]}", _convert)
+    return make_once(paths.CACHE / f"fonts-{digest(paths.NODE_LOCK.read_bytes(), str(PACKAGES))[:16]}", _convert)
 
 
 def _convert(folder: Path) -> None:

@@ -112,8 +112,9 @@ class Words(ErrorWords):
 
     def value_range(self, snippet: str, name: str, *, digits: int = 2, percent: bool = False, run: Run = None) -> str:
         """Show the range of a number over the runs of a snippet: all, or those with the values in `run`."""
-        runs = [each.parameters for each in self._find(snippet).runs]
-        values = [self._value(snippet, name, each) for each in runs if each.items() >= (run or {}).items()]
+        runs = (each.parameters for each in self._find(snippet).runs)
+        fit = [each for each in runs if each.items() >= (run or {}).items()] or [dict(run or {})]  # which is told
+        values = [self._value(snippet, name, each) for each in fit]
         if any(isinstance(value, str) for value in values):
             self._fail(f'"{name}" of {snippet} is a text, which has no range', name, snippet)
         return portuguese.number_range(values, digits, percent)
@@ -129,13 +130,14 @@ class Words(ErrorWords):
 
         `columns` has the names of the numbers by the heads of their columns, that of `by` first.
         """
-        runs = [each.parameters for each in self._find(snippet).runs]
-        rows: list[list[Any]] = [
-            [portuguese.plain_number(value)] for value in dict.fromkeys(each.get(by) for each in runs)
-        ]
-        for row, value in zip(rows, dict.fromkeys(each.get(by) for each in runs), strict=True):
+        known = self._find(snippet).parameters
+        if by not in known:
+            self._fail(f'no parameter "{by}" in {snippet}{did_you_mean(by, known, "parameters")}', by, snippet)
+        rows = []
+        for value in dict.fromkeys(each.parameters[by] for each in self._find(snippet).runs):
             names = list(columns.values())[1:]
-            row += [self.value_range(snippet, name, digits=digits, percent=percent, run={by: value}) for name in names]
+            ranges = (self.value_range(snippet, n, digits=digits, percent=percent, run={by: value}) for n in names)
+            rows.append([portuguese.plain_number(value), *ranges])
         table = {"heads": [*columns], "kinds": ["number"] * len(columns), "rows": rows, "count": len(rows)}
         return self._place("runs_table", "table", snippet) + portuguese.markdown_table(table, most=MAX_LINES)
 

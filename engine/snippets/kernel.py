@@ -29,7 +29,7 @@ from traitlets.config import Config
 
 from engine.core.files import is_of_tool
 from engine.core.media import TABLE, TEXT
-from engine.core.paths import CACHE
+from engine.core.paths import CACHE, ROOT
 from engine.core.processes import adopt_orphans, end_with_parent
 from engine.snippets import values
 from engine.snippets.execute import REPLY, REQUEST
@@ -124,7 +124,7 @@ class Recorder:
         Args:
             name: name of the snippet.
             folder: the folder of all snippets, whose files count as data.
-            run_folder: a copy of its structure with links to its files, in which the snippet works.
+            run_folder: a copy of it, in which the snippet works.
             starts: line of the marker of each code cell in the file.
             text: the text of the snippet.
         """
@@ -204,7 +204,8 @@ class Recorder:
 
     def _is_ours(self, path: Path) -> bool:
         """Return whether a file belongs to Python, to this project or to the run: anything but data of the author."""
-        ours = [*filter(None, sys.path), sys.prefix, sys.base_prefix, str(CACHE), str(self._run_folder.parent)]
+        packages = (folder for folder in sys.path if folder and Path(folder) != ROOT)
+        ours = [*packages, sys.prefix, sys.base_prefix, str(CACHE), str(self._run_folder.parent)]
         return any(path.is_relative_to(folder) for folder in ours)
 
 

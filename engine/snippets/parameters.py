@@ -34,11 +34,14 @@ def read_values(metadata: Mapping[str, Any], source: str) -> tuple[dict[str, lis
 
 def _assigned(source: str) -> dict[str, ast.expr]:
     """Return the literals that a cell assigns to names, each on a line, by name."""
-    found = {}
+    found: dict[str, ast.expr] = {}
     for node in ast.parse(source).body:
         match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant() | ast.UnaryOp(operand=ast.Constant())):
-                found[name] = node.value
+            case ast.Assign(
+                targets=[ast.Name(id=name)],
+                value=ast.Constant() | ast.UnaryOp(op=ast.USub(), operand=ast.Constant()) as value,
+            ) if value.lineno == value.end_lineno:
+                found[name] = value
     return found
 
 

@@ -63,9 +63,8 @@ class Snippet:
     # the snippet as a notebook without outputs; the cell ids depend only on the position
     notebook: nbformat.NotebookNode
     valid: bool = True  # whether the text is valid Python
-    given: Mapping[str, Any] = field(
-        default_factory=dict
-    )  # parameters of a run for other values than those of the text
+    # the parameters of a run for other values than those that the author wrote
+    given: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:

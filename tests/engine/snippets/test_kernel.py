@@ -129,6 +129,8 @@ def test_data_outside_of_snippets_is_refused_and_what_python_has_is_read(run, tm
     (tmp_path / "fora.csv").write_text("1", "utf-8")
     (failure,) = run(f"# %% a\nopen({str(tmp_path / 'fora.csv')!r})\n").failures
     assert "fora.csv is outside of snippets/; put it there, and name it from there" in failure.message
+    (failure,) = run(f"# %% a\nopen({str(ROOT / 'README.md')!r})\n").failures
+    assert "README.md is outside of snippets/" in failure.message
     assert run(f"# %% a\nimport zoneinfo\n\nopen({os.__file__!r})\nzoneinfo.ZoneInfo('UTC')\n").failures == []
 
 

@@ -77,6 +77,8 @@ def test_each_combination_is_a_run_whose_text_assigns_its_values(tmp_path):
         ('# %% p tags=["parameters"] b=[1, 2]\na = 1', 'it has no line "b = …", with one value'),
         ('# %% p tags=["parameters"] a=[1, 2]\na = int("1")', 'it has no line "a = …", with one value'),
         ('# %% p tags=["parameters"] a=[2, 1]\na = 1', "write a=[1, …], other values after that of the cell"),
+        ('# %% p tags=["parameters"] a=[1, 2]\na = """\n1"""', 'it has no line "a = …", with one value'),
+        ('# %% p tags=["parameters"] a=[false, true]\na = not True', 'it has no line "a = …", with one value'),
         ('# %% p tags=["parameters"] a=[1, 1]\na = 1', "write a=[1, …], other values after that of the cell"),
         ('# %% p tags=["parameters"] a=1\na = 1', "write a=[1, …], other values after that of the cell"),
     ],
@@ -128,8 +130,11 @@ def test_a_run_that_there_is_not_and_a_text_without_range_are_told(deck):
     part = PART.replace('"semente": 1, "taxa": -2.0', '"semente": 3').replace(
         '"curva", "nota", run', '"curva", "quem", run'
     )
+    part = part.replace('"curva", "semente",', '"curva", "sementes",').replace("percent=True", 'run={"taxa": 9.0}')
     deck.write("slides/00_conta.md.j2", part)
     said = deck.build()
     deck.write("slides/00_conta.md.j2", PART)
     assert "curva has no run with {'semente': 3}; its runs have semente = 42, taxa = 0.5, " in said.text
+    assert "curva has no run with {'taxa': 9.0}; its runs have " in said.text
+    assert 'no parameter "sementes" in curva; did you mean "semente"? parameters: semente, taxa' in said.text
     assert '"quem" of curva is a text, which has no range' in said.text
