@@ -98,7 +98,7 @@ def text(values, digits):
     ends = dict.fromkeys(
         f"{v:.{digits}f}" for v in (min(values), max(values))
     )
-    return " a ".join(ends).replace(".", ",")
+    return "–".join(ends).replace(".", ",")
 
 
 seed_count = len(seeds)
