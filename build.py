@@ -22,6 +22,7 @@ if __name__ == "__main__":
 
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120 -- absent with PYTHONSAFEPATH
 import atexit
+import shutil
 import signal
 import subprocess
 from argparse import Namespace
@@ -91,8 +92,7 @@ def check(options: Namespace) -> int:
     """Build the deck, unless it is up to date, and check every slide in the browser."""
     ensure_installed()
     from engine.build import Options, build_deck
-    from engine.checks import check_deck
-    from engine.checks.report import github_annotations, write_junit
+    from engine.checks import check_deck, github_annotations, write_junit
 
     paths, formats = paths_of(options), with_companions(["html", "pdf", "site"])
     fresh = output.last_build(paths).formats >= formats
@@ -132,15 +132,17 @@ def watch(options: Namespace) -> int:
 
 
 def new(options: Namespace) -> int:
-    """Create a new deck."""
-    from engine.scaffold import create_deck
-
-    try:
-        create_deck(options.path)
-    except FileExistsError as error:
-        print(f"build.py: {error}", file=sys.stderr)
+    """Create a new deck: a folder with its own slides, snippets and tests, which builds and passes its checks."""
+    path = options.path
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        print(f"build.py: {path} is not empty; name another folder", file=sys.stderr)
         return EXIT_USAGE
-    print(f"a new deck is in {options.path}; build it: python3 build.py --deck {options.path}")
+    ignore = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "engine" / "new_deck", path, dirs_exist_ok=True, ignore=ignore)
+    (path / "gitignore").rename(path / ".gitignore")
+    for name in ("palavras.txt", "glossario.toml"):  # a good start for the word lists of a new deck
+        shutil.copy(ROOT / "slides" / name, path / "slides" / name)
+    print(f"a new deck is in {path}; build it: python3 build.py --deck {path}")
     return EXIT_OK
 
 

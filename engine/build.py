@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from importlib import import_module
 from pathlib import Path
 
 import nbformat
@@ -147,7 +146,7 @@ def make_formats(build: Build) -> None:
     context = FormatContext(build.deck, build.paths, build.stage, made, build.files, build.commit)
     for each in FORMATS:
         if each.name in build.missing:
-            build.files |= import_module(f"engine.formats.{each.name}").make(context)
+            build.files |= each.make(context)
 
 
 def write(build: Build) -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.core.browser import browser_identity
-from engine.core.files import is_of_tool, temporary_folder, write_atomically
+from engine.core.files import source_files, temporary_folder, write_atomically
 from engine.core.paths import CACHE, ROOT, Paths
 from engine.core.problems import SetupError
 
@@ -41,22 +41,13 @@ def inputs_digest(paths: Paths) -> str:
     """Return a digest of all inputs of a build: engine, parts, snippets, data, theme, lock files, Python, browser."""
     total = hashlib.sha256(f"{sys.version_info[:3]} {browser_identity()}".encode())
     for base, sources in ((paths.root, _SOURCES), (ROOT, _ENGINE)):
-        for path in sorted(file for source in sources for file in _files(base / source)):
+        for path in sorted(file for source in sources for file in source_files(base / source)):
             total.update(f"{path.relative_to(base).as_posix()}\0{_digest(path)}\n".encode(errors="surrogateescape"))
     return total.hexdigest()
 
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _files(path: Path) -> Iterable[Path]:
-    if path.is_file():
-        yield path
-    for folder, folders, names in os.walk(path):
-        folders[:] = [name for name in folders if not is_of_tool(Path(name))]
-        files = (Path(folder, name) for name in names if not is_of_tool(Path(name)))
-        yield from (file for file in files if file.is_file())  # no pipe
 
 
 def last_commit(root: Path) -> tuple[str, str]:

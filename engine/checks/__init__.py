@@ -7,6 +7,9 @@ that is of no slide, at the file that the rule judges.
 
 from __future__ import annotations
 
+from pathlib import Path
+from xml.etree import ElementTree
+
 from engine.checks.context import CheckContext
 from engine.checks.rules.fit import fit, legibility, letters
 from engine.checks.rules.language import language
@@ -16,7 +19,7 @@ from engine.checks.rules.site import site
 from engine.checks.rules.structure import accessibility, by_hand, offline, structure
 from engine.core.browser import find_browser
 from engine.core.paths import Paths
-from engine.core.problems import Problem
+from engine.core.problems import Problem, Slide
 from engine.slides.deck import Deck
 
 # The rules in order, each with the file that it judges.
@@ -35,3 +38,33 @@ def check_deck(deck: Deck, paths: Paths) -> list[Problem]:
     found = dict.fromkeys((rule, finding) for rule in RULES for finding in rule(context))
     files = {rule: paths.shown(paths.out / name) for rule, name in RULES.items()}
     return [finding.locate(rule.__name__, deck, files[rule]) for rule, finding in found]
+
+
+def write_junit(path: Path, slides: list[Slide], problems: list[Problem]) -> None:
+    """Write a JUnit report with one test case per slide, and one for the problems of no slide."""
+    by_slide: dict[Slide | None, list[Problem]] = {None: [], **{slide: [] for slide in slides}}
+    for problem in problems:
+        by_slide.setdefault(problem.slide, []).append(problem)
+    failed = str(sum(map(bool, by_slide.values())))
+    suite = ElementTree.Element("testsuite", name="deck", tests=str(len(by_slide)), failures=failed)
+    for slide, wrong in by_slide.items():
+        case = ElementTree.SubElement(suite, "testcase", classname="slides", name=str(slide or "deck"))
+        if wrong:
+            failure = ElementTree.SubElement(case, "failure", message=wrong[0].message)
+            failure.text = "\n\n".join(map(str, wrong))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    ElementTree.ElementTree(suite).write(path, encoding="utf-8", xml_declaration=True)
+
+
+def github_annotations(problems: list[Problem]) -> str:
+    """Return the problems as GitHub workflow commands, which annotate the lines of a pull request."""
+    lines = []
+    for problem in problems:
+        known = {"file": problem.file, "line": problem.line, "title": problem.slide}
+        place = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in known.items() if value)
+        lines.append(f"::error {place}::{_escaped(problem.message)}")
+    return "\n".join(lines)
+
+
+def _escaped(value: object, more: str = "") -> str:
+    return str(value).translate({ord(sign): f"%{ord(sign):02X}" for sign in "%\r\n" + more})

@@ -1,12 +1,14 @@
-"""Hash files, and write them atomically: a crash leaves the old or the new file. Standard library only."""
+"""List, hash and pack files, and write them so that a crash leaves the old or the new one. Standard library only."""
 
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 # The earliest date that a zip archive can store: archives of the same files have the same bytes on any day.
@@ -25,6 +27,16 @@ def digest(*parts: str | bytes) -> str:
 def is_of_tool(path: Path) -> bool:
     """Return whether a path below a folder of sources is of a tool, such as ``.ruff_cache`` or ``.DS_Store``."""
     return any(part.startswith(".") or part == "__pycache__" for part in path.parts)
+
+
+def source_files(path: Path) -> Iterator[Path]:
+    """Yield the files at or below a path, without those of tools and what is no file, such as a pipe."""
+    if path.is_file():
+        yield path
+    for folder, folders, names in os.walk(path):
+        folders[:] = [name for name in folders if not is_of_tool(Path(name))]
+        files = (Path(folder, name) for name in names if not is_of_tool(Path(name)))
+        yield from (file for file in files if file.is_file())
 
 
 def temporary_folder(kind: str, parent: Path | None = None) -> tempfile.TemporaryDirectory[str]:
@@ -88,3 +100,14 @@ def write_atomically(path: Path, data: bytes) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip archive of files by name, sorted by name, without dates and owners."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in sorted(files.items()):
+            info = zipfile.ZipInfo(name, ZIP_EPOCH)
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()

@@ -1,8 +1,8 @@
 """The table of formats that a build can write.
 
-To add a format, add a record here, its downloads below, and a module of its name, with a function ``make`` that takes
-an `engine.formats.context.FormatContext` and returns the files by their path relative to the deck. The command line,
-the use of the browser, the conversions by Marp, and the check for missing formats follow from it.
+To add a format, add a record here, its downloads below, and a function of its name, which takes an
+`engine.formats.context.FormatContext` and returns the files by their path relative to the deck. The command line, the
+use of the browser, the conversions by Marp, and the check for missing formats follow from it.
 
 Standard library only: ``build.py`` reads the table before anything is installed. Each module is imported when used.
 """
@@ -12,18 +12,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from importlib import import_module
+from typing import Any
 
 
 @dataclass(frozen=True)
 class Format:
     """A format of the deck."""
 
-    name: str  # name in ``--formats``; its module is ``engine.formats.NAME``
+    name: str  # name in ``--formats``, and of the function that makes it
+    module: str  # module of the function, below ``engine.formats``
     files: tuple[str, ...]  # files that it writes, as patterns relative to the folder of the deck
     comes_with: tuple[str, ...] = ()  # other formats that it links to
     # conversions that it needs from Marp: ``html``, ``pdf``, ``pptx`` or ``bare.html`` (slides without a player)
     marp: tuple[str, ...] = ()
     browser: bool = False  # whether it needs a browser
+
+    def make(self, context: Any) -> dict[str, bytes]:
+        """Return its files."""
+        return getattr(import_module(f"engine.formats.{self.module}"), self.name)(context)
 
     def wrote(self, files: Iterable[str]) -> bool:
         """Return whether some files, by path relative to the folder of the deck, are of this format."""
@@ -32,13 +39,13 @@ class Format:
 
 # The site is last, because it links to the files of the other formats.
 FORMATS = (
-    Format("html", ("deck.html",), comes_with=("notebooks",), marp=("html",)),
-    Format("pdf", ("deck.pdf",), comes_with=("notebooks",), marp=("pdf",), browser=True),
-    Format("handout", ("apostila.pdf", "notas.md"), ("html", "notebooks"), marp=("html", "bare.html"), browser=True),
-    Format("notebooks", ("notebooks/**", "notebooks.zip")),
-    Format("pptx", ("deck.pptx",), comes_with=("notebooks",), marp=("pptx",), browser=True),
-    Format("png", ("png/*.png", "contact.png"), marp=("html",), browser=True),
-    Format("site", ("index.html",), comes_with=("html", "notebooks"), marp=("html",), browser=True),
+    Format("html", "slides", ("deck.html",), comes_with=("notebooks",), marp=("html",)),
+    Format("pdf", "slides", ("deck.pdf",), comes_with=("notebooks",), marp=("pdf",), browser=True),
+    Format("handout", "handout", ("apostila.pdf", "notas.md"), ("html", "notebooks"), ("html", "bare.html"), True),
+    Format("notebooks", "notebooks", ("notebooks/**", "notebooks.zip")),
+    Format("pptx", "slides", ("deck.pptx",), comes_with=("notebooks",), marp=("pptx",), browser=True),
+    Format("png", "slides", ("png/*.png", "contact.png"), marp=("html",), browser=True),
+    Format("site", "site", ("index.html",), comes_with=("html", "notebooks"), marp=("html",), browser=True),
 )
 # What the site offers of them: file, title, purpose.
 DOWNLOADS = (

@@ -12,7 +12,6 @@ ORDER = ["build", "preview", "checks", "formats", "slides", "snippets", "core"]
 BARE = [
     "build", "engine.cli", "engine.core.browser", "engine.core.files", "engine.core.install", "engine.core.media",
     "engine.core.paths", "engine.core.problems", "engine.core.timings", "engine.formats", "engine.output",
-    "engine.scaffold",
 ]  # fmt: skip
 
 

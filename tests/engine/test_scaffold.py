@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
+from argparse import Namespace
 
 import pytest
 
-from engine.scaffold import create_deck
+from build import new
 
 
 def front_door(root, *words):
@@ -71,7 +72,7 @@ def test_a_folder_with_something_in_it_is_left_alone(root, tmp_path):
 
 
 def test_an_empty_folder_is_used(tmp_path):
-    create_deck(tmp_path)
+    new(Namespace(path=tmp_path))
     assert (tmp_path / ".gitignore").is_file() and (tmp_path / "slides" / "palavras.txt").is_file()
 
 

@@ -12,7 +12,7 @@ import pikepdf
 
 from engine.core.browser import find_browser, open_browser, open_page
 from engine.formats.context import FormatContext
-from engine.formats.reproducible import finish_pdf
+from engine.formats.slides import finish_pdf
 from engine.slides.course import Course
 from engine.slides.deck import Deck
 
@@ -25,7 +25,7 @@ _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 _CODE = re.compile(r"`([^`]+)`")
 
 
-def make(context: FormatContext) -> dict[str, bytes]:
+def handout(context: FormatContext) -> dict[str, bytes]:
     """Return ``apostila.pdf`` and ``notas.md``."""
     notes = notes_of(context.html.decode())
     return {"apostila.pdf": _handout(context, notes), "notas.md": notes_document(context.deck, notes).encode()}

@@ -21,10 +21,10 @@ import jinja2
 import nbformat
 from nbformat import v4
 
+from engine.core.files import zipped
 from engine.core.install import locked_packages
 from engine.core.media import SVG, TABLE
 from engine.formats.context import FormatContext
-from engine.formats.reproducible import zipped
 from engine.slides.figure import figure_name
 from engine.slides.links import NOTEBOOKS
 from engine.snippets.execute import SETTINGS
@@ -49,7 +49,7 @@ _TEMPLATES.globals = {
 }
 
 
-def make(context: FormatContext) -> dict[str, bytes]:
+def notebooks(context: FormatContext) -> dict[str, bytes]:
     """Return every notebook, the data, the versions, and a zip of all of them, by path relative to the deck."""
     deck, locked = context.deck, locked_packages()
     alts = {name: re.sub(r"\\(.)", r"\1", alt) for alt, name in _ALT.findall(deck.markdown)}

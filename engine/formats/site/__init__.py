@@ -31,7 +31,7 @@ _THUMBNAIL = (416, 234)
 _VERSIONS = {"keras": "Keras", "tensorflow": "TensorFlow", "scikit-learn": "scikit-learn"}
 
 
-def make(context: FormatContext) -> dict[str, bytes]:
+def site(context: FormatContext) -> dict[str, bytes]:
     """Return ``index.html``, which links to the files that exist."""
     deck, files = context.deck, context.files
     # Of each part, the first slide that shows a figure, else the first one.

@@ -1,4 +1,4 @@
-from engine.checks.report import github_annotations
+from engine.checks import github_annotations
 from engine.core.problems import Problem, Slide
 
 

@@ -14,12 +14,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from argparse import Namespace
 from pathlib import Path
 
 import psutil
 
+from build import new
 from engine.core.paths import ROOT
-from engine.scaffold import create_deck
 
 SNIPPET = """\
 # %% conta
@@ -57,7 +58,7 @@ class Soak:
         self.random = random.Random(seed)
         self.deck, self.temporary = folder / "deck (1) ação & cia", folder / "tmp"
         self.temporary.mkdir()
-        create_deck(self.deck)
+        new(Namespace(path=self.deck))
         for path in [*self.deck.glob("snippets/*.py"), *self.deck.glob("slides/*.j2")]:
             path.unlink()
         (self.deck / "snippets" / "dados.csv").write_text("1", "utf-8")

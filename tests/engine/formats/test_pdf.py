@@ -2,7 +2,7 @@ import io
 
 import pikepdf
 
-from engine.formats.pdf import set_outline_titles
+from engine.formats.slides import set_outline_titles
 
 
 def test_an_outline_gets_the_titles_of_its_pages():

@@ -4,7 +4,7 @@ import zipfile
 
 import pikepdf
 
-from engine.formats.reproducible import finish_pdf, reproducible_pptx
+from engine.formats.slides import finish_pdf, reproducible_pptx
 
 
 def finished(document, folder):

@@ -13,12 +13,13 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from engine.scaffold import create_deck
+from build import new
 from tests.project import Project
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc, and sends Ctrl-C")
@@ -338,7 +339,7 @@ def test_ctrl_c_leaves_nothing_running_even_with_a_wrong_deck_and_a_snippet_that
 
 def test_another_deck_is_watched_in_its_own_folder(project, browser, tmp_path):
     other = tmp_path / "curso"
-    create_deck(other)
+    new(Namespace(path=other))
     course = other / "slides" / "deck.toml"
     page = browser.new_page()
     with Watching(project, "--deck", other) as watching:

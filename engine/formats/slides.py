@@ -1,4 +1,4 @@
-"""Remove from files what differs between builds, so that the same deck gives the same bytes."""
+"""The slides in the formats that Marp and the browser make, without what differs between two builds of a deck."""
 
 from __future__ import annotations
 
@@ -11,12 +11,45 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 import pikepdf
+from PIL import Image, ImageDraw, ImageFont
 
 from engine.core.files import ZIP_EPOCH
+from engine.core.fonts import truetype_fonts
+from engine.formats.context import FormatContext
+from engine.slides.parts import Part
 
 _EPOCH = "D:19700101000000Z"
 _NODE = re.compile(r"node\d{8}")
 _WHEN = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
+_COLUMNS, _WIDTH, _GAP, _HEAD = 5, 384, 12, 40
+
+
+def html(context: FormatContext) -> dict[str, bytes]:
+    """Return ``deck.html``, one file that makes no network requests."""
+    return {"deck.html": context.html}
+
+
+def pdf(context: FormatContext) -> dict[str, bytes]:
+    """Return ``deck.pdf``, one slide per page."""
+    titles = context.deck.titles
+    made = finish_pdf(context.marp["pdf"], context.stage, lambda document: set_outline_titles(document, titles))
+    return {"deck.pdf": made}
+
+
+def set_outline_titles(document: pikepdf.Pdf, titles: list[str | None]) -> None:
+    """Set the full title of each page in the outline, because browsers omit the emphasized text of a title."""
+    number = {page.objgen: index for index, page in enumerate(document.pages)}
+    remaining = dict(enumerate(titles))
+
+    def set_titles(items: list[pikepdf.OutlineItem]) -> None:
+        for item in items:
+            page: Any = item.destination[0] if isinstance(item.destination, pikepdf.Array) else None
+            if page is not None and (title := remaining.pop(number[page.objgen], None)):
+                item.title = title
+            set_titles(item.children)
+
+    with document.open_outline() as outline:
+        set_titles(outline.root)
 
 
 def finish_pdf(pdf: bytes, folder: Path, edit: Callable[[pikepdf.Pdf], None]) -> bytes:
@@ -60,6 +93,11 @@ def _nodes(holder: Any) -> Iterator[tuple[Any, Any, str]]:
                 yield from _nodes(value)
 
 
+def pptx(context: FormatContext) -> dict[str, bytes]:
+    """Return ``deck.pptx``: each slide is a picture, its notes are text."""
+    return {"deck.pptx": reproducible_pptx(context.marp["pptx"])}
+
+
 def reproducible_pptx(pptx: bytes) -> bytes:
     """Return a PPTX without the time of its creation."""
     out = io.BytesIO()
@@ -74,12 +112,32 @@ def reproducible_pptx(pptx: bytes) -> bytes:
     return out.getvalue()
 
 
-def zipped(files: dict[str, bytes]) -> bytes:
-    """Return a zip archive of files by name, sorted by name, without dates and owners."""
+def png(context: FormatContext) -> dict[str, bytes]:
+    """Return the pictures (``png/001.png`` and so on) and ``contact.png``."""
+    deck = context.deck
+    shots = list(context.screenshots(slide.number for slide in deck.slides))
+    files = {f"png/{number:03d}.png": shot for number, shot in enumerate(shots, 1)}
+    return files | {"contact.png": contact_sheet(shots, deck.parts, truetype_fonts() / "IBMPlexSans-SemiBold.ttf")}
+
+
+def contact_sheet(shots: list[bytes], parts: list[Part], font: Path) -> bytes:
+    """Return one PNG with thumbnails of all slides, in rows by part."""
+    height = _WIDTH * 9 // 16
+    letters = ImageFont.truetype(str(font), 22)
+    rows = [-(-len(part.slides) // _COLUMNS) for part in parts]
+    size = (_COLUMNS * (_WIDTH + _GAP) + _GAP, sum(rows) * (height + _GAP) + len(parts) * _HEAD + _GAP)
+    sheet = Image.new("RGB", size, "#d5dae1")
+    draw = ImageDraw.Draw(sheet)
+    top = _GAP
+    for part, count in zip(parts, rows, strict=True):
+        draw.text((_GAP, top + 4), f"{part.number}  {part.title}", fill="#1b1f27", font=letters)
+        top += _HEAD
+        for place, slide in enumerate(part.slides):
+            row, column = divmod(place, _COLUMNS)
+            shot = Image.open(io.BytesIO(shots[slide.number - 1])).convert("RGB")
+            small = shot.resize((_WIDTH, height), Image.Resampling.LANCZOS)
+            sheet.paste(small, (_GAP + column * (_WIDTH + _GAP), top + row * (height + _GAP)))
+        top += count * (height + _GAP)
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in sorted(files.items()):
-            info = zipfile.ZipInfo(name, ZIP_EPOCH)
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, content, zipfile.ZIP_DEFLATED)
+    sheet.save(out, "PNG", optimize=True)
     return out.getvalue()
