@@ -19,7 +19,8 @@ from engine.formats import FORMATS
 from engine.formats.context import FormatContext
 from engine.formats.marp import Marp, count_slides
 from engine.slides.course import Course
-from engine.slides.deck import Deck, render_deck
+from engine.slides.deck import Deck
+from engine.slides.render import render_deck
 from engine.snippets.read import Snippet, read_snippets
 from engine.snippets.results import run_stale, stored_results
 from engine.snippets.runner import Runner
@@ -123,9 +124,9 @@ def run(build: Build) -> None:
 
 def render(build: Build) -> None:
     """Put the results on the slides; raise `ContentError` with all problems so far, if any."""
-    build.deck, problems = render_deck(build.paths.root, build.snippets, build.results)
-    if build.problems or problems:
-        raise ContentError([*build.problems, *problems])
+    build.deck = render_deck(build.paths.root, build.snippets, build.results)
+    if build.problems or build.deck.problems:
+        raise ContentError([*build.problems, *build.deck.problems])
 
 
 def make_formats(build: Build) -> None:

@@ -11,11 +11,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from engine.checks.context import CheckContext
+from engine.checks.rules.files import pdf, site
 from engine.checks.rules.fit import fit, legibility, letters
 from engine.checks.rules.language import language
 from engine.checks.rules.numbers import claims, numbers
-from engine.checks.rules.pdf import pdf
-from engine.checks.rules.site import site
 from engine.checks.rules.structure import accessibility, by_hand, offline, structure
 from engine.core.browser import find_browser
 from engine.core.paths import Paths

@@ -1,7 +1,10 @@
-"""The input of a format, and what several formats make of it."""
+"""The input of a format, and what several formats make of it: pages with their policy, screenshots."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,9 +12,13 @@ from pathlib import Path
 
 from engine.core.browser import find_browser, open_browser, open_page
 from engine.core.files import write_atomically
-from engine.core.paths import Paths
-from engine.formats.csp import add_csp, marp_scripts
+from engine.core.paths import NODE_MODULES, Paths
+from engine.core.problems import ContentError, Problem
 from engine.slides.deck import Deck
+
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S)
+# What Marp puts into the page: its player, and what its elements need.
+_MARP = ("marp-cli/lib/bespoke.js", "marp-core/lib/browser.js")
 
 
 @dataclass
@@ -46,3 +53,40 @@ class FormatContext:
                 page.wait_for_selector(f".bespoke-marp-active section[data-marpit-pagination='{number}']")
                 page.evaluate("document.fonts.ready")
                 yield page.screenshot()
+
+
+def marp_scripts() -> list[str]:
+    """Return the scripts that Marp puts into a page."""
+    return [(NODE_MODULES / "@marp-team" / name).read_text("utf-8") for name in _MARP]
+
+
+def add_csp(html: str, scripts: Iterable[str], listens: bool = False) -> str:
+    """Return a page with a Content-Security-Policy as the first element of its head.
+
+    The policy allows styles, data URIs of pictures and fonts, the page itself in a frame (for the presenter view), and
+    these scripts, each by its hash; `listens` also connections to its own server, for the preview. It blocks all else.
+
+    Raises:
+        ContentError: when the page has a script that is not one of them, or no head.
+    """
+    known = {code.strip() for code in scripts}
+    found = _SCRIPT.findall(html)
+    if strange := [attributes or code.strip()[:60] for attributes, code in found if code.strip() not in known]:
+        message = f"a script that is neither of Marp nor of this project ({strange[0]}); take it out"
+        raise ContentError([Problem("deck.html", message)])
+    if "<head>" not in html:
+        raise ContentError([Problem("deck.html", "the page has no <head>; is the configuration of Marp right?")])
+    hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'" for _, code in found]
+    policy = "; ".join([
+        "default-src 'none'",
+        f"script-src {' '.join(hashes) or repr('none')}",
+        "style-src 'unsafe-inline'",
+        "img-src data:",
+        "font-src data:",
+        "frame-src 'self' file:",
+        *(["connect-src 'self'"] if listens else []),
+        "base-uri 'none'",
+        "form-action 'none'",
+    ])  # fmt: skip
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return html.replace("<head>", f"<head>{meta}", 1)

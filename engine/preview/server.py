@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
-from engine.formats.csp import add_csp, marp_scripts
+from engine.formats.context import add_csp, marp_scripts
 
 HOST = "127.0.0.1"
 Listener: TypeAlias = "queue.SimpleQueue[tuple[str, dict[str, Any]] | None]"

@@ -20,7 +20,7 @@ from engine.preview.marp_preview import MarpPreview
 from engine.preview.runs import RunQueue
 from engine.preview.screen import Screen
 from engine.preview.server import HOST
-from engine.slides.deck import render_deck
+from engine.slides.render import render_deck
 
 _ENGINE = ROOT / "engine"
 
@@ -96,13 +96,13 @@ def _show(paths: Paths, runs: RunQueue, screen: Screen, start: float | None = No
     """Render the deck with the available results, and show it or its problems."""
     screen.server.publish("running", {"names": runs.running}, retain=True)
     try:
-        deck, wrong = render_deck(paths.root, *runs.shown())
+        deck = render_deck(paths.root, *runs.shown())
         screen.note_edit(deck)
         # A running snippet may still fix its own problems.
-        told = [problem for problem in wrong if problem.snippet not in runs.running]
+        told = [problem for problem in deck.problems if problem.snippet not in runs.running]
         if runs.problems or told:
             raise ContentError([*runs.problems, *told])
-        if wrong:
+        if deck.problems:
             return
         what, slide = screen.show(deck)
     except ContentError as error:

@@ -1,67 +1,25 @@
-"""Render the parts (Jinja templates) into one Marp Markdown text.
-
-`engine.slides.parts` reads the parts, and `engine.slides.words` defines the words that they can use. Every problem is
-collected with its file, line and slide, so that one run shows all of them.
-"""
+"""A deck: its sources, and its slides as Marp Markdown."""
 
 from __future__ import annotations
 
-import json
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
-from pathlib import Path
-from traceback import walk_tb
-from types import CodeType
-from typing import Any
-from urllib.parse import quote, unquote
 
-import jinja2
-import jinja2.meta
 import nbformat
 
-from engine.core.problems import Problem, Slide, did_you_mean
-from engine.slides.course import Course, read_course
-from engine.slides.figure import SCRIPT
-from engine.slides.links import Placement, with_links
-from engine.slides.lookup import RenderContext
-from engine.slides.parts import Part, read_parts, slide_titles
-from engine.slides.words import Words, vocabulary
+from engine.core.problems import Problem, Slide
+from engine.slides.course import Course
+from engine.slides.links import Placement
+from engine.slides.parts import Part, slide_titles
 from engine.snippets.expected import count_outcomes
 from engine.snippets.read import Snippet
 
 
-def _shown(value: Any) -> Any:
-    if callable(value) and not isinstance(value, jinja2.Undefined):
-        raise jinja2.TemplateRuntimeError(f"this shows no text; call it, as in {value.__name__}(…)")
-    return value
-
-
-def _included(name: str) -> str:
-    raise jinja2.TemplateRuntimeError(f"a part takes nothing from {name}, nor from any other file; write it here")
-
-
-_JINJA = jinja2.Environment(
-    undefined=jinja2.StrictUndefined,
-    keep_trailing_newline=True,
-    autoescape=False,
-    finalize=_shown,
-    loader=jinja2.FunctionLoader(_included),
-)
-_JINJA.globals.clear()  # a part can use only its words and variables, not Jinja's globals
-# Code, which is left as it is: a fence, or a span within a line.
-_CODE = (
-    r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,}).*?^ {0,3}(?P=fence)[`~]* *$"
-    r"|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))"
-)
-_IMAGE = re.compile(_CODE + r"|(?P<alt>!\[(?:\\.|[^\]\\])*\])\(\s*(?P<target><[^>]+>|[^)\s>]+)", re.M | re.S)
-_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")  # see engine.mjs of the theme
-
-
-@dataclass(frozen=True)
+@dataclass
 class Deck:
-    """A rendered deck and its sources."""
+    """The sources of a deck, and what its parts made of them: words add to it, and note what they show."""
 
     course: Course  # the settings of the whole deck
     snippets: dict[str, Snippet] = field(repr=False)  # every snippet by name
@@ -70,6 +28,10 @@ class Deck:
     markdown: str = ""  # Marp Markdown; image links are relative to its folder
     images: dict[str, bytes] = field(default_factory=dict, repr=False)  # linked images, by path relative to that folder
     placements: list[Placement] = field(default_factory=list)  # what words placed on the slides, in order
+    problems: list[Problem] = field(default_factory=list)  # what is wrong in the parts
+    # the snippets and cells that a slide shows: the name of the snippet, with that of the cell or None
+    shown: set[tuple[str, str | None]] = field(default_factory=set)
+    complete: bool = True  # whether every word of every part could be rendered
 
     @cached_property
     def slides(self) -> list[Slide]:
@@ -100,94 +62,13 @@ class Deck:
         """Return what words placed on the slides of a part, in order."""
         return [placement for placement in self.placements if self.part_of(placement.slide) is part]
 
-
-def render_deck(
-    root: Path, snippets: dict[str, Snippet], results: dict[str, nbformat.NotebookNode]
-) -> tuple[Deck, list[Problem]]:
-    """Render the parts of a deck.
-
-    Returns:
-        The deck and the problems in its parts. A deck with problems is incomplete and must not be published.
-    """
-    course, problems = read_course(root)
-    if problems:  # rendering would report consequences of these problems too
-        return Deck(course, snippets, results), problems
-    parts, problems = read_parts(root, course.parts)
-    context = RenderContext(snippets, results, problems)
-    texts = [_render_part(part, context, course, parts, root / "slides") for part in parts]
-    if context.complete and None not in texts:  # otherwise, what is not rendered would be reported as unused
-        problems += context.unused()
-    slides = [slide for part in parts for slide in part.slides]
-    text = _front_matter(course) + "\n---\n\n".join(filter(None, texts))
-    markdown = with_links(text, context.placements, slides, course.repository)
-    return Deck(course, snippets, results, parts, markdown, context.images, context.placements), problems
-
-
-def _front_matter(course: Course) -> str:
-    settings = {"marp": True, "theme": "aula", "lang": "pt-BR", "paginate": True}
-    settings |= {key: getattr(course, key) for key in ("title", "author", "description")}
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in settings.items()]
-    return "\n".join(["---", *lines, "---", "", ""])
-
-
-def _render_part(part: Part, context: RenderContext, course: Course, parts: list[Part], folder: Path) -> str | None:
-    """Return the text of a part; None when its template can't be rendered at all."""
-    names = {"course": course, "parts": parts, **vocabulary(Words(context, part, course.steps))}
-    try:
-        used, code = _compile("\n".join(part.lines) + "\n")
-        unknown = [(name, line) for name, line in used if name not in names]
-        for name, line in unknown:
-            context.problems.append(part.problem(line, f'no word "{name}"{did_you_mean(name, names)}', at=name))
-        if unknown:
-            return None
-        text = jinja2.Template.from_code(_JINJA, code, names).render()
-    except jinja2.TemplateSyntaxError as error:
-        context.problems.append(part.problem(error.lineno, f"not valid Jinja: {error.message}"))
-        return None
-    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
-        lines = [line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
-        context.problems.append(part.problem([1, *lines][-1], str(error)))
-        return None
-    written, made = len(part.slides), len(slide_titles(text))
-    if made != written:
-        message = f"{written} slides are written here and {made} rendered; no --- inside of {{% … %}} or a value"
-        context.problems.append(part.problem(1, message))
-    linked = _link_images(text, folder.resolve(), part, context)
-    return f"<!-- header: {json.dumps(part.header, ensure_ascii=False)} -->\n{linked}"
-
-
-@lru_cache(maxsize=256)  # the preview renders all parts again when one of them changes
-def _compile(source: str) -> tuple[list[tuple[str, int]], CodeType]:
-    """Return the undeclared names of a template with their lines, and its compiled code."""
-    tree = _JINJA.parse(source)
-    outside = jinja2.meta.find_undeclared_variables(tree)
-    used = [(node.name, node.lineno) for node in tree.find_all(jinja2.nodes.Name) if node.name in outside]
-    return used, _JINJA.compile(tree)
-
-
-def _link_images(text: str, slides: Path, part: Part, context: RenderContext) -> str:
-    """Put the images that a part links, relative to ``slides``, into the deck; return the text with their new paths."""
-
-    def link(match: re.Match[str]) -> str:
-        target = (match.group("target") or "").strip("<>")
-        if match.group("code") or re.match(r"figures/|https?:|data:", target):
-            return match.group()
-        path = (slides / unquote(target)).resolve()
-        message = ""
-        if not path.is_file():
-            message = f"no image slides/{target}; draw it in a snippet and show it with figure(…)"
-        elif path.suffix.lower() not in _PICTURES or not path.stat().st_size:
-            message = f"slides/{target} is no picture that a slide can show; make it SVG, PNG, JPEG or WebP"
-        elif not path.is_relative_to(slides):
-            message = f"slides/{target} is outside of slides/; put the image there"
-        elif path.suffix.lower() == ".svg" and SCRIPT.search(path.read_text("utf-8", "replace")):
-            message = f"slides/{target} has a script; take it out"
-        if message:
-            line = next((n for n, source in enumerate(part.lines, 1) if f"]({target}" in source), 1)
-            context.problems.append(part.problem(line, message, at=target))
-            return match.group()
-        name = f"images/{path.relative_to(slides).as_posix()}"
-        context.images[name] = path.read_bytes()
-        return f"{match.group('alt')}({quote(name)}"
-
-    return _IMAGE.sub(link, text)
+    def unused(self) -> Iterator[Problem]:
+        """Yield a problem for each snippet and cell that no slide shows."""
+        for snippet in self.snippets.values():
+            if (snippet.name, None) not in self.shown:
+                yield snippet.problem("no slide shows this snippet; use it in a part or delete it")
+                continue
+            for cell in snippet.cells.values():
+                if (snippet.name, cell.name) not in self.shown and not cell.may_stay_off_slides:
+                    message = f'no slide shows the cell "{cell.name}"; show it, or tag it: tags=["fora-do-slide"]'
+                    yield Problem(snippet.file, message, cell.line, snippet=snippet.name)

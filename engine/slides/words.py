@@ -1,6 +1,7 @@
 """The words of a part: the public methods of the class `Words`. To add a word, add a method.
 
-Each word takes its text from a result, never from the author. `engine.slides.lookup` contains their common base.
+Each word takes its text from a result, never from the author. An unknown name is reported with the nearest known name,
+and rendering continues, so that one run shows every problem.
 """
 
 from __future__ import annotations
@@ -9,17 +10,33 @@ import contextlib
 import inspect
 import json
 import re
-from collections.abc import Callable, Collection, Mapping
+import sys
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial, update_wrapper
-from typing import Any
+from traceback import walk_stack
+from typing import Any, NoReturn, TypeAlias
 
-from engine.core.media import SVG, TABLE
+import nbformat
+
+from engine.core.media import ANSI, SVG, TABLE, TEXT
 from engine.core.problems import did_you_mean
 from engine.slides import portuguese
-from engine.slides.error_words import ErrorWords
+from engine.slides.deck import Deck
+from engine.slides.excerpts import bold, changed_lines, declared_message, inline_code, insertion_points
 from engine.slides.figure import SCRIPT, figure_name, slide_figure
-from engine.slides.lookup import MAX_LINES, NothingToShowError, Run, printed_text
+from engine.slides.links import PLACEHOLDER, Placement
+from engine.slides.parts import Part
+from engine.snippets.expected import FIXED_CELL
+from engine.snippets.read import Snippet
 
+Run: TypeAlias = Mapping[str, object] | None
+
+# Number of lines that fit on a slide. A longer text is cut, and the number of omitted lines is shown.
+MAX_LINES = 14
+# Maximum number of characters of a message on a slide, and in a row of a table.
+MAX_CHARS, MAX_CHARS_OF_ROW = 220, 100
+# The text of what Jupyter shows otherwise, such as HTML.
+_NO_TEXT = re.compile(r"<IPython[\w.]+ object>")
 # What the arguments of words may be, by their annotation.
 _KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "str": (lambda value: isinstance(value, str), "a text in quotes"),
@@ -37,8 +54,15 @@ _KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
 }
 
 
-class Words(ErrorWords):
-    """The words of one part; those about errors are in `ErrorWords`."""
+class NothingToShowError(Exception):
+    """A word has nothing to show, and the reason is reported."""
+
+
+class Words:
+    """The words of one part, each of which shows nothing when it raises `NothingToShowError`."""
+
+    def __init__(self, deck: Deck, part: Part):
+        self._deck, self._part = deck, part
 
     def code(self, snippet: str, cell: str) -> str:
         """Show the code of a cell; in a snippet of an error, mark the wrong lines and the right lines."""
@@ -70,9 +94,9 @@ class Words(ErrorWords):
             self._fail(f'the figure of the cell "{cell}" of {snippet} has a script; take it out', cell, snippet)
         name = base = figure_name(snippet, cell)
         count = 1
-        while f"figures/{name}.svg" in self._context.images:  # shown again, or the name of another one
+        while f"figures/{name}.svg" in self._deck.images:  # shown again, or the name of another one
             name = f"{base}-{(count := count + 1)}"
-        self._context.images[f"figures/{name}.svg"] = slide_figure(drawings[0], name).encode()
+        self._deck.images[f"figures/{name}.svg"] = slide_figure(drawings[0], name).encode()
         return f"{self._place('figure', 'figure', snippet)}![{portuguese.markdown_text(alt)}](figures/{name}.svg)"
 
     def table(
@@ -141,30 +165,169 @@ class Words(ErrorWords):
         table = {"heads": [*columns], "kinds": ["number"] * len(columns), "rows": rows, "count": len(rows)}
         return self._place("runs_table", "table", snippet) + portuguese.markdown_table(table, most=MAX_LINES)
 
+    def step(self, name: str) -> str:
+        """Mark the step of a project that the current slide is about."""
+        if name not in self._deck.course.steps:
+            self._fail(f'no step "{name}"{did_you_mean(name, self._deck.course.steps, "steps")}', name)
+        marked = " ".join(f"**{step}**" if step == name else step for step in self._deck.course.steps)
+        text = f'{self._part.header}<span class="steps">{marked}</span>'
+        return f"<!-- _header: {json.dumps(text, ensure_ascii=False)} -->"
+
+    def error(self, snippet: str, cell: str, *, frames: bool = False) -> str:
+        """Show the error or the warning of a cell, with the match of the declared pattern in bold.
+
+        A long message is truncated by rule. `frames` also shows the first and the last call of the traceback.
+        """
+        node = self._result(snippet, cell)
+        message = declared_message(node, MAX_CHARS_OF_ROW if frames else MAX_CHARS)
+        if message is None:
+            self._fail(f'the cell "{cell}" of {snippet} declared no error and no warning to show', cell, snippet)
+        before, match, after = message
+        if frames:
+            calls = next(o for o in node.outputs if o.output_type == "error").traceback[:-1]
+            between = [f"  {text}" for text in portuguese.omitted_note(len(calls) - 3, "chamada")]
+            before = "\n".join([*calls[:2], *between, *(calls[-1:] if len(calls) > 2 else []), before])
+        bold = f"bold={len(before)}-{len(before + match)}" if match else ""
+        return self._fence("error", snippet, "erro", before + match + after, bold)
+
+    def errors(self, *snippets: str) -> str:
+        """Show several errors in a table, one row each: the wrong lines with their outcome, and the right lines.
+
+        The outcome is the message. Without a message, it is the output of the cell, beside that of the right cell.
+        """
+        rows: list[str] = []
+        for snippet in snippets:
+            with contextlib.suppress(NothingToShowError):
+                rows += self._rows(snippet)
+        head = "| × Errado, e o que acontece | ✓ Certo |\n| :--- | :--- |\n"
+        return self._place("errors", "table", several=snippets) + head + "\n".join(rows)
+
+    def see(self, *snippets: str) -> str:
+        """Link this slide to the slides of errors, and those slides back to it."""
+        known = [name for name, snippet in self._deck.snippets.items() if snippet.is_error]
+        for snippet in (name for name in snippets if name not in known):
+            self._report(f'no snippet "{snippet}" of an error{did_you_mean(snippet, known)}', snippet)
+        return self._place("see", "", several=snippets)
+
+    def _find(self, snippet: str, cell: str | None = None) -> Snippet:
+        """Record the use of a snippet or cell, and return the snippet; report an unknown name."""
+        snippets = self._deck.snippets
+        if snippet not in snippets:
+            self._fail(f'no snippet "{snippet}" in snippets/{did_you_mean(snippet, snippets)}', snippet)
+        found = snippets[snippet]
+        self._deck.shown.add((snippet, None))
+        if not found.valid:  # what is wrong with it is told already
+            raise NothingToShowError
+        if cell is not None and cell not in found.cells:
+            self._fail(f'no cell "{cell}" in {found.file}{did_you_mean(cell, found.cells, "cells")}', cell, snippet)
+        self._deck.shown.add((snippet, cell))
+        return found
+
+    def _result(self, snippet: str, cell: str | None = None, run: Run = None) -> nbformat.NotebookNode:
+        """Return the executed notebook of a snippet, or one cell of it; a snippet that failed has none.
+
+        `run` has the values of some parameters of the run, the first one of the text if it is None.
+        """
+        found = self._find(snippet, cell)
+        given = {each.name: each.parameters for each in found.runs}
+        fit = [name for name, values in given.items() if values.items() >= (run or {}).items()]
+        if not fit:
+            known = ", ".join(", ".join(f"{name} = {value}" for name, value in each.items()) for each in given.values())
+            self._fail(f"{snippet} has no run with {run}; its runs have {known}", snippet, snippet)
+        if fit[0] not in self._deck.results:
+            raise NothingToShowError
+        result = self._deck.results[fit[0]]
+        return next(node for node in result.cells if node.metadata.get("name") == cell) if cell else result
+
+    def _place(self, word: str, mark: str, snippet: str = "", several: tuple[str, ...] = ()) -> str:
+        """Record what is on the current slide; return the placeholder for the slide's links, once per slide."""
+        line, placements = template_line(), self._deck.placements
+        slide = self._part.slide_at(line).number
+        placed = any(each.slide == slide for each in placements)
+        placements.append(Placement(slide, line, word, mark, snippet, several))
+        return "" if placed else PLACEHOLDER.format(slide)
+
+    def _fence(self, word: str, snippet: str, language: str, text: str, attributes: str = "") -> str:
+        """Return a fenced block whose fence is longer than any in the text, so that the text cannot close it."""
+        fence = portuguese.backticks(text, 3)
+        head = f"{self._place(word, language, snippet)}{fence}{language}"
+        return f"{head}{attributes and f' {attributes}'}\n{text}\n{fence}"
+
+    def _report(self, message: str, at: str, snippet: str = "") -> None:
+        self._deck.problems.append(self._part.problem(template_line(), message, at, snippet))
+
+    def _fail(self, message: str, at: str, snippet: str = "") -> NoReturn:
+        self._report(message, at, snippet)
+        raise NothingToShowError
+
     def _value(self, snippet: str, name: str, run: Run) -> Any:
         metadata = self._result(snippet, run=run).metadata
         values, types = metadata["values"], metadata.get("types", {})
         flat = {k: v for k, v in values.items() if not isinstance(v, dict)}
         flat |= {f"{k}.{inner}": v for k, d in values.items() if isinstance(d, dict) for inner, v in d.items()}
         if name not in flat:
-            file = self._context.snippets[snippet].file
+            file = self._deck.snippets[snippet].file
             if kind := types.get(held := name.split(".")[0]):
                 remedy = f"a sentence shows numbers and texts: name float({held}) or str({held}) there"
                 self._fail(f'"{held}" in {file} is a {kind}: {remedy}', name, snippet)
             self._fail(f'no value "{name}" in {file}{did_you_mean(name, flat, "values")}', name, snippet)
         return float(flat[name][0]) if isinstance(flat[name], list) else flat[name]
 
-    def step(self, name: str) -> str:
-        """Mark the step of a project that the current slide is about."""
-        if name not in self._steps:
-            self._fail(f'no step "{name}"{did_you_mean(name, self._steps, "steps")}', name)
-        marked = " ".join(f"**{step}**" if step == name else step for step in self._steps)
-        text = f'{self._part.header}<span class="steps">{marked}</span>'
-        return f"<!-- _header: {json.dumps(text, ensure_ascii=False)} -->"
-
     def _shown_as(self, kind: str, snippet: str, cell: str, run: Run) -> list[Any]:
         """Return the outputs of a cell that have a form of this media type, in this form."""
         return [o["data"][kind] for o in self._result(snippet, cell, run).outputs if kind in o.get("data", {})]
+
+    def _rows(self, snippet: str) -> Iterator[str]:
+        mended, cells = self._result(snippet, FIXED_CELL), self._deck.snippets[snippet].cells
+        for cell in (cell for cell in cells.values() if cell.declared):
+            node, fixed = self._result(snippet, cell.name), cells[FIXED_CELL].source
+            wrong = [inline_code(cell.source, self._marks(snippet, cell.name).get("wrong", []))]
+            right = [inline_code(fixed, changed_lines(cell.source, fixed)[1])]
+            if message := declared_message(node, MAX_CHARS_OF_ROW):
+                wrong.append(f'<span lang="en">{bold(*message)}</span>')
+            else:
+                wrong.append(f"→ {inline_code(printed_text(node)) or 'nada avisa'}")
+                right.append(f"→ {inline_code(printed_text(mended))}" if printed_text(mended) else "")
+            yield f"| {'<br>'.join(wrong)} | {'<br>'.join(filter(None, right))} |"
+
+    def _marks(self, snippet: str, cell: str) -> dict[str, list[int]]:
+        """Return the lines to mark in a cell of an error, from 1.
+
+        ``wrong`` contains the lines that are not in the cell ``certo``, ``raised`` the line that raised the error, and
+        ``right`` the lines of the cell ``certo`` that are not in the first failing cell.
+        """
+        found, cells = self._deck.snippets[snippet], self._deck.snippets[snippet].cells
+        failing = [each.source for each in cells.values() if each.declared]
+        if not (found.is_error and failing and FIXED_CELL in cells):
+            return {}
+        source, fixed = cells[cell].source, cells[FIXED_CELL].source
+        if cell == FIXED_CELL:
+            return {"right": changed_lines(failing[0], fixed)[1]}
+        if not cells[cell].declared:
+            return {}
+        line = self._result(snippet, cell).metadata.get("error_line") if snippet in self._deck.results else None
+        raised = [line] if line else []
+        if wrong := changed_lines(source, fixed)[0]:
+            return {"wrong": wrong, "raised": [line for line in raised if line not in wrong]}
+        return {"wrong": raised or insertion_points(source, fixed)}
+
+
+def template_line() -> int:
+    """Return the line of the template that is being rendered."""
+    frame = next(frame for frame, _ in walk_stack(sys._getframe()) if "__jinja_template__" in frame.f_globals)
+    return frame.f_globals["__jinja_template__"].get_corresponding_lineno(frame.f_lineno)
+
+
+def printed_text(node: nbformat.NotebookNode) -> str:
+    """Return the standard output and the values of a cell that are shown as text, cut to `MAX_LINES`."""
+    texts = []
+    for output in node.outputs:
+        if output.output_type == "stream" and output.name == "stdout":
+            texts.append(output.text)
+        elif (data := output.get("data", {})) and not data.keys() & {TABLE, SVG, "image/png", "image/jpeg"}:
+            texts.append(_NO_TEXT.sub("", data.get(TEXT, "")))
+    lines = ANSI.sub("", "\n".join(text.rstrip("\n") for text in texts)).split("\n")
+    return "\n".join([*lines[:MAX_LINES], *portuguese.omitted_note(len(lines) - MAX_LINES, "linha")])
 
 
 def vocabulary(words: Words) -> dict[str, Callable[..., str]]:
@@ -182,7 +345,7 @@ def _say(words: Words, word: Callable[..., str], *args: object, **kwargs: object
     if wrong:
         told = ", ".join(str(each).split(":")[0] + _default(each) for each in signature.parameters.values())
         words._report(f"{wrong[0]}; write {word.__name__}({told})", word.__name__)
-        words._context.complete = False
+        words._deck.complete = False
         return ""
     try:
         return word(*args, **kwargs)

@@ -19,8 +19,7 @@ from engine.core.fonts import truetype_fonts
 from engine.core.install import locked_packages
 from engine.core.paths import PYTHON_LOCK
 from engine.formats import DOWNLOADS
-from engine.formats.context import FormatContext
-from engine.formats.csp import add_csp
+from engine.formats.context import FormatContext, add_csp
 from engine.slides import portuguese
 from engine.slides.deck import Deck
 from engine.slides.links import NOTEBOOKS, colab

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from engine.core.problems import ContentError
-from engine.formats.csp import add_csp
+from engine.formats.context import add_csp
 
 PAGE = "<html><head><title>t</title></head><body><p>0</p><script>{}</script></body></html>"
 

@@ -303,7 +303,7 @@ def test_it_serves_this_machine_by_its_name_and_nothing_but_the_deck(watching):
 
 def test_a_change_of_the_engine_starts_it_again_on_the_same_port(watching, page):
     said = len(watching.said)
-    words = watching.project.root / "engine" / "slides" / "lookup.py"
+    words = watching.project.root / "engine" / "slides" / "words.py"
     words.write_text(words.read_text("utf-8").replace("MAX_LINES = 14", "MAX_LINES = 13"), "utf-8")
     watching.wait_for(r"the engine changed: starting again", said)
     assert watching.wait_for(r"http://127\.0\.0\.1:\d+/", said) == watching.url

@@ -1,8 +1,8 @@
 import pytest
 
 from engine.slides.course import read_course
-from engine.slides.deck import render_deck
 from engine.slides.parts import read_parts, slide_titles
+from engine.slides.render import render_deck
 
 
 def parts(project, **texts):
@@ -12,7 +12,8 @@ def parts(project, **texts):
 
 
 def rendered(project):
-    return render_deck(project.root, {}, {})
+    deck = render_deck(project.root, {}, {})
+    return deck, deck.problems
 
 
 def test_slides_are_numbered_through_all_parts_and_named_by_their_first_heading(project):
@@ -41,10 +42,10 @@ def test_what_no_slide_shows_is_told_only_when_every_part_could_be_rendered(proj
     project.write("snippets/x.py", "# %% a\nx = 1\n")
     snippets, _ = project.snippets()
     parts(project, **{"00_a": "# A\n"})
-    assert [p.file for p in render_deck(project.root, snippets, {})[1]] == ["snippets/x.py"]
+    assert [p.file for p in render_deck(project.root, snippets, {}).problems] == ["snippets/x.py"]
     for broken in ("# A\n{{ cod }}\n", "# A\n{{ code( }}\n"):
         parts(project, **{"00_a": broken})
-        problems = render_deck(project.root, snippets, {})[1]
+        problems = render_deck(project.root, snippets, {}).problems
         assert [(p.file, p.line) for p in problems] == [("slides/00_a.md.j2", 2)]
 
 

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from engine.slides.error_words import changed_lines, insertion_points, truncate_around
+from engine.slides.excerpts import changed_lines, insertion_points, truncate_around
 
 WRONG = "a = 1\nb(\n    lr=2,\n)\n\nc\n"
 

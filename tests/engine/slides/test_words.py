@@ -2,7 +2,7 @@ import pytest
 from nbformat import v4
 
 from engine.core.media import TABLE
-from engine.slides.deck import render_deck
+from engine.slides.render import render_deck
 
 SNIPPET = """\
 # %% dados
@@ -32,8 +32,8 @@ def render(project, result):
         project.write("slides/00_a.md.j2", text + '{% if code("rede", "treino") %}{% endif %}')
         snippets, _ = project.snippets()
         results = {"rede": result({"dados": list(outputs), "treino": [], "nota": []}, values)}
-        deck, problems = render_deck(project.root, snippets, results)
-        return deck, [str(problem) for problem in problems]
+        deck = render_deck(project.root, snippets, results)
+        return deck, [str(problem) for problem in deck.problems]
 
     return go
 
@@ -171,7 +171,7 @@ def test_a_cell_that_no_slide_shows_is_reported_unless_its_tag_excuses_it(projec
     project.write("snippets/rede.py", SNIPPET)
     project.write("slides/00_a.md.j2", '## T\n{{ code("rede", "dados") }}\n')
     results = {"rede": result({"dados": [], "treino": [], "nota": []})}
-    _, problems = render_deck(project.root, project.snippets()[0], results)
+    problems = render_deck(project.root, project.snippets()[0], results).problems
     assert [str(p) for p in problems] == [
         'snippets/rede.py:4\n    no slide shows the cell "treino"; show it, or tag it: tags=["fora-do-slide"]'
     ]
@@ -180,7 +180,7 @@ def test_a_cell_that_no_slide_shows_is_reported_unless_its_tag_excuses_it(projec
 def test_a_snippet_on_no_slide_is_reported(project, result):
     project.write("snippets/rede.py", SNIPPET)
     project.write("slides/00_a.md.j2", "## T\n")
-    _, problems = render_deck(project.root, project.snippets()[0], {"rede": result({})})
+    problems = render_deck(project.root, project.snippets()[0], {"rede": result({})}).problems
     assert [str(p) for p in problems] == [
         "snippets/rede.py\n    no slide shows this snippet; use it in a part or delete it"
     ]
@@ -190,7 +190,7 @@ def test_nothing_is_said_of_a_snippet_that_failed_beyond_its_failure(project):
     project.write("snippets/rede.py", SNIPPET)
     line = '{{ output("rede", "dados") }}{{ value("rede", "x") }}{{ code("rede", "treino") }}'
     project.write("slides/00_a.md.j2", f"## T\n{line}\n")
-    _, problems = render_deck(project.root, project.snippets()[0], {})
+    problems = render_deck(project.root, project.snippets()[0], {}).problems
     assert problems == []
 
 
@@ -249,8 +249,8 @@ def render_errors(project, result):
         loud.cells[0].metadata |= {"raises": "ValueError", "message": "lr", "error_line": 5}
         silent.cells[0].metadata |= {"effect": "x > 1"}
         results = {"erros/lr": loud, "erros/calado": silent}
-        deck, problems = render_deck(project.root, snippets, results)
-        return deck, [str(problem) for problem in problems if "no slide shows" not in str(problem)]
+        deck = render_deck(project.root, snippets, results)
+        return deck, [str(problem) for problem in deck.problems if "no slide shows" not in str(problem)]
 
     return go
 

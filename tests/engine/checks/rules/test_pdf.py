@@ -1,7 +1,7 @@
 import pikepdf
 import pytest
 
-from engine.checks.rules.pdf import pdf_findings
+from engine.checks.rules.files import pdf_findings
 from engine.core.problems import Slide
 from engine.slides.course import Course
 

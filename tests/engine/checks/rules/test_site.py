@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from engine.checks.rules.site import LARGEST, site_faults
+from engine.checks.rules.files import LARGEST, site_faults
 from engine.core.browser import find_browser
 
 PAGE = """\

@@ -1,0 +1,100 @@
+"""What a slide shows of an error, selected by rule: the lines that differ from the right ones, the declared message."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+import nbformat
+
+from engine.slides import portuguese
+from engine.snippets.expected import Declaration
+from engine.snippets.tracebacks import warnings_of
+
+# Number of characters after the match that a truncated message keeps, if there are that many.
+_AFTER = 40
+
+
+def declared_message(node: nbformat.NotebookNode, most: int) -> tuple[str, str, str] | None:
+    """Return the declared message of a cell, see `truncate_around`; None without a message."""
+    declared = Declaration.of(node.metadata)
+    if declared and declared.raises:
+        output = next(o for o in node.outputs if o.output_type == "error")
+        name, text = output.ename, output.evalue
+    elif declared and declared.warns:
+        warned = "".join(o.text for o in node.outputs if o.get("name") == "stderr")
+        texts = warnings_of(warned, declared.warns)
+        name, text = next(text for text in texts if declared.pattern.search(text)).split(": ", 1)
+    else:
+        return None
+    before, match, after = truncate_around(text, declared.pattern, most)
+    return f"{name}: {before}", match, after
+
+
+def bold(*pieces: str) -> str:
+    """Return a text as Markdown, with its match in bold: what is before, the match, and what is after."""
+    before, match, after = (portuguese.markdown_text(piece, opens=False) for piece in pieces)
+    return f"{before}**{match.strip()}**{after}" if match else before + after
+
+
+def inline_code(source: str, lines: list[int] | None = None) -> str:
+    """Return lines of code, either all of them or the given ones, for a table cell."""
+    texts = source.splitlines()
+    chosen = [texts[number - 1] for number in lines] if lines is not None else texts
+    dedented = textwrap.dedent("\n".join(chosen)).splitlines()
+    shown = (re.sub(r"^ +", lambda m: "\N{NO-BREAK SPACE}" * len(m.group()), text) for text in dedented if text)
+    return "<br>".join(map(portuguese.code_span, shown))
+
+
+def _changes(wrong: str, right: str) -> Iterator[tuple[list[int], list[int], int]]:
+    """Yield the differences of two texts: the non-blank lines of each, from 1, and the last non-blank line before."""
+    a, b = ([line.strip() for line in text.splitlines()] for text in (wrong, right))
+    for kind, a_from, a_to, b_from, b_to in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if kind != "equal":
+            before = max((n for n in range(1, a_from + 1) if a[n - 1]), default=1)
+            yield [n + 1 for n in range(a_from, a_to) if a[n]], [n + 1 for n in range(b_from, b_to) if b[n]], before
+
+
+def changed_lines(wrong: str, right: str) -> tuple[list[int], list[int]]:
+    """Return the lines, from 1, that are only in the first text, and the lines that are only in the second text."""
+    changes = list(_changes(wrong, right))
+    return [n for gone, _, _ in changes for n in gone], [n for _, come, _ in changes for n in come]
+
+
+def insertion_points(wrong: str, right: str) -> list[int]:
+    """Return the lines of the first text, from 1, after which only the second text has more: something is missing."""
+    return sorted({before for gone, come, before in _changes(wrong, right) if come and not gone})
+
+
+def truncate_around(text: str, pattern: re.Pattern[str], most: int) -> tuple[str, str, str]:
+    """Truncate a message around the match of a pattern, by rule.
+
+    Each run of whitespace becomes one space. A message longer than `most` keeps its beginning and the words around the
+    match of the pattern; ``[…]`` replaces the rest.
+
+    Args:
+        text: the message.
+        pattern: the pattern of the relevant part.
+        most: approximate maximum number of characters.
+
+    Returns:
+        What is before the match, the match, and what is after it.
+    """
+    found = pattern.search(text)
+    before, match, after = (text[: found.start()], found.group(), text[found.end() :]) if found else ("", "", text)
+    before, match, after = (re.sub(r"\s+", " ", piece) for piece in (before, match, after))
+    before, after = before.lstrip(), after.rstrip()
+    spare = max(most - len(match), 40)
+    if len(before) + len(after) > spare:
+        room = spare - min(len(after), _AFTER)
+        if len(before) > room:
+            tail = before[len(before) - room // 2 :] if room > 1 else ""
+            head = before[: room - len(tail)]
+            before = f"{head[: head.rfind(' ') + 1]}[…] {tail[tail.find(' ') + 1 :]}"
+        room = max(spare - len(before), 20)
+        if len(after) > room:
+            head = after[:room]
+            after = f"{head[: head.rfind(' ')] if ' ' in head else head} […]"
+    return before, match, after
