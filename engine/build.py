@@ -22,8 +22,7 @@ from engine.slides.course import Course
 from engine.slides.deck import Deck
 from engine.slides.render import render_deck
 from engine.snippets.read import Snippet, read_snippets
-from engine.snippets.results import run_stale, stored_results
-from engine.snippets.runner import Runner
+from engine.snippets.results import Runner, run_stale, stored_results
 from engine.snippets.store import Store
 
 
@@ -105,13 +104,14 @@ def start_runner(build: Build) -> None:
     if build.options.scheduler:
         from engine.snippets.cluster.runner import DaskRunner
 
-        runner: Runner = DaskRunner(build.options.scheduler, build.paths, timeout=timeout, modules=modules)
+        cluster = DaskRunner(build.options.scheduler, build.paths, timeout=timeout, modules=modules)
+        build.runner = build.enter_context(cluster)
     else:
         from engine.snippets.pool import PoolRunner, RunContext
 
         jobs = min(build.options.jobs, len(build.stale))
-        runner = PoolRunner(RunContext.of(build.paths), jobs=jobs, timeout=timeout, modules=modules)
-    build.runner = build.enter_context(runner)
+        pool = PoolRunner(RunContext.of(build.paths), jobs=jobs, timeout=timeout, modules=modules)
+        build.runner = build.enter_context(pool)
 
 
 def run(build: Build) -> None:

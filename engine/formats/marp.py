@@ -22,10 +22,10 @@ from typing import Any
 from engine.core import paths
 from engine.core.browser import Browser
 from engine.core.files import temporary_folder
-from engine.core.media import ANSI
 from engine.core.paths import node_environ, node_program
 from engine.core.problems import ContentError, Problem, SetupError
 from engine.core.processes import time_limit
+from engine.snippets.outputs import ANSI
 
 _MESSAGE = re.compile(r"^\[\s*(?:WARN|ERROR)\s*\]\s*(.*(?:\n(?!\[).+)*)", re.M)
 _LOST_BROWSER = re.compile(r"[Cc]onnection closed|Target closed|Protocol error|Failed to launch|Session closed")

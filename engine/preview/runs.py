@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import queue
 import threading
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
 
 import nbformat
 
 from engine.core.paths import Paths
 from engine.core.problems import Problem
-from engine.preview.events import Events
 from engine.snippets.execute import Execution
 from engine.snippets.pool import PoolRunner, RunContext
 from engine.snippets.read import Snippet, read_snippets
-from engine.snippets.runner import longest_first
 from engine.snippets.store import Store
+
+Run: TypeAlias = tuple[Snippet, Future[tuple[Execution, float]]]
+# Changed files, a run that ended, the error that ended the watching of files, Ctrl-C, or None: the pool is ready.
+Event: TypeAlias = frozenset[Path] | Run | Exception | KeyboardInterrupt | None
+Events: TypeAlias = "queue.SimpleQueue[Event]"
 
 
 class RunQueue:
@@ -25,7 +33,7 @@ class RunQueue:
         self._runner: PoolRunner | None = None
         self._ready = threading.Event()
         self._good: dict[str, tuple[Snippet, nbformat.NotebookNode]] = {}
-        self._runs: dict[str, Snippet] = {}
+        self._runs: dict[str, Run] = {}
         self._failed: dict[str, tuple[Snippet, list[Problem]]] = {}
         self._todo: dict[str, Snippet] = {}
         self._snippets: dict[str, Snippet] = {}
@@ -60,8 +68,6 @@ class RunQueue:
             finally:
                 self._ready.set()
             self._events.put(None)
-            for run in runner.finished():
-                self._events.put(run)
 
         self._thread = threading.Thread(target=run)
         self._thread.start()
@@ -77,7 +83,7 @@ class RunQueue:
         self._snippets = {run.name: run for snippet in snippets.values() for run in snippet.runs}
         for name in self._runs.keys() - self._snippets.keys():
             self._cancel(name)
-        before = self._todo | self._runs | {name: snippet for name, (snippet, _) in self._failed.items()}
+        before = self._todo | {name: snippet for name, (snippet, _) in (self._runs | self._failed).items()}
         self._failed = {name: failed for name, failed in self._failed.items() if name in self._snippets}
         self._todo = {}
         for name, snippet in self._snippets.items():
@@ -97,23 +103,25 @@ class RunQueue:
 
     def start(self) -> None:
         """Start the waiting snippets, the slowest first, once the pool is ready."""
-        if self._runner is None or not self._ready.is_set():
+        if self._runner is None or not self._ready.is_set() or not self._todo:
             return
-        for snippet in longest_first(self._todo.values(), self._store.seconds() if self._todo else {}):
-            self._runs[snippet.name] = snippet
-            self._runner.submit(snippet)
+        for snippet in self._store.longest_first(self._todo.values()):
+            run = self._runs[snippet.name] = snippet, self._runner.start(snippet)
+            run[1].add_done_callback(partial(self._ended, snippet))
         self._todo = {}
 
-    def take(self, snippet: Snippet, execution: Execution, seconds: float) -> None:
+    def _ended(self, snippet: Snippet, future: Future[tuple[Execution, float]]) -> None:
+        self._events.put((snippet, future))
+
+    def take(self, snippet: Snippet, future: Future[tuple[Execution, float]]) -> None:
         """Store the outcome of a finished snippet, unless the snippet has changed since."""
-        failures = execution.failures
-        if self._runs.get(snippet.name) is not snippet:
+        if self._runs.get(snippet.name, (None, None))[1] is not future:
             return
         del self._runs[snippet.name]
-        print(f"{'FAILED' if failures else 'ran'} {snippet.name} ({seconds:.1f} s)", flush=True)
-        if failures:
-            problems = [snippet.problem(failure.message, failure.line) for failure in failures]
-            self._failed[snippet.name] = snippet, problems
+        execution, seconds = future.result()
+        print(execution.told(snippet, seconds), flush=True)
+        if execution.failures:
+            self._failed[snippet.name] = snippet, execution.problems(snippet)
         else:
             self._good[snippet.name] = snippet, self._store.put(snippet, execution)
             self._store.note_seconds({snippet.name: seconds})
@@ -126,5 +134,5 @@ class RunQueue:
             self._thread.join()
 
     def _cancel(self, name: str) -> None:
-        if self._runs.pop(name, None) and self._runner:
-            self._runner.cancel(name)
+        if run := self._runs.pop(name, None):
+            run[1].cancel()

@@ -1,28 +1,33 @@
 """Watch the sources, and keep the deck on screen up to date.
 
-One loop handles all events: changed files, finished snippets. So no edit is lost while snippets run. The code and the
-result of a snippet's last good run stay on screen until its new result is ready.
+One loop handles all events, in one queue: changed files, finished snippets. So no edit is lost while snippets run. The
+code and the result of a snippet's last good run stay on screen until its new result is ready.
 """
 
 from __future__ import annotations
 
 import queue
 import signal
+import threading
 import time
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+
+import watchfiles
 
 from engine.core.files import is_of_tool
 from engine.core.paths import ROOT, Paths
 from engine.core.problems import ContentError, SetupError
-from engine.preview.events import Events, watch_files
-from engine.preview.marp_preview import MarpPreview
-from engine.preview.runs import RunQueue
-from engine.preview.screen import Screen
+from engine.preview.runs import Events, RunQueue
+from engine.preview.screen import MarpPreview, Screen
 from engine.preview.server import HOST
 from engine.slides.render import render_deck
 
 _ENGINE = ROOT / "engine"
+# Changes within this time count as one save: an editor truncates a file, writes it, and renames another over it.
+_STEP_MS = 20
+_POLL_MS = 100
 
 
 def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
@@ -47,7 +52,7 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
         screen = Screen(stack.push(MarpPreview(paths)), port)
         server = stack.enter_context(screen.server)
         print(f"http://{HOST}:{server.server_port}/  (Ctrl-C ends)", flush=True)
-        stack.enter_context(watch_files({paths.slides, paths.snippets, theme, _ENGINE}, events))
+        stack.enter_context(_watch_files({paths.slides, paths.snippets, theme, _ENGINE}, events))
         runs = RunQueue(paths, jobs, timeout, events)
         stack.callback(runs.stop)
         _read(runs, screen)
@@ -75,6 +80,35 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
                 continue
             runs.start()
             _show(paths, runs, screen, start)
+
+
+@contextmanager
+def _watch_files(folders: Iterable[Path], events: Events) -> Iterator[None]:
+    """Put changed files into a queue while the context is open."""
+    stop, ready = threading.Event(), threading.Event()
+    existing = [folder for folder in folders if folder.is_dir()]
+
+    def run() -> None:
+        try:
+            for changes in watchfiles.watch(
+                *existing, step=_STEP_MS, rust_timeout=_POLL_MS, stop_event=stop, yield_on_timeout=True
+            ):
+                ready.set()
+                if changes:
+                    events.put(frozenset(Path(path) for _, path in changes))
+        except Exception as error:  # of any kind: nobody waits for a thread that is gone
+            events.put(error)
+            ready.set()
+
+    thread = threading.Thread(target=run)
+    try:  # Ctrl-C may come at any moment
+        thread.start()
+        ready.wait()  # no change after this line is missed
+        yield
+    finally:
+        stop.set()
+        if thread.ident:
+            thread.join()
 
 
 def _needs_new_start(path: Path) -> bool:

@@ -11,7 +11,7 @@ import nbformat
 
 from engine.slides import portuguese
 from engine.snippets.expected import Declaration
-from engine.snippets.tracebacks import warnings_of
+from engine.snippets.outputs import warnings_of
 
 # Number of characters after the match that a truncated message keeps, if there are that many.
 _AFTER = 40

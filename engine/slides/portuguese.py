@@ -74,7 +74,7 @@ def markdown_table(
     """Return a Markdown table of a DataFrame, numbers to the right.
 
     Args:
-        table: the DataFrame, see `engine.snippets.tables.table_data`.
+        table: the DataFrame, see `engine.snippets.values.table_data`.
         digits: digits after the comma in columns of numbers that are not integers.
         most: maximum number of rows; a longer table shows the first rows, and how many are omitted.
         code: names of the columns that contain code.

@@ -18,7 +18,6 @@ from typing import Any, NoReturn, TypeAlias
 
 import nbformat
 
-from engine.core.media import ANSI, SVG, TABLE, TEXT
 from engine.core.problems import did_you_mean
 from engine.slides import portuguese
 from engine.slides.deck import Deck
@@ -27,6 +26,7 @@ from engine.slides.figure import SCRIPT, figure_name, slide_figure
 from engine.slides.links import PLACEHOLDER, Placement
 from engine.slides.parts import Part
 from engine.snippets.expected import FIXED_CELL
+from engine.snippets.outputs import ANSI, SVG, TABLE, TEXT
 from engine.snippets.read import Snippet
 
 Run: TypeAlias = Mapping[str, object] | None

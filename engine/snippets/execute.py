@@ -5,7 +5,9 @@ Nothing of the machine goes into a result: no time, no path, no address.
 
 from __future__ import annotations
 
+import ast
 import copy
+import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,12 +17,11 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
+from engine.core.problems import Problem
 from engine.snippets.expected import FIXED_CELL, Declaration, Failure, check_declaration, check_effects_gone
 from engine.snippets.outputs import normalized, unfit
 from engine.snippets.read import Snippet
 
-# The request that asks a kernel for what is no output, and its reply.
-REQUEST, REPLY = "deck_request", "deck_reply"
 # Data files up to this size in bytes are copied for a run: what Python does not do itself can change a linked one.
 _COPIED = 20_000_000
 # What must be in the environment before the first import of NumPy and TensorFlow, so that a result depends neither on
@@ -51,6 +52,14 @@ class Execution:
     notebook: str = ""
     values: bytes = b""  # what its names hold, as `values.load` reads it
     failures: list[Failure] = field(default_factory=list)  # why the result can't be used; empty when it can
+
+    def problems(self, snippet: Snippet) -> list[Problem]:
+        """Return the failures as problems of the snippet that was run."""
+        return [snippet.problem(failure.message, failure.line) for failure in self.failures]
+
+    def told(self, snippet: Snippet, seconds: float) -> str:
+        """Return a line about the run of a snippet for the terminal."""
+        return f"{'FAILED' if self.failures else 'ran'} {snippet.name} ({seconds:.1f} s)"
 
 
 async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Execution:
@@ -128,7 +137,7 @@ def _modified(paths: Iterable[Path]) -> dict[Path, int]:
 async def ask(client: NotebookClient, call: str, *arguments: object) -> dict[str, Any]:
     """Ask the kernel what is no output: see `engine.snippets.kernel.Recorder`; return its ``answer`` or ``error``."""
     channels: Any = client.kc
-    message = channels.session.msg(REQUEST, {"call": call, "arguments": arguments})
-    channels.shell_channel.send(message)
-    reply = await channels._async_recv_reply(message["header"]["msg_id"])
-    return reply["content"]
+    expression = f"__import__('sys').modules['engine.snippets.kernel'].answer({call!r}, {json.dumps(arguments)!r})"
+    message = channels.execute("", silent=True, user_expressions={"answer": expression})
+    reply = await channels._async_recv_reply(message)
+    return json.loads(ast.literal_eval(reply["content"]["user_expressions"]["answer"]["data"]["text/plain"]))

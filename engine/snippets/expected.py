@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 
 import nbformat
 
-from engine.snippets.tracebacks import warnings_of
+from engine.snippets.outputs import warnings_of
 
 ERRORS_FOLDER = "erros"
 FIXED_CELL = "certo"

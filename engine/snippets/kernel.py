@@ -28,13 +28,11 @@ from ipykernel.zmqshell import ZMQInteractiveShell
 from traitlets.config import Config
 
 from engine.core.files import is_of_tool
-from engine.core.media import TABLE, TEXT
 from engine.core.paths import CACHE, ROOT
 from engine.core.processes import adopt_orphans, end_with_parent
 from engine.snippets import values
-from engine.snippets.execute import REPLY, REQUEST
-from engine.snippets.tables import table_data
-from engine.snippets.tracebacks import format_warning, message_of, strip_machine_details
+from engine.snippets.outputs import TABLE, TEXT, format_warning, message_of, strip_machine_details
+from engine.snippets.values import table_data
 
 _CELL_FILE = re.compile(r"<ipython-input-(\d+)-")
 # Audit events of what reads a file or a folder, and of what changes one in another way than by writing to it.
@@ -119,14 +117,9 @@ class Recorder:
         self._place: tuple[int, int] | None = None
 
     def begin(self, name: str, folder: str, run_folder: str, starts: list[int], text: str) -> None:
-        """Prepare the run of a snippet.
+        """Prepare the run of a snippet: in `run_folder`, a copy of `folder`, whose files count as data.
 
-        Args:
-            name: name of the snippet.
-            folder: the folder of all snippets, whose files count as data.
-            run_folder: a copy of it, in which the snippet works.
-            starts: line of the marker of each code cell in the file.
-            text: the text of the snippet.
+        Its code cells start at these lines of its text.
         """
         self._file, self._starts, self._text = f"{name.rpartition('/')[2]}.py", starts, text
         self.folder, self._run_folder = Path(folder), Path(run_folder)
@@ -142,11 +135,9 @@ class Recorder:
         return bool(eval(expression, self._shell.user_global_ns, self._shell.user_ns))
 
     def finish(self, path: str) -> dict[str, Any]:
-        """Write the data that the names of the snippet hold to a file.
+        """Write the data that the names of the snippet hold to a file; return the metadata of its result.
 
-        Returns:
-            ``values``: plain values by name; ``types``: the types of all others; ``data``: the files and folders
-            (``x/``) that it read, relative to the folder of all snippets.
+        See `engine.snippets.execute.Execution`; a folder that it read ends in a slash.
         """
         names = values.own_names(self._shell.user_ns, self.folder)
         Path(path).write_bytes(values.dump(names))
@@ -209,23 +200,18 @@ class Recorder:
         return any(path.is_relative_to(folder) for folder in ours)
 
 
+def answer(call: str, arguments: str) -> str:
+    """Answer a request of the build, which Jupyter brings as an expression to evaluate; all are JSON."""
+    try:
+        return json.dumps({"answer": getattr(Shell.instance().recorder, call)(*json.loads(arguments))})
+    except Exception as error:
+        return json.dumps({"error": f"{type(error).__name__}: {message_of(error)}"})
+
+
 class Kernel(IPythonKernel):
-    """The kernel, which answers the requests of `Recorder` too."""
+    """The kernel of Jupyter with this shell."""
 
     shell_class = Shell
-    shell: Any
-    session: Any
-    msg_types = [*IPythonKernel.msg_types, REQUEST]  # noqa: RUF012
-
-    async def deck_request(self, socket: Any, ident: Any, parent: dict[str, Any]) -> None:
-        """Answer a request of the build."""
-        call, arguments = parent["content"]["call"], parent["content"]["arguments"]
-        try:
-            reply = {"answer": getattr(self.shell.recorder, call)(*arguments)}
-            json.dumps(reply)
-        except Exception as error:
-            reply = {"error": f"{type(error).__name__}: {message_of(error)}"}
-        self.session.send(socket, REPLY, reply, parent, ident=ident)
 
 
 def warm_up() -> None:
@@ -259,16 +245,16 @@ def main(connection: str) -> None:
     if os.name == "posix":
         os.setpgrp()  # a snippet may kill its group, which is not to be that of the build
     multiprocessing.set_start_method(None, force=True)  # as in a process that was started in the ordinary way
-    config = Config()
-    config.HistoryManager.enabled = False
-    config.InteractiveShell.colors = "nocolor"
-    config.InlineBackend.rc = {}
-    config.InlineBackend.figure_formats = {"svg"}
     # The figure keeps the size it was given: "tight" would make the letters of each figure another size.
     no_metadata = {"Date": None, "Creator": None, "Format": None, "Type": None}
-    config.InlineBackend.print_figure_kwargs = {"bbox_inches": None, "metadata": no_metadata}
-    config.IPKernelApp.outstream_class = f"{__name__}.PipeStream"
-    config.IPKernelApp.log_level = 50
+    figures = {"rc": {}, "figure_formats": {"svg"}}
+    figures["print_figure_kwargs"] = {"bbox_inches": None, "metadata": no_metadata}
+    config = Config({
+        "HistoryManager": {"enabled": False},
+        "InlineBackend": figures,
+        "InteractiveShell": {"colors": "nocolor"},
+        "IPKernelApp": {"outstream_class": f"{__name__}.PipeStream", "log_level": 50},
+    })  # fmt: skip
     app = IPKernelApp.instance(config=config, connection_file=connection, kernel_class=Kernel)
     app.initialize([])
     shell: Any = app.shell

@@ -35,7 +35,6 @@ from engine.core.processes import kill_tree
 from engine.snippets.execute import SETTINGS, Execution, execute
 from engine.snippets.expected import Failure
 from engine.snippets.read import Snippet
-from engine.snippets.runner import Runner
 
 # How kernels are started: by fork only where that is safe.
 START_METHOD = "forkserver" if sys.platform == "linux" else "spawn"
@@ -78,7 +77,7 @@ class RunContext:
         }
 
 
-class PoolRunner(Runner):
+class PoolRunner:
     """Kernels on this machine.
 
     Args:
@@ -89,12 +88,11 @@ class PoolRunner(Runner):
     """
 
     def __init__(self, context: RunContext, *, jobs: int, timeout: float, modules: Iterable[str]):
-        super().__init__()
-        self._timeout, self._jobs, self._environ = timeout, jobs, context.environ
+        self._timeout, self._jobs = timeout, jobs
+        self._environ = context.environ | {"DECK_MODULES": " ".join(sorted(modules))}
         self._log = context.cache / "parent.log"
         self._context: Any = multiprocessing.get_context(START_METHOD)
-        preload = ["engine.snippets.preload_first", *sorted(modules), "engine.snippets.preload"]
-        self._context.set_forkserver_preload(preload)
+        self._context.set_forkserver_preload(["engine.snippets.preload"])
         _start_parent(self._environ, self._log)
         self._active: set[str] = set()
         self._loop = asyncio.new_event_loop()
@@ -120,7 +118,7 @@ class PoolRunner(Runner):
         self.warm_up()
         return self
 
-    def start(self, snippet: Snippet) -> Future[Any]:
+    def start(self, snippet: Snippet) -> Future[tuple[Execution, float]]:
         """Let a snippet run when its turn comes."""
         return asyncio.run_coroutine_threadsafe(self._run(snippet), self._loop)
 
@@ -179,7 +177,6 @@ class PoolRunner(Runner):
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
-        self.close()
 
     async def _shut_down(self) -> None:
         others = asyncio.all_tasks() - {asyncio.current_task(), *self._spare}

@@ -1,15 +1,26 @@
-"""Imported by the parent of the kernels, and by nothing else: what all of them need, done once."""
+"""Imported by the parent of the kernels, and by nothing else: what all of them need, done once.
+
+TensorFlow and Keras create so many objects that the garbage collector takes a sixth of their import time, and frees
+nothing: imported objects stay.
+"""
 
 import gc
 import io
+import os
+from contextlib import suppress
+from importlib import import_module
 
-from matplotlib.figure import Figure
+if "DECK_FONTS" not in os.environ:
+    # When the parent was killed, multiprocessing begins another in the environment of the user: it must run nothing.
+    raise SystemExit
 
-import engine.snippets.kernel
-
-engine.snippets.kernel.warm_up()
+gc.disable()
+for module in os.environ.pop("DECK_MODULES").split():
+    with suppress(ImportError):  # the snippet tells
+        import_module(module)
+import_module("engine.snippets.kernel").warm_up()
 # The first figure finds the fonts.
-figure = Figure()
+figure = import_module("matplotlib.figure").Figure()
 figure.subplots().set_title("0")
 figure.savefig(io.BytesIO(), format="svg")
 # These objects live as long as the process: the collector of a kernel would touch, and so copy, their memory.

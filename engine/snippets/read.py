@@ -1,7 +1,9 @@
 """Read a snippet: a Python file in the percent format, divided into named cells.
 
 A cell starts with ``# %% name``. Slides refer to a cell by this name, never by line number, because line numbers
-change with each edit. A cell tagged ``fora-do-slide`` may be on no slide.
+change with each edit. A cell tagged ``fora-do-slide`` may be on no slide. One with papermill's tag ``parameters``
+assigns parameters, and the values to run the snippet for, each with a result of its own, stand behind its name:
+``# %% parametros tags=["parameters"] semente=[42, 0, 1]``. Slides and notebook show the first, which the cell assigns.
 """
 
 from __future__ import annotations
@@ -21,16 +23,17 @@ from typing import Any
 import jupytext
 import nbformat
 
-from engine.core.files import is_of_tool
+from engine.core.files import source_files
 from engine.core.problems import ContentError, Problem, read_source
 from engine.snippets.expected import DECLARATION_KEYS, ERRORS_FOLDER, FIXED_CELL, Declaration, read_declaration
-from engine.snippets.parameters import TAG, read_values, with_values
 
+TAG = "parameters"
 OFF_SLIDE = "fora-do-slide"
 # Jupyter continues after a cell with this tag even if it fails.
 RAISES_TAG = "raises-exception"
 HELP = "CONTRIBUTING.md"
 _MARKER = re.compile(r"#\s*%%+(\s|$)")
+_OF_JUPYTEXT = {"cell_marker", "lines_to_next_cell", "lines_to_end_of_cell_marker"}
 _CARET = len("# %% ")
 
 
@@ -74,28 +77,30 @@ class Snippet:
     @property
     def text_of_run(self) -> str:
         """Its text without the values of the other runs, which change nothing in this one."""
-        lines = self.text.split("\n")
-        for cell in self.cells.values():
-            if cell.values:
-                lines[cell.line - 1] = f"# %% {cell.name}"
+        cell, lines = self._parameter_cell, self.text.split("\n")
+        if cell:
+            lines[cell.line - 1] = f"# %% {cell.name}"
         return "\n".join(lines)
+
+    @cached_property
+    def _parameter_cell(self) -> Cell | None:
+        return next((cell for cell in self.cells.values() if cell.values), None)
 
     @property
     def parameters(self) -> dict[str, Any]:
         """The values of the parameters in this run, by name; empty for a snippet without parameters."""
-        values = next((cell.values for cell in self.cells.values() if cell.values), {})
-        return dict(self.given) or {name: each[0] for name, each in values.items()}
+        values = self._parameter_cell.values if self._parameter_cell else {}
+        return {name: each[0] for name, each in values.items()} | {**self.given}
 
     @cached_property
     def runs(self) -> list[Snippet]:
         """Its runs: itself, and one for each further combination of the values of its parameters."""
-        cell = next((cell for cell in self.cells.values() if cell.values), None)
+        cell, runs = self._parameter_cell, [self]
         if cell is None:
-            return [self]
-        runs = [self]
+            return runs
         for combination in islice(product(*cell.values.values()), 1, None):
             given = dict(zip(cell.values, combination, strict=True))
-            text, notebook = with_values(self.text, cell.line, cell.source, given), copy.deepcopy(self.notebook)
+            text, notebook = _with_values(self.text, cell.line, cell.source, given), copy.deepcopy(self.notebook)
             source = "\n".join(text.split("\n")[cell.line :][: cell.source.count("\n") + 1])
             next(node for node in notebook.cells if node.metadata.get("name") == cell.name).source = source
             cells = self.cells | {cell.name: replace(cell, source=source)}
@@ -111,8 +116,7 @@ class Snippet:
     @cached_property
     def data_files(self) -> list[Path]:
         """The data files of all snippets."""
-        files = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
-        return [path for path in files if path.suffix != ".py" and not is_of_tool(path.relative_to(self.folder))]
+        return [path for path in sorted(source_files(self.folder)) if path.suffix != ".py"]
 
     @cached_property
     def mentioned_data(self) -> list[str]:
@@ -232,12 +236,53 @@ def _read_cell(node: nbformat.NotebookNode, line: int) -> tuple[Cell, list[tuple
         wrong.append(('a cell without a name; write "# %% name"', _CARET - 1))
     elif not node.source.strip():
         wrong.append((f'the cell "{name}" is empty; fill it or delete it', _CARET))
-    values, unfit = read_values(node.metadata, node.source) if TAG in tags else ({}, None)
+    values, unfit = _read_values(node.metadata, node.source) if TAG in tags else ({}, None)
     wrong += [(f'the cell "{name}": {each}', _CARET) for each in (mistake, unfit) if name and each]
     metadata = {"name": name, "tags": [*tags, *([RAISES_TAG] if declared and declared.raises else [])]}
     metadata |= {key: getattr(declared, key) for key in DECLARATION_KEYS if getattr(declared, key, None) is not None}
     node.metadata = nbformat.NotebookNode(metadata)
     return Cell(name, node.source, line, tuple(tags), declared, values), wrong
+
+
+def _read_values(metadata: Mapping[str, Any], source: str) -> tuple[dict[str, list[Any]], str | None]:
+    """Read the values of the parameters from the metadata of their cell.
+
+    Returns:
+        The values by name, and what is wrong with them, None if they are valid.
+    """
+    values = {name: each for name, each in metadata.items() if name not in {"tags", *_OF_JUPYTEXT}}
+    assigned = _assigned(source)
+    for name, each in values.items():
+        if name not in assigned:
+            return {}, f'it has no line "{name} = …", with one value'
+        first = ast.literal_eval(assigned[name])
+        if not isinstance(each, list) or not each or each[0] != first or len({*map(repr, each)}) != len(each):
+            return {}, f"write {name}=[{first!r}, …], other values after that of the cell"
+    return values, None if values else "write the values to run it for behind its name: semente=[42, 0, 1]"
+
+
+def _assigned(source: str) -> dict[str, ast.expr]:
+    """Return the literals that a cell assigns to names, each on a line, by name."""
+    found: dict[str, ast.expr] = {}
+    for node in ast.parse(source).body:
+        match node:
+            case ast.Assign(
+                targets=[ast.Name(id=name)],
+                value=ast.Constant() | ast.UnaryOp(op=ast.USub(), operand=ast.Constant()) as value,
+            ) if value.lineno == value.end_lineno:
+                found[name] = value
+    return found
+
+
+def _with_values(text: str, line: int, source: str, given: Mapping[str, Any]) -> str:
+    """Return the text of a snippet in which the cell at this line, with this source, assigns the given values."""
+    lines = text.split("\n")
+    for name, value in given.items():
+        place = _assigned(source)[name]
+        row = line + place.lineno - 1
+        code = lines[row].encode()  # an offset of ast counts bytes
+        lines[row] = b"".join((code[: place.col_offset], repr(value).encode(), code[place.end_col_offset :])).decode()
+    return "\n".join(lines)
 
 
 def read_snippets(root: Path) -> tuple[dict[str, Snippet], list[Problem]]:

@@ -12,6 +12,7 @@ import hashlib
 import json
 import platform
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +20,7 @@ from typing import Any
 
 import nbformat
 
-from engine.core import fonts, media
+from engine.core import fonts
 from engine.core.files import digest, is_of_tool, write_atomically
 from engine.core.paths import NODE_LOCK, PYTHON_LOCK, Paths
 from engine.snippets import values
@@ -48,7 +49,7 @@ class Store:
 
     def __init__(self, folder: Path, shared: list[Path]):
         self.folder = folder
-        runner = [*sorted(Path(__file__).parent.glob("*.py")), Path(fonts.__file__), Path(media.__file__)]
+        runner = [*sorted(Path(__file__).parent.glob("*.py")), Path(fonts.__file__)]
         self._shared = digest(
             f"{platform.python_version()} {sys.platform} {platform.machine()}",
             json.dumps(SETTINGS, sort_keys=True),
@@ -133,6 +134,11 @@ class Store:
             return json.loads(path.read_text("utf-8"))
         except (OSError, ValueError):
             return {}
+
+    def longest_first(self, snippets: Iterable[Snippet]) -> list[Snippet]:
+        """Sort snippets so that all finish soonest on several cores: first those that never ran, then the slowest."""
+        seconds = self.seconds()
+        return sorted(snippets, key=lambda snippet: (-seconds.get(snippet.name, float("inf")), snippet.name))
 
     def note_seconds(self, seconds: dict[str, float]) -> None:
         """Save the seconds of the last run of snippets."""

@@ -162,14 +162,14 @@ def test_a_scheduler_that_is_not_there_is_told(project):
 
 def test_a_worker_with_other_versions_than_the_lock_is_refused():
     from engine.core.problems import SetupError
-    from engine.snippets.cluster import runner, worker
+    from engine.snippets.cluster import runner
 
     class Cluster:
         def scheduler_info(self, **options):
             return {"workers": {"tcp://there": {}}}
 
         def run(self, function, packages):
-            assert function is worker.versions
+            assert function is runner.versions
             assert "tensorflow" in packages
             return {"tcp://there": {**function(packages), "numpy": "1.0"}}
 

@@ -10,7 +10,7 @@ import pytest
 ORDER = ["build", "preview", "checks", "formats", "slides", "snippets", "core"]
 # What the front door imports before anything is installed, and what answers that nothing changed.
 BARE = [
-    "build", "engine.cli", "engine.core.browser", "engine.core.files", "engine.core.install", "engine.core.media",
+    "build", "engine.cli", "engine.core.browser", "engine.core.files", "engine.core.install",
     "engine.core.paths", "engine.core.problems", "engine.core.timings", "engine.formats", "engine.output",
 ]  # fmt: skip
 

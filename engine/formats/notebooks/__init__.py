@@ -23,11 +23,11 @@ from nbformat import v4
 
 from engine.core.files import zipped
 from engine.core.install import locked_packages
-from engine.core.media import SVG, TABLE
 from engine.formats.context import FormatContext
 from engine.slides.figure import figure_name
 from engine.slides.links import NOTEBOOKS
 from engine.snippets.execute import SETTINGS
+from engine.snippets.outputs import SVG, TABLE
 from engine.snippets.read import Snippet
 
 _ALT = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(figures/([^)]+)\.svg\)")

@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-import threading
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from engine.snippets.execute import Execution
 from engine.snippets.pool import PoolRunner, RunContext
 
 
@@ -23,16 +25,15 @@ def main(jobs: str, timeout: str, *modules: str) -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # keep other output out of the answers
     context = RunContext(root / "figures.mplstyle", root / "fonts", root / "cache")
 
-    def answer() -> None:
-        for snippet, execution, seconds in runner.finished():
-            pickle.dump((snippet.name, pickle.dumps((execution, seconds))), answers)
+    def answer(name: str, future: Future[tuple[Execution, float]]) -> None:  # called by one thread only
+        if not future.cancelled():
+            pickle.dump((name, pickle.dumps(future.result())), answers)
             answers.flush()
 
     with PoolRunner(context, jobs=int(jobs), timeout=float(timeout), modules=modules) as runner, suppress(EOFError):
-        threading.Thread(target=answer).start()
         while True:
             snippet = pickle.load(sys.stdin.buffer)
-            runner.submit(replace(snippet, path=root / snippet.file))
+            runner.start(replace(snippet, path=root / snippet.file)).add_done_callback(partial(answer, snippet.name))
 
 
 if __name__ == "__main__":

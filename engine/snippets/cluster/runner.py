@@ -1,31 +1,44 @@
-"""Send snippets to a Dask cluster, and return their outcomes as if they had run on this machine."""
+"""Send snippets to a Dask cluster, and return their outcomes as if they had run on this machine.
+
+The machines share only the network. The engine, the style, the fonts and the whole folder of snippets with its data are
+sent to each worker once; the snippets run beside the worker in a separate process, as on one machine.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import io
 import itertools
 import pickle
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
 import zipfile
 from collections.abc import Iterable
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
+from contextlib import suppress
+from importlib import metadata
 from typing import Any
 
 import cloudpickle
-from distributed import Client, KilledWorker, get_worker
+from distributed import Client, KilledWorker, WorkerPlugin, get_worker
 
-from engine.core.files import ZIP_EPOCH, is_of_tool
+from engine.core.files import source_files, zipped
 from engine.core.install import locked_packages
 from engine.core.paths import ROOT, Paths
 from engine.core.problems import SetupError
-from engine.snippets.cluster import worker
 from engine.snippets.execute import Execution
 from engine.snippets.expected import Failure
 from engine.snippets.pool import RunContext
 from engine.snippets.read import Snippet
-from engine.snippets.runner import Runner
+
+_ENDED = "the process that runs the snippets on this worker ended by itself"
 
 
-class DaskRunner(Runner):
+class DaskRunner:
     """Runs snippets on the workers of a Dask scheduler. A snippet whose worker is lost runs again on another one.
 
     Raises:
@@ -33,43 +46,59 @@ class DaskRunner(Runner):
     """
 
     def __init__(self, address: str, paths: Paths, *, timeout: float, modules: Iterable[str]):
-        super().__init__()
-        self._order = itertools.count()
-        cloudpickle.register_pickle_by_value(worker)
+        self._order, self._futures = itertools.count(), dict[str, Future[tuple[Execution, float]]]()
+        cloudpickle.register_pickle_by_value(sys.modules[__name__])
         try:
             self._client = Client(address, timeout=15)
         except (OSError, ValueError) as error:
             reason = str(error).splitlines()[0]
             raise SetupError(f"no Dask scheduler at {address} ({reason}); see --scheduler in the README") from None
         compare_versions(self._client)
-        self._plugin = _plugin(paths, timeout, sorted(modules))
+        self._plugin = SnippetPlugin(_bundle(paths), sorted(modules), timeout)
         self._client.register_plugin(self._plugin)
 
-    def start(self, snippet: Snippet) -> Any:
+    @property
+    def running(self) -> list[str]:
+        """The names of the running and the waiting snippets."""
+        return [name for name, future in self._futures.items() if not future.done()]
+
+    def start(self, snippet: Snippet) -> Future[tuple[Execution, float]]:
         """Schedule a snippet."""
 
         def run_there(name: str, pickled: bytes, plugin: str) -> bytes:  # nested, so that Dask sends it by value
             return get_worker().plugins[plugin].run(name, pickled)
 
+        def finish(done: Any) -> None:
+            try:
+                future.set_result(_outcome(done))
+            except BaseException as error:
+                future.set_exception(error)
+
+        future = self._futures[snippet.name] = Future()
         # Not pure: Dask must not return a result of another build, because the store caches results.
         words = (snippet.name, pickle.dumps(snippet), self._plugin.name)
-        return self._client.submit(run_there, *words, pure=False, priority=-next(self._order))
+        there = self._client.submit(run_there, *words, pure=False, priority=-next(self._order))
+        there.add_done_callback(finish)
+        return future
 
-    def outcome(self, future: Any) -> tuple[Execution, float]:
-        """Return the outcome of a finished snippet, and the seconds that it took."""
-        try:
-            return pickle.loads(future.result())
-        except KilledWorker:
-            message = "every worker that ran it was lost; out of memory?"
-        except RuntimeError as error:
-            message = str(error)
-        except CancelledError:
-            raise SetupError("the Dask scheduler went away; nothing is lost, run the same command again") from None
-        return Execution(failures=[Failure(message)]), 0.0
+    def __enter__(self) -> DaskRunner:
+        return self
 
     def __exit__(self, *exception: object) -> None:
         self._client.unregister_worker_plugin(self._plugin.name)
         self._client.close()
+
+
+def _outcome(done: Any) -> tuple[Execution, float]:
+    try:
+        return pickle.loads(done.result())
+    except KilledWorker:
+        message = "every worker that ran it was lost; out of memory?"
+    except RuntimeError as error:
+        message = str(error)
+    except CancelledError:
+        raise SetupError("the Dask scheduler went away; nothing is lost, run the same command again") from None
+    return Execution(failures=[Failure(message)]), 0.0
 
 
 def compare_versions(client: Client) -> None:
@@ -77,8 +106,8 @@ def compare_versions(client: Client) -> None:
     if not client.scheduler_info(n_workers=-1)["workers"]:
         raise SetupError("the Dask scheduler has no worker; start one, see --scheduler in the README")
     packages = sorted(locked_packages())
-    here = worker.versions(packages)
-    for address, there in client.run(worker.versions, packages).items():
+    here = versions(packages)
+    for address, there in client.run(versions, packages).items():
         differing = [f"{name} {there[name]} instead of {here[name]}" for name in here if there[name] != here[name]]
         if differing:
             raise SetupError(
@@ -86,14 +115,68 @@ def compare_versions(client: Client) -> None:
             )
 
 
-def _plugin(paths: Paths, timeout: float, modules: list[str]) -> worker.Snippets:
+def versions(packages: list[str]) -> dict[str, str]:
+    """Return the versions of Python and of packages on this machine."""
+    found = {"Python": platform.python_version(), **dict.fromkeys(packages, "missing")}
+    for package in packages:
+        with suppress(metadata.PackageNotFoundError):
+            found[package] = metadata.version(package)
+    return found
+
+
+def _bundle(paths: Paths) -> bytes:
     files = {"figures.mplstyle": paths.style}
     files |= {f"fonts/{path.name}": path for path in RunContext.of(paths).fonts.glob("*.ttf")}
-    for root, found in ((ROOT, (ROOT / "engine").rglob("*.py")), (paths.root, paths.snippets.rglob("*"))):
-        kept = [path for path in found if path.is_file() and not is_of_tool(path.relative_to(root))]
-        files |= {path.relative_to(root).as_posix(): path for path in kept}
-    bundle = io.BytesIO()
-    with zipfile.ZipFile(bundle, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, path in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(name, ZIP_EPOCH), path.read_bytes())
-    return worker.Snippets(bundle.getvalue(), modules, timeout)
+    files |= {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "engine").rglob("*.py")}
+    files |= {path.relative_to(paths.root).as_posix(): path for path in source_files(paths.snippets)}
+    return zipped({name: path.read_bytes() for name, path in files.items()})
+
+
+class SnippetPlugin(WorkerPlugin):
+    """Prepares a worker: unpacks the files that snippets need, and keeps a warm process (`host`) that runs them.
+
+    It is pickled by value, with what it uses of this module, because a worker does not have the engine.
+    """
+
+    def __init__(self, bundle: bytes, modules: list[str], timeout: float):
+        self.name = f"snippets-{hashlib.sha256(bundle).hexdigest()[:16]}"  # a worker may serve several builds
+        self._bundle, self._modules, self._timeout = bundle, modules, timeout
+
+    def setup(self, worker: Any) -> None:
+        """Start the host on this worker."""
+        self._folder = tempfile.mkdtemp(prefix="deck-", dir=worker.local_directory)
+        with zipfile.ZipFile(io.BytesIO(self._bundle)) as bundle:
+            bundle.extractall(self._folder)
+        words = ["-m", "engine.snippets.cluster.host", str(worker.state.nthreads), str(self._timeout), *self._modules]
+        self._host: Any = subprocess.Popen(
+            [sys.executable, *words], cwd=self._folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        self._lock = threading.Lock()
+        self._waiting: dict[str, Future[bytes]] = {}
+        threading.Thread(target=self._receive, daemon=True).start()
+
+    def teardown(self, worker: Any) -> None:
+        """Stop the host by closing its standard input."""
+        self._host.stdin.close()
+        self._host.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def run(self, name: str, snippet: bytes) -> bytes:
+        """Run a snippet on the host, and return its pickled outcome."""
+        with self._lock:
+            future = self._waiting[name] = Future()
+            try:
+                self._host.stdin.write(snippet)  # a pickle marks its own end
+                self._host.stdin.flush()
+            except OSError:
+                raise RuntimeError(_ENDED) from None
+        return future.result()
+
+    def _receive(self) -> None:
+        with suppress(EOFError):
+            while True:
+                name, outcome = pickle.load(self._host.stdout)
+                self._waiting.pop(name).set_result(outcome)
+        with self._lock:
+            for future in self._waiting.values():
+                future.set_exception(RuntimeError(_ENDED))

@@ -1,8 +1,8 @@
 import pytest
 from nbformat import v4
 
-from engine.core.media import TABLE
 from engine.slides.render import render_deck
+from engine.snippets.outputs import TABLE
 
 SNIPPET = """\
 # %% dados

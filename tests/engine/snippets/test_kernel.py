@@ -19,6 +19,7 @@ from engine.snippets import execute, pool
 from engine.snippets.outputs import normalized
 from engine.snippets.pool import PoolRunner, RunContext
 from engine.snippets.read import read_snippets
+from engine.snippets.results import outcomes
 
 CELLS = {
     "valor": "print('oi')\n6 * 7",
@@ -66,7 +67,7 @@ def run(tmp_path_factory, context):
                 path.write_text(content, "utf-8")
             snippets, problems = read_snippets(folder)
             assert problems == []
-            ((_, execution, _),) = runner.run(list(snippets.values()), {})
+            ((_, execution, _),) = outcomes(runner, snippets.values())
             return execution
 
         yield run_one
@@ -172,11 +173,12 @@ def start_build(folder, context, snippets):
     """Run snippets, given as texts by name, in a process of their own that prints what came of the last."""
     code = (
         "from engine.snippets.pool import *; from engine.snippets.read import read_snippets\n"
+        "from engine.snippets.results import outcomes\n"
         "from pathlib import Path; import sys\n"
         f"context = RunContext(*(Path(p) for p in {[str(p) for p in vars(context).values()]}))\n"
         "snippets = list(read_snippets(Path(sys.argv[1]))[0].values())\n"
         "with PoolRunner(context, jobs=1, timeout=60, modules=[]) as runner:\n"
-        "    runs = {s.name: e for s, e, _ in runner.run(snippets, {s.name: s.name == 'a' for s in snippets})}\n"
+        "    runs = {s.name: e for s, e, _ in outcomes(runner, snippets)}\n"
         "    print(*(runs[name].failures for name in sorted(runs)[1:]), sep='\\n')\n"
     )
     (folder / "snippets").mkdir()
@@ -260,7 +262,7 @@ def test_where_fork_is_not_safe_kernels_are_spawned_and_give_the_same(tmp_path, 
     for name, text in texts.items():
         (tmp_path / "snippets" / f"{name}.py").write_text(text, "utf-8")
     with PoolRunner(context, jobs=2, timeout=120, modules=["numpy"]) as runner:
-        ran = {snippet.name: each for snippet, each, _ in runner.run(read_snippets(tmp_path)[0].values(), {})}
+        ran = {snippet.name: each for snippet, each, _ in outcomes(runner, read_snippets(tmp_path)[0].values())}
     assert [each.message for name in "cd" for each in ran[name].failures] == [
         'cell "a" raises ValueError: não',
         "its process was killed or ended itself (exit code 3); out of memory, or os._exit?",

@@ -8,9 +8,10 @@ import nbformat
 import pytest
 
 from engine.core.fonts import truetype_fonts
-from engine.core.media import TABLE
+from engine.snippets.outputs import TABLE
 from engine.snippets.pool import PoolRunner, RunContext
 from engine.snippets.read import read_snippets
+from engine.snippets.results import outcomes
 
 SNIPPETS = {
     "impresso": 'print("oi", 1 / 3)\n6 * 7',
@@ -54,7 +55,9 @@ def ran(tmp_path_factory, root):
     context = RunContext(root / "slides" / "theme" / "figures.mplstyle", truetype_fonts(), folder / "cache")
     outcome, running = {}, []
     with PoolRunner(context, jobs=2, timeout=8, modules=["numpy", "json"]) as runner:
-        for snippet, execution, seconds in runner.run(snippets.values(), {"impresso": 0.1, "trava": 60.0}):
+        for snippet, execution, seconds in outcomes(
+            runner, sorted(snippets.values(), key=lambda snippet: snippet.name == "impresso")
+        ):
             running += [list(runner.running)]
             outcome[snippet.name] = execution, seconds
     os.environ.clear()

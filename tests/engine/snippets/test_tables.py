@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from engine.snippets.tables import table_data
+from engine.snippets.values import table_data
 
 
 def test_an_index_that_only_counts_is_left_out_and_any_other_comes_first():

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from engine.core.paths import ROOT
-from engine.snippets.tracebacks import mask_folders, strip_machine_details
+from engine.snippets.outputs import mask_folders, strip_machine_details
 
 
 @pytest.mark.parametrize(
