@@ -179,14 +179,7 @@ STAGES = (
 
 
 def build_deck(paths: Paths, options: Options) -> Build:
-    """Build a deck.
-
-    Args:
-        paths: paths of the deck.
-        options: see `Options`.
-
-    Returns:
-        The finished build, with its deck and its summary.
+    """Build a deck, and return the finished build, with its deck and its summary.
 
     Raises:
         ContentError: with every problem of the run; the output folder is unchanged.

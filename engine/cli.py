@@ -22,11 +22,7 @@ file, line and slide; 2 wrong usage; 3 the machine lacks something."""
 
 
 def parse(arguments: list[str], verbs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.Namespace:
-    """Parse the arguments of the command line.
-
-    Returns:
-        The options of the verb; ``run`` is its function, ``words`` are the additional arguments of ``test``.
-    """
+    """Return the options of the verb; ``run`` is its function, ``words`` are the additional arguments of ``test``."""
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
         arguments = ["deck", *arguments]
     parser = _parser(verbs)

@@ -84,10 +84,9 @@ def _unchanged(digests: dict[str, str], folder: Path) -> bool:
 
 
 def lock(paths: Paths) -> ExitStack:
-    """Keep other builds of the output folder away until the stack is closed, or the process is killed.
+    """Keep other builds of the output folder away until the stack is closed or this process killed.
 
-    Raises:
-        SetupError: when another build works in it.
+    Raise `SetupError` when another one works in it.
     """
     import sqlite3  # locks a file on every system; not needed by a build with nothing to do
 
@@ -107,18 +106,10 @@ def lock(paths: Paths) -> ExitStack:
 
 
 def publish(files: dict[str, bytes], paths: Paths, earlier: Collection[str]) -> list[str]:
-    """Write what differs, and remove what an earlier build wrote and this one has not.
+    """Write what differs, and remove what an earlier build wrote and this one has not; return the removed paths.
 
     All files are written under temporary names before the first is renamed: a full disk leaves the earlier deck. After
-    a build that is killed meanwhile, the record tells the next one to make all of it again.
-
-    Args:
-        files: contents by path, relative to the output folder.
-        paths: paths of the deck.
-        earlier: the paths that the earlier build wrote.
-
-    Returns:
-        The paths that were removed.
+    a build that is killed meanwhile, the record tells the next one to make all of it again. Paths are relative to the folder.
     """
     out = paths.out
     out.mkdir(parents=True, exist_ok=True)
@@ -153,15 +144,9 @@ def _write_record(paths: Paths, record: dict[str, Any]) -> None:
 def save_build(
     paths: Paths, formats: Iterable[str], inputs: str, files: Iterable[str], summary: str, commit: tuple[str, str]
 ) -> None:
-    """Record a finished build for `last_build`.
+    """Record a finished build for `last_build`: its formats, their files, and what they were made from.
 
-    Args:
-        paths: paths of the deck.
-        formats: the formats that are up to date now.
-        inputs: `inputs_digest` from before the build, so that an edit during the build does not count as built.
-        files: the paths of their files, relative to the output folder.
-        summary: a short summary of the deck.
-        commit: `last_commit` as the site shows it.
+    `inputs` is the `inputs_digest` from before the build, so that an edit during it does not count as built.
     """
     digests = {name: _digest(paths.out / name) for name in files}
     record = {"formats": sorted(formats), "inputs": inputs, "files": digests, "summary": summary, "commit": commit}

@@ -87,10 +87,7 @@ def _forget_models() -> None:
 
 @functools.cache
 def _freeze() -> None:
-    """Exclude all current objects, most of them TensorFlow's, from garbage collection.
-
-    Keras runs the collector at each `clear_session`, which takes half a second and frees none of these objects.
-    """
+    """Keep what exists from the collector, which Keras runs at each `clear_session`: it takes half a second."""
     gc.collect()
     gc.freeze()
 

@@ -44,12 +44,9 @@ class Browser:
 
 @contextmanager
 def open_browser(browser: Browser, seconds: float = 900, **options: Any) -> Iterator[BrowserContext]:
-    """Open a browser offline with a viewport of the size of a slide; yield its Playwright context.
+    """Open a browser offline with a viewport of the size of a slide; yield its Playwright context with more options.
 
-    Args:
-        browser: see `find_browser`.
-        seconds: after these it is killed, since a page that hangs would never answer.
-        options: options of Playwright's ``new_context``, which override these defaults.
+    It is killed after some seconds, since a page that hangs would never answer.
 
     Raises:
         SetupError: when the browser does not start, ends by itself, or does not answer.

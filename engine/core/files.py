@@ -40,12 +40,7 @@ def source_files(path: Path) -> Iterator[Path]:
 
 
 def temporary_folder(kind: str, parent: Path | None = None) -> tempfile.TemporaryDirectory[str]:
-    """Make a temporary folder of this process; those of processes that were killed are removed.
-
-    Args:
-        kind: what it is for, in letters.
-        parent: the folder to make it in; the one for temporary files if None.
-    """
+    """Make a temporary folder of this process, `kind` in its name; those of processes that were killed are removed."""
     parent = parent or Path(tempfile.gettempdir())
     for folder in parent.glob("deck-*-*-*"):
         owner = folder.name.split("-")[1]
@@ -65,11 +60,9 @@ def _is_running(pid: int) -> bool:
 
 
 def make_once(folder: Path, make: Callable[[Path], None]) -> Path:
-    """Make a folder that no process sees half-made, unless it exists; remove those with an older digest in their name.
+    """Make a folder that no process sees half-made, unless it exists; `make` fills an empty one.
 
-    Args:
-        folder: the folder, whose name ends in ``-DIGEST``.
-        make: fills an empty folder.
+    Its name ends in ``-DIGEST``; folders with an older digest are removed.
     """
     if not folder.is_dir():
         kind = folder.name.rpartition("-")[0]

@@ -68,8 +68,7 @@ class SetupError(Exception):
 def read_source(path: Path, root: Path) -> str:
     """Return the text of a file that an author wrote, without a byte order mark and the line endings of Windows.
 
-    Raises:
-        ContentError: when it is not UTF-8, or has a character that no program prints.
+    Raise `ContentError` when it is not UTF-8, or has a character that no program prints.
     """
     try:
         text = path.read_text("utf-8-sig")
@@ -82,11 +81,7 @@ def read_source(path: Path, root: Path) -> str:
 
 
 def read_toml(path: Path, root: Path) -> dict[str, Any]:
-    """Return the content of a TOML file that an author wrote; empty if there is none.
-
-    Raises:
-        ContentError: when it is not UTF-8 or not TOML.
-    """
+    """Return the content of an author's TOML file, empty without one; raise `ContentError` when it is not valid."""
     try:
         return tomllib.loads(read_source(path, root)) if path.exists() else {}
     except tomllib.TOMLDecodeError as error:

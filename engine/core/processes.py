@@ -26,11 +26,7 @@ def kill_tree(pid: int) -> None:
 
 @contextlib.contextmanager
 def time_limit(seconds: float, pid: int | None = None) -> Iterator[threading.Event]:
-    """Kill a process when the context is still open after some seconds.
-
-    Args:
-        seconds: the limit.
-        pid: the process; if None, every process that this one starts inside the context.
+    """Kill a process, or all that this one starts inside the context, when it is still open after some seconds.
 
     Yields:
         An event that is set when the process was killed.

@@ -76,11 +76,7 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
         )
 
     def convert(self, kind: str) -> Path:
-        """Convert ``deck.md``, which must exist, to a kind of file: see `Marp`.
-
-        Raises:
-            ContentError: when Marp warns or fails.
-        """
+        """Convert ``deck.md``, which must exist, to a kind of file; raise `ContentError` when Marp warns or fails."""
         options = list(_OPTIONS[kind])
         if self._browser is not None and kind in ("pdf", "pptx"):
             options += ["--browser", "chrome", "--browser-path", str(self._browser.path)]
@@ -138,9 +134,7 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
 class Marp(ExitStack):
     """Parallel marp-cli processes, one per kind of file, which are loaded immediately, before the deck exists.
 
-    Args:
-        folder, config, browser: see `MarpProcess`.
-        kinds: any of ``html``, ``pdf``, ``pptx`` and ``bare.html`` (the slides without a player).
+    The kinds are ``html``, ``pdf``, ``pptx`` and ``bare.html`` (the slides without a player).
     """
 
     def __init__(self, folder: Path, kinds: Iterable[str], config: Path, browser: Browser | None):
@@ -148,11 +142,7 @@ class Marp(ExitStack):
         self._processes = {kind: self.enter_context(MarpProcess(folder, config, browser)) for kind in kinds}
 
     def convert(self) -> dict[str, bytes]:
-        """Convert the deck, which must exist, and return the file of each kind.
-
-        Raises:
-            ContentError: when Marp warns or fails; contains the problems of all kinds.
-        """
+        """Convert the deck, which must exist; return each kind of file, or raise `ContentError` with all problems."""
         with ThreadPoolExecutor() as threads:
             made = {kind: threads.submit(process.convert, kind) for kind, process in self._processes.items()}
         errors = [error for future in made.values() if (error := future.exception())]

@@ -55,10 +55,7 @@ def set_outline_titles(document: pikepdf.Pdf, titles: list[str | None]) -> None:
 def finish_pdf(pdf: bytes, folder: Path, edit: Callable[[pikepdf.Pdf], None]) -> bytes:
     """Return an edited PDF without the time and the folder of its creation.
 
-    Args:
-        pdf: the PDF.
-        folder: where it was made; links to files in it become relative, so that the output folder can be copied.
-        edit: a function that makes other changes to the PDF.
+    Links to files in this folder become relative, so that the output folder can be copied.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         edit(document)

@@ -75,8 +75,7 @@ class RunQueue:
     def read(self, data_changed: bool = False) -> None:
         """Read the snippets, load the stored results, and schedule the snippets without one.
 
-        Args:
-            data_changed: whether a data file changed; failed and running snippets, which may have read it, run again.
+        When a data file changed, failed and running snippets, which may have read it, run again.
         """
         self._data_changed |= data_changed  # also of a reading that failed
         snippets, self._wrong = read_snippets(self._paths.root)

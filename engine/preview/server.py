@@ -26,9 +26,7 @@ _EMPTY = '<!DOCTYPE html><html lang="pt-BR"><head><meta charset="utf-8"></head><
 def with_client(html: str, version: str) -> bytes:
     """Return a page of the deck with the script that updates it, and a CSP that allows requests to its own server.
 
-    Args:
-        html: the page as Marp rendered it; empty if there is none yet.
-        version: the version of the page.
+    The page is as Marp rendered it; empty if there is none yet.
     """
     client = _CLIENT.read_text("utf-8")
     script = f'<script data-version="{version}">{client}</script>'
@@ -39,10 +37,8 @@ def with_client(html: str, version: str) -> bytes:
 class Server(ThreadingHTTPServer):
     """A server of one page at ``/``, and of its events at ``/events``.
 
-    Args:
-        port: port to listen on; 0 for a free one, which is taken too if another program has the port.
-        page: returns the page with its client.
-        version: returns the current version of the page.
+    `page` returns the page with its client, `version` its current version. Port 0 is a free one, which is taken too if
+    another program has the port.
     """
 
     daemon_threads = True
@@ -62,13 +58,7 @@ class Server(ThreadingHTTPServer):
         self._thread.start()
 
     def publish(self, event: str, data: dict[str, Any], *, retain: bool = False) -> None:
-        """Send an event to every open page.
-
-        Args:
-            event: ``slides``, ``page``, ``problem`` or ``running``.
-            data: the data that the script of the page reads.
-            retain: whether to send it to pages that are opened later, too.
-        """
+        """Send ``slides``, ``page``, ``problem`` or ``running`` to every open page, and if retained to later ones."""
         with self._lock:
             if retain:
                 self._retained[event] = data

@@ -33,11 +33,7 @@ _POLL_MS = 100
 def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
     """Serve the deck and keep it up to date until Ctrl-C, or until a file of the engine or the style changes.
 
-    Returns:
-        The port of the server.
-
-    Raises:
-        SetupError: when the machine lacks something.
+    Return the port of the server. Raise `SetupError` when the machine lacks something.
     """
     theme = paths.theme
     events: Events = queue.SimpleQueue()

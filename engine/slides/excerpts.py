@@ -69,18 +69,10 @@ def insertion_points(wrong: str, right: str) -> list[int]:
 
 
 def truncate_around(text: str, pattern: re.Pattern[str], most: int) -> tuple[str, str, str]:
-    """Truncate a message around the match of a pattern, by rule.
+    """Truncate a message around the match of a pattern, by rule, to about `most` characters.
 
-    Each run of whitespace becomes one space. A message longer than `most` keeps its beginning and the words around the
-    match of the pattern; ``[…]`` replaces the rest.
-
-    Args:
-        text: the message.
-        pattern: the pattern of the relevant part.
-        most: approximate maximum number of characters.
-
-    Returns:
-        What is before the match, the match, and what is after it.
+    Each run of whitespace becomes one space. A longer message keeps its beginning and the words around the match;
+    ``[…]`` replaces the rest. Return what is before the match, the match, and what is after it.
     """
     found = pattern.search(text)
     before, match, after = (text[: found.start()], found.group(), text[found.end() :]) if found else ("", "", text)

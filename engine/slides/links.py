@@ -36,14 +36,7 @@ class Placement:
 
 
 def with_links(text: str, placements: list[Placement], slides: Iterable[Slide], repository: str = "") -> str:
-    """Return the rendered parts with every placeholder replaced by the links of its slide.
-
-    Args:
-        text: the rendered parts.
-        placements: what words placed on the slides, in order.
-        slides: every slide.
-        repository: see `engine.slides.course.Course`; if not empty, each notebook also has a link to Colab.
-    """
+    """Return the rendered parts with the links of each slide at its placeholder, to Colab with a repository."""
     title = {slide.number: slide.title or str(slide.number) for slide in slides}
     # The first slide that shows a snippet, and the slides that each slide refers to.
     first = {name: p.slide for p in reversed(placements) if p.mark for name in (p.snippet, *p.several)}

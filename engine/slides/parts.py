@@ -87,15 +87,7 @@ class Part:
 
 
 def read_parts(root: Path, order: Sequence[str] = ()) -> tuple[list[Part], list[Problem]]:
-    """Read the parts of a deck without rendering them.
-
-    Args:
-        root: the folder of the deck.
-        order: names of the parts, see `Course`; when empty, every numbered part, sorted by number.
-
-    Returns:
-        The parts and their problems.
-    """
+    """Return the parts of a deck, those named in `order` or all numbered ones, and their problems."""
     files, problems = _part_files(root / "slides", order)
     parts: list[Part] = []
     slide = 1

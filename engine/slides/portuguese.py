@@ -71,14 +71,10 @@ def omitted_note(count: int, noun: str) -> list[str]:
 def markdown_table(
     table: dict[str, Any], digits: int = 2, most: int = 14, code: Collection[str] = (), plain: Collection[str] = ()
 ) -> str:
-    """Return a Markdown table of a DataFrame, numbers to the right.
+    """Return a Markdown table of a DataFrame (see `engine.snippets.values.table_data`), numbers to the right.
 
-    Args:
-        table: the DataFrame, see `engine.snippets.values.table_data`.
-        digits: digits after the comma in columns of numbers that are not integers.
-        most: maximum number of rows; a longer table shows the first rows, and how many are omitted.
-        code: names of the columns that contain code.
-        plain: names of the columns whose numbers are shown as they are.
+    A longer table than `most` rows shows the first rows, and how many are omitted. Columns of `code` contain code, the
+    numbers of `plain` columns are shown as they are, others that are not integers with these digits.
     """
     named = dict.fromkeys(code, "code") | dict.fromkeys(plain, "plain")
     kinds = [named.get(head, kind) for head, kind in zip(table["heads"], table["kinds"], strict=True)]

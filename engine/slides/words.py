@@ -293,8 +293,7 @@ class Words:
     def _marks(self, snippet: str, cell: str) -> dict[str, list[int]]:
         """Return the lines to mark in a cell of an error, from 1.
 
-        ``wrong`` contains the lines that are not in the cell ``certo``, ``raised`` the line that raised the error, and
-        ``right`` the lines of the cell ``certo`` that are not in the first failing cell.
+        ``wrong`` are not in the cell ``certo``, ``raised`` raised the error, ``right`` are not in the first wrong cell.
         """
         found, cells = self._deck.snippets[snippet], self._deck.snippets[snippet].cells
         failing = [each.source for each in cells.values() if each.declared]

@@ -65,10 +65,7 @@ class Execution:
 async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Execution:
     """Run a snippet from top to bottom, and stop at the first cell that fails without having declared it.
 
-    Args:
-        snippet: the snippet.
-        client: the client of a kernel that has not run anything.
-        folder: an empty folder; the snippet works in ``run``, where its data files are.
+    The kernel of the client has not run anything, the folder is empty; the snippet works in ``run`` below it.
     """
     notebook = client.nb = copy.deepcopy(snippet.notebook)
     client.reset_execution_trackers()

@@ -47,11 +47,7 @@ class Declaration:
 
 
 def read_declaration(metadata: Mapping[str, object]) -> tuple[Declaration | None, str | None]:
-    """Read and validate the declaration in a cell's metadata.
-
-    Returns:
-        The declaration, None if there is none; and what is wrong with it, None if it is valid.
-    """
+    """Return the declaration in a cell's metadata, None without one, and what is wrong with it, None if it is valid."""
     declaration = Declaration.of(metadata)
     if declaration is None:
         return None, None
@@ -84,16 +80,9 @@ class Failure:
 def check_declaration(
     name: str, declared: Declaration, outputs: list[nbformat.NotebookNode], effect: Mapping[str, object]
 ) -> Failure | None:
-    """Compare what happened in a cell with what it declared.
+    """Compare what a cell showed with what it declared; return what is wrong, None if the declaration is met.
 
-    Args:
-        name: name of the cell.
-        declared: see `Declaration`.
-        outputs: outputs of the cell, with warnings as `format_warning` formats them.
-        effect: ``answer``, whether the effect was true after the cell, or ``error``, why it can't be evaluated.
-
-    Returns:
-        What is wrong; None if the declaration is met.
+    `effect` has ``answer``, whether the effect was true after the cell, or ``error``, why it can't be evaluated.
     """
     error = next((output for output in outputs if output.output_type == "error"), None)
     warned = "".join(output.text for output in outputs if output.get("name") == "stderr")
@@ -131,9 +120,7 @@ def check_effects_gone(effects: Mapping[str, Mapping[str, object]]) -> Failure |
 def count_outcomes(results: Iterable[nbformat.NotebookNode], failures: Iterable[Failure] = ()) -> str:
     """Return as text how many cells failed as expected, failed otherwise, or passed unexpectedly.
 
-    Args:
-        results: executed notebooks; a notebook is stored only if all declarations in it are met.
-        failures: the failures of the snippets that have no result.
+    A result is stored only if all declarations in it are met; the failures are those of snippets without a result.
     """
     counts = Counter("passed unexpectedly" if failure.passed else "failed" for failure in failures)
     cells = (cell for notebook in results for cell in notebook.cells)

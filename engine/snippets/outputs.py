@@ -99,12 +99,7 @@ def unfit(outputs: list[NotebookNode], folder: Path) -> Iterator[str]:
 
 
 def mask_folders(text: str, *folders: str | Path) -> str:
-    """Return a text with ``…`` for each folder of this machine: another text shows that it has one.
-
-    Args:
-        text: an output or a message.
-        folders: further folders, besides those of Python, the project, the user and temporary files.
-    """
+    """Return a text with ``…`` for each folder of this machine, and for further ones: another text has one."""
     temporary = Path(tempfile.gettempdir())
     known = [*folders, *sys.path, *sysconfig.get_paths().values(), ROOT, Path.home(), temporary, temporary / "run"]
     spelt = {str(folder) for path in known if path for folder in (Path(path), Path(path).resolve())}

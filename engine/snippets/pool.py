@@ -78,14 +78,7 @@ class RunContext:
 
 
 class PoolRunner:
-    """Kernels on this machine.
-
-    Args:
-        context: what all snippets share.
-        jobs: how many run at the same time.
-        timeout: seconds after which a snippet is killed.
-        modules: what the parent of the kernels imports, once.
-    """
+    """Runs snippets on this machine, in kernels whose parent imports the modules; one too slow is killed."""
 
     def __init__(self, context: RunContext, *, jobs: int, timeout: float, modules: Iterable[str]):
         self._timeout, self._jobs = timeout, jobs

@@ -141,12 +141,7 @@ class Snippet:
 
 
 def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
-    """Read one snippet.
-
-    Returns:
-        The snippet and its problems, such as cells without a name or code, duplicate names, invalid declarations, and
-        text that is not valid Python.
-    """
+    """Read one snippet, and its problems: cells without a name or code, names taken, wrong declarations, no Python."""
     name = path.relative_to(root / "snippets").with_suffix("").as_posix()
     file = path.relative_to(root).as_posix()
     try:
@@ -245,11 +240,7 @@ def _read_cell(node: nbformat.NotebookNode, line: int) -> tuple[Cell, list[tuple
 
 
 def _read_values(metadata: Mapping[str, Any], source: str) -> tuple[dict[str, list[Any]], str | None]:
-    """Read the values of the parameters from the metadata of their cell.
-
-    Returns:
-        The values by name, and what is wrong with them, None if they are valid.
-    """
+    """Return the values of parameters in the metadata of their cell, and what is wrong with them, None if nothing."""
     values = {name: each for name, each in metadata.items() if name not in {"tags", *_OF_JUPYTEXT}}
     assigned = _assigned(source)
     for name, each in values.items():

@@ -44,13 +44,9 @@ def outcomes(runner: Runner, snippets: Iterable[Snippet]) -> Iterator[tuple[Snip
 def stored_results(
     snippets: dict[str, Snippet], store: Store, rerun: Collection[str] = (), explain: bool = False
 ) -> tuple[dict[str, nbformat.NotebookNode], list[Snippet]]:
-    """Return the stored results by name, and the snippets that must run.
+    """Return the stored results by name, and the snippets that must run: those without one, and those named in `rerun`.
 
-    Args:
-        snippets: every snippet by name.
-        store: the store of the results.
-        rerun: names of snippets to run even if their result is stored.
-        explain: whether to print why each snippet runs or not.
+    If asked, print why each snippet runs or not.
     """
     results, stale = {}, []
     for snippet in snippets.values():
@@ -68,11 +64,7 @@ def stored_results(
 def run_stale(
     stale: list[Snippet], runner: Runner, store: Store, timings: Timings
 ) -> tuple[dict[str, nbformat.NotebookNode], list[Problem]]:
-    """Run snippets, and store the result of each that has no failures.
-
-    Returns:
-        The results by name, and the problems of the other snippets.
-    """
+    """Run snippets, and store the result of each that has no failures; return these by name, and all problems."""
     results, problems = {}, []
     failures: list[Failure] = []
     with Progress(len(stale), runner) as bar:

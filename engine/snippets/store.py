@@ -40,12 +40,7 @@ class CacheLookup:
 
 
 class Store:
-    """A content-addressed store of results.
-
-    Args:
-        folder: the folder of the store; created with the first result.
-        shared: files whose content affects every result: lock files, style.
-    """
+    """A content-addressed store of results; `shared` are files whose content affects all of them: lock files, style."""
 
     def __init__(self, folder: Path, shared: list[Path]):
         self.folder = folder
@@ -113,10 +108,7 @@ class Store:
         return notebook
 
     def values(self, snippet: Snippet) -> dict[str, Any] | None:
-        """Return the data of a snippet's variables after the run of its current state, by name.
-
-        None if there is no result or it is damaged.
-        """
+        """Return the data of a snippet's variables after the run of its present state, by name; None without one."""
         try:
             path = self._result_path(snippet, json.loads(self._recipe_path(snippet).read_text("utf-8")))
             return values.load(path.with_suffix(_VALUES).read_bytes())

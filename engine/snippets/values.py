@@ -29,12 +29,7 @@ _ATOMS = (type(None), *_PLAIN, complex, bytes, range, slice)
 
 
 def own_names(namespace: Mapping[str, Any], folder: Path) -> dict[str, Any]:
-    """Return the variables of a snippet, without those of IPython and texts with a folder of this machine.
-
-    Args:
-        namespace: all variables after the run of the snippet.
-        folder: the folder of all snippets.
-    """
+    """Return the variables of a snippet, without those of IPython and texts with a folder of this machine."""
     own = {name: value for name, value in namespace.items() if not (name.startswith("_") or name in ("In", "Out"))}
     return {name: each for name, each in own.items() if not isinstance(each, str) or mask_folders(each, folder) == each}
 
@@ -94,11 +89,7 @@ def dump(namespace: Mapping[str, object]) -> bytes:
 
 
 def load(dumped: bytes) -> dict[str, Any]:
-    """Return the data of a snippet, by variable name.
-
-    Raises:
-        ValueError: when the data is damaged.
-    """
+    """Return the data of a snippet, by variable name; raise `ValueError` when it is damaged."""
     try:
         return pickle.loads(zlib.decompress(dumped))
     except (zlib.error, pickle.UnpicklingError, EOFError) as error:

@@ -35,10 +35,7 @@ def language(context: CheckContext) -> Iterator[Finding]:
     """Find misspelt and foreign words, words that the glossary replaces, and wrong typography.
 
     The slides folder contains ``palavras.txt`` (correct words that no dictionary contains) and ``glossario.toml``
-    (preferred word = forms that it replaces).
-
-    Raises:
-        SetupError: when the spell checker can't be run.
+    (preferred word = forms that it replaces). Raise `SetupError` when the spell checker can't be run.
     """
     folder = context.paths.slides
     pieces = [piece for slide in context.page.slides for piece in _pieces(slide)]

@@ -88,12 +88,7 @@ def _notebook(
 ) -> str:
     """Return the notebook of a snippet as a student downloads it.
 
-    Args:
-        context: the deck, which knows what each slide shows, and the path of its style.
-        snippet: the snippet.
-        packages: the packages that it needs, with their versions.
-        data: the files that it reads, by path relative to the folder of all snippets.
-        alts: the alt text of each figure by the name of its file.
+    With its packages and their versions, the data that it reads by path, and the alt texts by the name of the figure.
     """
     deck, name, up = context.deck, snippet.name, "../" * snippet.name.count("/")
     notebook = copy.deepcopy(deck.results[name])

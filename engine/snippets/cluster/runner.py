@@ -41,8 +41,7 @@ _ENDED = "the process that runs the snippets on this worker ended by itself"
 class DaskRunner:
     """Runs snippets on the workers of a Dask scheduler. A snippet whose worker is lost runs again on another one.
 
-    Raises:
-        SetupError: when the cluster cannot be reached, or its versions differ from those of the lock file.
+    Raise `SetupError` when the cluster cannot be reached, or its versions differ from those of the lock file.
     """
 
     def __init__(self, address: str, paths: Paths, *, timeout: float, modules: Iterable[str]):
