@@ -4,8 +4,6 @@
 Standard library only until the packages are installed, so that it runs on a bare machine.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 

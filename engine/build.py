@@ -1,7 +1,5 @@
 """Build a deck: a list of stages that run in order."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """The command line: verbs and their options. Standard library only."""
 
-from __future__ import annotations
-
 import argparse
 import math
 import os

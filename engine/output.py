@@ -4,8 +4,6 @@ Standard library only: this runs before anything else is imported or installed, 
 little longer than Python's start. Files are compared by content: hashing all sources and the deck takes milliseconds.
 """
 
-from __future__ import annotations
-
 import errno
 import hashlib
 import json
@@ -109,7 +107,7 @@ def publish(files: dict[str, bytes], paths: Paths, earlier: Collection[str]) -> 
     """Write what differs, and remove what an earlier build wrote and this one has not; return the removed paths.
 
     All files are written under temporary names before the first is renamed: a full disk leaves the earlier deck. After
-    a build that is killed meanwhile, the record tells the next one to make all of it again. Paths are relative to the folder.
+    a build that is killed meanwhile, the record tells the next one to make all of it again.
     """
     out = paths.out
     out.mkdir(parents=True, exist_ok=True)

@@ -5,8 +5,6 @@ defines only the functions of the snippet, with this data as globals. ``snippet`
 file, to test a model.
 """
 
-from __future__ import annotations
-
 import ast
 import functools
 import gc

@@ -5,8 +5,6 @@ function to `RULES`. Each finding is reported with the name of its rule, at the 
 that is of no slide, at the file that the rule judges.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from xml.etree import ElementTree
 

@@ -1,7 +1,5 @@
 """The input of a rule, and its findings, whose line in the part is not known yet."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 

@@ -1,7 +1,5 @@
 """List, hash and pack files, and write them so that a crash leaves the old or the new one. Standard library only."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 import os

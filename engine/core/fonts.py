@@ -1,7 +1,5 @@
 """The theme's fonts for matplotlib: TrueType files converted from the WOFF files of the npm packages."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from engine.core import paths

@@ -4,8 +4,6 @@ Standard library only, because it runs before anything is installed. A stamp fil
 that is installed: a second call installs nothing, and the first call after a change of the lock updates the packages.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -3,11 +3,10 @@
 Standard library only: ``build.py`` imports it on a bare machine.
 """
 
-from __future__ import annotations
-
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
@@ -32,7 +31,7 @@ class Paths:
     marp_config: Path  # the configuration of marp-cli
 
     @classmethod
-    def of(cls, root: Path, store: Path | None = None, out: Path | None = None) -> Paths:
+    def of(cls, root: Path, store: Path | None = None, out: Path | None = None) -> Self:
         """Return the paths of a deck, with the default folders of results and output unless others are given."""
         store, out, own = store or root / ".cache" / "store", out or root / "dist", root / "slides" / "theme"
         theme = own if own.is_dir() else ROOT / "slides" / "theme"

@@ -3,8 +3,6 @@
 Standard library only, so that ``build.py`` can import it before anything is installed.
 """
 
-from __future__ import annotations
-
 import difflib
 import tomllib
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """End processes with all that they started."""
 
-from __future__ import annotations
-
 import contextlib
 import ctypes
 import multiprocessing

@@ -1,7 +1,5 @@
 """Measure the time of a build, and compare it with the least time that the same work could take."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -7,8 +7,6 @@ use of the browser, the conversions by Marp, and the check for missing formats f
 Standard library only: ``build.py`` reads the table before anything is installed. Each module is imported when used.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatch

@@ -1,7 +1,5 @@
 """The input of a format, and what several formats make of it: pages with their policy, screenshots."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

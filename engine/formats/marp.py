@@ -4,8 +4,6 @@ marp-cli runs in Node.js processes that stay loaded (``marp.mjs``). A build star
 its snippets run, so that the deck waits only for its conversion. The preview keeps one process.
 """
 
-from __future__ import annotations
-
 import contextlib
 import io
 import json

@@ -1,7 +1,5 @@
 """The slides in the formats that Marp and the browser make, without what differs between two builds of a deck."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

@@ -1,7 +1,5 @@
 """The state of the snippets while they are edited: the results on screen, the running ones, and the failures."""
 
-from __future__ import annotations
-
 import queue
 import threading
 from concurrent.futures import Future
@@ -86,7 +84,7 @@ class RunQueue:
         self._failed = {name: failed for name, failed in self._failed.items() if name in self._snippets}
         self._todo = {}
         for name, snippet in self._snippets.items():
-            found = self._store.get(snippet).notebook if snippet.valid else None
+            found = self._store.get(snippet)[0] if snippet.valid else None
             if found:
                 self._good[name] = snippet, found
             elif snippet.valid and name in before and before[name].text == snippet.text and not self._data_changed:

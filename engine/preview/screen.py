@@ -1,7 +1,5 @@
 """What the browser shows: the last deck without problems, as a loaded Marp renders it, and the problems since then."""
 
-from __future__ import annotations
-
 import sys
 import threading
 import uuid

@@ -1,7 +1,5 @@
 """Serve the deck to this machine only, and send changes to the browser as server-sent events."""
 
-from __future__ import annotations
-
 import json
 import os
 import queue

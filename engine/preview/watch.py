@@ -4,8 +4,6 @@ One loop handles all events, in one queue: changed files, finished snippets. So 
 code and the result of a snippet's last good run stay on screen until its new result is ready.
 """
 
-from __future__ import annotations
-
 import queue
 import signal
 import threading

@@ -1,7 +1,5 @@
 """Settings of the whole deck: ``slides/deck.toml``."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from pathlib import Path

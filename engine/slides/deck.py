@@ -1,7 +1,5 @@
 """A deck: its sources, and its slides as Marp Markdown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property

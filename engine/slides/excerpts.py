@@ -1,7 +1,5 @@
 """What a slide shows of an error, selected by rule: the lines that differ from the right ones, the declared message."""
 
-from __future__ import annotations
-
 import re
 import textwrap
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ The slides of a snippet are known only after every part is rendered. Until then,
 line of links, which `with_links` replaces. The links are in the bottom margin and take no space on the slide.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Collection, Iterable

@@ -3,8 +3,6 @@
 A part is a file ``slides/NN_name.md.j2``. A line that contains only ``---`` starts the next slide.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Format numbers and tables in Brazilian Portuguese."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Collection, Iterable

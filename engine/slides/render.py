@@ -4,8 +4,6 @@
 collected with its file, line and slide, so that one run shows all of them.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from functools import lru_cache

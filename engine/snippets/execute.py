@@ -3,8 +3,6 @@
 Nothing of the machine goes into a result: no time, no path, no address.
 """
 
-from __future__ import annotations
-
 import ast
 import copy
 import json

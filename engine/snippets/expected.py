@@ -5,12 +5,11 @@ exception, a warning, or a silent wrong effect. An effect is a Python expression
 after the cell ``certo``. A declaration that is not met is a failure of the build, like any error.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from typing import Self
 
 import nbformat
 
@@ -32,7 +31,7 @@ class Declaration:
     message: str | None = None  # a regular expression to find in the message of the exception or warning
 
     @classmethod
-    def of(cls, metadata: Mapping[str, object]) -> Declaration | None:
+    def of(cls, metadata: Mapping[str, object]) -> Self | None:
         """Return the declaration in a cell's metadata; None if there is none."""
         declared = {key: str(metadata[key]) for key in DECLARATION_KEYS if key in metadata}
         return cls(**declared) if declared else None

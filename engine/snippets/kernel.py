@@ -5,8 +5,6 @@ all writers to a stream share one pipe, so their order is kept; no line is a mag
 begins in the snippet and names no folder of this machine.
 """
 
-from __future__ import annotations
-
 import codecs
 import json
 import multiprocessing
@@ -90,7 +88,7 @@ class PipeStream(OutStream):
 class Shell(ZMQInteractiveShell):
     """The shell of the kernel: it reports errors as a result keeps them."""
 
-    recorder: Recorder
+    recorder: Any
 
     def init_environment(self) -> None:
         """Leave the environment as it is: Jupyter asks child processes for colours."""

@@ -1,7 +1,5 @@
 """The outputs of a cell as a result keeps them: what a reader would see, without details of the machine."""
 
-from __future__ import annotations
-
 import re
 import sys
 import sysconfig

@@ -6,8 +6,6 @@ assigns parameters, and the values to run the snippet for, each with a result of
 ``# %% parametros tags=["parameters"] semente=[42, 0, 1]``. Slides and notebook show the first, which the cell assigns.
 """
 
-from __future__ import annotations
-
 import ast
 import copy
 import io
@@ -18,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice, product
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import jupytext
 import nbformat
@@ -93,7 +91,7 @@ class Snippet:
         return {name: each[0] for name, each in values.items()} | {**self.given}
 
     @cached_property
-    def runs(self) -> list[Snippet]:
+    def runs(self) -> list[Self]:
         """Its runs: itself, and one for each further combination of the values of its parameters."""
         cell, runs = self._parameter_cell, [self]
         if cell is None:

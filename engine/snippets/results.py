@@ -1,7 +1,5 @@
 """Get the result of each snippet: load it from the store, or run the snippet."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import Future, as_completed
@@ -50,12 +48,12 @@ def stored_results(
     """
     results, stale = {}, []
     for snippet in snippets.values():
-        found = store.get(snippet)
-        reason = "--rerun names it" if snippet.name in rerun else found.reason
-        if found.notebook is None or snippet.name in rerun:
+        notebook, reason = store.get(snippet)
+        reason = "--rerun names it" if snippet.name in rerun else reason
+        if notebook is None or snippet.name in rerun:
             stale.append(snippet)
         else:
-            results[snippet.name] = found.notebook
+            results[snippet.name] = notebook
         if explain:
             print(f"{'keep' if snippet.name in results else 'run '} {snippet.name}: {reason}", file=sys.stderr)
     return results, stale

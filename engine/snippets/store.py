@@ -6,17 +6,12 @@ data files that the last run read; the recipe and their contents together are th
 snippet or a data file finds the earlier result again.
 """
 
-from __future__ import annotations
-
-import hashlib
 import json
 import platform
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import nbformat
 
@@ -29,14 +24,6 @@ from engine.snippets.read import Snippet
 
 # Suffix of the file beside each result that contains the data of the snippet's variables.
 _VALUES = ".values"
-
-
-@dataclass(frozen=True)
-class CacheLookup:
-    """A result found in the store, or the reason why there is none."""
-
-    notebook: nbformat.NotebookNode | None  # the executed notebook; None if the snippet must run
-    reason: str  # why the snippet must run, or why its result is valid
 
 
 class Store:
@@ -52,50 +39,44 @@ class Store:
         )
 
     @classmethod
-    def of(cls, paths: Paths) -> Store:
+    def of(cls, paths: Paths) -> Self:
         """Return the store of a deck."""
         return cls(paths.store, shared=[PYTHON_LOCK, NODE_LOCK, paths.style])
 
     def _recipe_path(self, snippet: Snippet) -> Path:
-        return self.folder / "recipes" / f"{self._recipe(snippet)}.json"
-
-    def _recipe(self, snippet: Snippet) -> str:
-        return digest(self._shared, snippet.name, snippet.text_of_run)
+        return self.folder / "recipes" / f"{digest(self._shared, snippet.name, snippet.text_of_run)}.json"
 
     def _result_path(self, snippet: Snippet, data: list[str]) -> Path:
         """Return the path of the result for the current content of these data files; that one is missing is content."""
-        parts = [self._recipe(snippet)]
+        parts: list[str | bytes] = [self._recipe_path(snippet).stem]
         for name in sorted({*data, *snippet.mentioned_data}):
             path = snippet.folder / name
             if name.endswith("/") and path.is_dir():
-                content = "\n".join(
-                    sorted(each.name for each in path.iterdir() if not is_of_tool(Path(each.name)))
-                ).encode()
+                listed = sorted(each.name for each in path.iterdir() if not is_of_tool(Path(each.name)))
+                parts += [name, "\n".join(listed)]
             else:
-                content = path.read_bytes() if path.is_file() else b"missing"
-            parts += [name, hashlib.sha256(content).hexdigest()]
+                parts += [name, path.read_bytes() if path.is_file() else b"missing"]
         return self.folder / "results" / f"{digest(*parts)}.ipynb"
 
-    def get(self, snippet: Snippet) -> CacheLookup:
-        """Look up the result of a snippet in its current state."""
+    def get(self, snippet: Snippet) -> tuple[nbformat.NotebookNode | None, str]:
+        """Return the result of a snippet in its current state, None if it must run; and the reason."""
         recipe = self._recipe_path(snippet)
         if not recipe.is_file():
-            known = snippet.name in self._ran_before
-            why = "its text, the locks, Python or the runner changed" if known else "it never ran"
-            return CacheLookup(None, why)
+            known = snippet.name in self.seconds()
+            return None, "its text, the locks, Python or the runner changed" if known else "it never ran"
         try:
             data = json.loads(recipe.read_text("utf-8"))
             path = self._result_path(snippet, data)
         except (ValueError, TypeError):
-            return CacheLookup(None, "its recipe in the store is damaged")
+            return None, "its recipe in the store is damaged"
         if not path.is_file():
-            return CacheLookup(None, f"a data file that it reads changed, appeared or is gone ({', '.join(data)})")
+            return None, f"a data file that it reads changed, appeared or is gone ({', '.join(data)})"
         try:
             notebook = nbformat.reads(path.read_text("utf-8"), as_version=4)
             nbformat.validate(notebook)
         except (ValueError, AttributeError, TypeError, nbformat.ValidationError):
-            return CacheLookup(None, "its result in the store is damaged")
-        return CacheLookup(notebook, "nothing that could change it changed")
+            return None, "its result in the store is damaged"
+        return notebook, "nothing that could change it changed"
 
     def put(self, snippet: Snippet, execution: Execution) -> nbformat.NotebookNode:
         """Store the result of a snippet, and return it as `get` does."""
@@ -114,10 +95,6 @@ class Store:
             return values.load(path.with_suffix(_VALUES).read_bytes())
         except (OSError, ValueError):
             return None
-
-    @cached_property
-    def _ran_before(self) -> set[str]:
-        return set(self.seconds())
 
     def seconds(self) -> dict[str, float]:
         """Return the seconds of the last run of each snippet, by name."""

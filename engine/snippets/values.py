@@ -5,8 +5,6 @@ arrays and tables; it is pickled, and loads unchanged. Models and functions are 
 out: a caller that needs these runs the snippet.
 """
 
-from __future__ import annotations
-
 import contextlib
 import datetime
 import math

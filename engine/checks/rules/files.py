@@ -1,7 +1,5 @@
 """Rules of the PDF, which readers, screen readers and printers need, and of the site's front page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

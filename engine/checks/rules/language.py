@@ -1,7 +1,5 @@
 """Rules of language: Brazilian spelling, the glossary of the deck, Brazilian format of numbers and quotes."""
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

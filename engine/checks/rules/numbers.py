@@ -1,7 +1,5 @@
 """The rule of numbers: no number that looks like a result is typed by hand."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from html import unescape

@@ -1,7 +1,5 @@
 """Rules of structure: titles, notes, links and alt texts; network requests; violations that axe-core finds."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

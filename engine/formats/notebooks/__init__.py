@@ -4,8 +4,6 @@ A result of the store is already an executed notebook. This module adds a first 
 run for the slides, the embedded data files, and figures that Jupyter shows in a notebook that is not trusted yet.
 """
 
-from __future__ import annotations
-
 import base64
 import copy
 import json

@@ -1,7 +1,5 @@
 """Make the front page of the published folder: one self-contained HTML file."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import io

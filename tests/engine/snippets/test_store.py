@@ -36,22 +36,22 @@ def snippet(project):
 
 def test_a_result_is_found_again(store, snippet):
     store.put(snippet, EXECUTION)
-    kept = store.get(snippet)
-    assert kept.notebook.metadata["values"] == {"x": 1}
-    assert kept.reason == "nothing that could change it changed"
+    notebook, reason = store.get(snippet)
+    assert notebook.metadata["values"] == {"x": 1}
+    assert reason == "nothing that could change it changed"
 
 
 def test_what_never_ran_is_said_to_have_never_run(store, snippet):
-    kept = store.get(snippet)
-    assert (kept.notebook, kept.reason) == (None, "it never ran")
+    notebook, reason = store.get(snippet)
+    assert (notebook, reason) == (None, "it never ran")
 
 
 def test_a_changed_text_has_no_result(store, snippet, project):
     store.put(snippet, EXECUTION)
     store.note_seconds({"x": 1.0})
     project.write("snippets/x.py", "# %% a\nx = 2\n")
-    kept = store.get(project.snippets()[0]["x"])
-    assert (kept.notebook, kept.reason) == (None, "its text, the locks, Python or the runner changed")
+    notebook, reason = store.get(project.snippets()[0]["x"])
+    assert (notebook, reason) == (None, "its text, the locks, Python or the runner changed")
 
 
 def test_going_back_to_an_earlier_text_finds_its_result(store, snippet, project):
@@ -59,13 +59,13 @@ def test_going_back_to_an_earlier_text_finds_its_result(store, snippet, project)
     project.write("snippets/x.py", "# %% a\nx = 2\n")
     store.put(project.snippets()[0]["x"], EXECUTION)
     project.write("snippets/x.py", "# %% a\nx = 1\n")
-    assert store.get(project.snippets()[0]["x"]).notebook is not None
+    assert store.get(project.snippets()[0]["x"])[0] is not None
 
 
 def test_a_changed_lock_has_no_result(store, snippet, lock):
     store.put(snippet, EXECUTION)
     lock.write_text("keras==4\n")
-    assert Store(store.folder, [lock]).get(snippet).notebook is None
+    assert Store(store.folder, [lock]).get(snippet)[0] is None
 
 
 @pytest.mark.parametrize("setting", [("PYTHONHASHSEED", "1"), ("TF_NUM_INTRAOP_THREADS", "8")])
@@ -74,44 +74,44 @@ def test_a_changed_setting_has_no_result(store, snippet, lock, monkeypatch, sett
 
     store.put(snippet, EXECUTION)
     monkeypatch.setitem(execute.SETTINGS, *setting)
-    assert Store(store.folder, [lock]).get(snippet).notebook is None
+    assert Store(store.folder, [lock]).get(snippet)[0] is None
 
 
 def test_another_python_has_no_result(store, snippet, lock, monkeypatch):
     store.put(snippet, EXECUTION)
     monkeypatch.setattr("platform.python_version", lambda: "3.99.0")
-    assert Store(store.folder, [lock]).get(snippet).notebook is None
+    assert Store(store.folder, [lock]).get(snippet)[0] is None
 
 
 def test_a_changed_data_file_has_no_result_until_it_changes_back(store, snippet, project):
     changed = "a data file that it reads changed, appeared or is gone (data/d.csv)"
     store.put(snippet, executed("data/d.csv"))
     project.write("snippets/data/d.csv", "2")
-    assert store.get(snippet).reason == changed
+    assert store.get(snippet)[1] == changed
     project.write("snippets/data/d.csv", "1")
-    assert store.get(snippet).notebook is not None
+    assert store.get(snippet)[0] is not None
     (project.root / "snippets/data/d.csv").unlink()
-    assert store.get(snippet).reason == changed
+    assert store.get(snippet)[1] == changed
 
 
 def test_a_file_that_was_missing_has_no_result_when_it_is_there(store, snippet, project):
     store.put(snippet, executed("data/e.csv"))
-    assert store.get(snippet).notebook is not None
+    assert store.get(snippet)[0] is not None
     project.write("snippets/data/e.csv", "1")
-    assert store.get(snippet).notebook is None
+    assert store.get(snippet)[0] is None
 
 
 def test_a_damaged_result_is_made_again(store, snippet):
     store.put(snippet, EXECUTION)
     (path,) = (store.folder / "results").glob("*.ipynb")
     path.write_text("{")
-    assert store.get(snippet).reason == "its result in the store is damaged"
+    assert store.get(snippet)[1] == "its result in the store is damaged"
     (recipe,) = (store.folder / "recipes").glob("*.json")
     recipe.write_text("{")
-    assert store.get(snippet).reason == "its recipe in the store is damaged"
+    assert store.get(snippet)[1] == "its recipe in the store is damaged"
     assert store.values(snippet) is None
     store.put(snippet, EXECUTION)
-    assert store.get(snippet).notebook is not None
+    assert store.get(snippet)[0] is not None
 
 
 def test_seconds_are_remembered_and_a_damaged_file_forgets_them(store):

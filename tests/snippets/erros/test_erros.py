@@ -27,9 +27,9 @@ def said(cell) -> list[str]:
 @pytest.mark.parametrize("name", SNIPPETS)
 def test_fails_as_declared_and_then_the_right_way_runs_in_silence(name):
     """That an effect came true, and is gone after ``certo``, the engine judges: otherwise it keeps no result."""
-    kept = Store.of(Paths.of(ROOT)).get(SNIPPETS[name])
-    assert kept.notebook is not None, f"{kept.reason}; build the deck first: python3 build.py"
-    cells = {cell.metadata.name: cell for cell in kept.notebook.cells if cell.cell_type == "code"}
+    notebook, reason = Store.of(Paths.of(ROOT)).get(SNIPPETS[name])
+    assert notebook is not None, f"{reason}; build the deck first: python3 build.py"
+    cells = {cell.metadata.name: cell for cell in notebook.cells if cell.cell_type == "code"}
     declared = {name: cell.declared for name, cell in SNIPPETS[name].cells.items() if cell.declared}
     assert declared
     for cell, declaration in declared.items():
