@@ -70,15 +70,13 @@ def last_build(paths: Paths) -> LastBuild:
         files, formats = tuple(record["files"]), set(record.get("formats", ()))
         if "site" in formats and record["commit"] != list(last_commit(paths.root)):
             formats.remove("site")  # it shows the commit that it was built from
-        if record.get("inputs") != inputs_digest(paths) or not _unchanged(record["files"], paths.out):
+        written = ((paths.out / name, known) for name, known in record["files"].items())
+        unchanged = (path.is_file() and _digest(path) == known for path, known in written)
+        if record.get("inputs") != inputs_digest(paths) or not all(unchanged):
             formats.clear()
         return LastBuild(frozenset(formats), files, record.get("summary", ""))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return LastBuild()
-
-
-def _unchanged(digests: dict[str, str], folder: Path) -> bool:
-    return all((folder / name).is_file() and _digest(folder / name) == known for name, known in digests.items())
 
 
 def lock(paths: Paths) -> ExitStack:

@@ -1,8 +1,7 @@
 """The state of the snippets while they are edited: the results on screen, the running ones, and the failures."""
 
 import queue
-import threading
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -29,7 +28,7 @@ class RunQueue:
         self._paths, self._jobs, self._timeout, self._events = paths, jobs, timeout, events
         self._store = Store.of(paths)
         self._runner: PoolRunner | None = None
-        self._ready = threading.Event()
+        self._ready: Future[None] = Future()
         self._good: dict[str, tuple[Snippet, nbformat.NotebookNode]] = {}
         self._runs: dict[str, Run] = {}
         self._failed: dict[str, tuple[Snippet, list[Problem]]] = {}
@@ -58,17 +57,9 @@ class RunQueue:
         """Start the pool, whose parent process imports the modules of the snippets; do not wait for it."""
         modules = {module for snippet in self._snippets.values() for module in snippet.imports}
         context = RunContext.of(self._paths)
-        runner = self._runner = PoolRunner(context, jobs=self._jobs, timeout=self._timeout, modules=modules)
-
-        def run() -> None:
-            try:
-                runner.warm_up()
-            finally:
-                self._ready.set()
-            self._events.put(None)
-
-        self._thread = threading.Thread(target=run)
-        self._thread.start()
+        self._runner = PoolRunner(context, jobs=self._jobs, timeout=self._timeout, modules=modules)
+        self._ready = ThreadPoolExecutor(1).submit(self._runner.warm_up)
+        self._ready.add_done_callback(lambda _: self._events.put(None))
 
     def read(self, data_changed: bool = False) -> None:
         """Read the snippets, load the stored results, and schedule the snippets without one.
@@ -100,7 +91,7 @@ class RunQueue:
 
     def start(self) -> None:
         """Start the waiting snippets, the slowest first, once the pool is ready."""
-        if self._runner is None or not self._ready.is_set() or not self._todo:
+        if self._runner is None or not self._ready.done() or not self._todo:
             return
         for snippet in self._store.longest_first(self._todo.values()):
             run = self._runs[snippet.name] = snippet, self._runner.start(snippet)
@@ -126,9 +117,8 @@ class RunQueue:
     def stop(self) -> None:
         """Kill the running snippets."""
         if self._runner:
-            self._ready.wait()
+            wait([self._ready])
             self._runner.stop()
-            self._thread.join()
 
     def _cancel(self, name: str) -> None:
         if run := self._runs.pop(name, None):

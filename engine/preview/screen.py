@@ -3,6 +3,7 @@
 import sys
 import threading
 import uuid
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -14,43 +15,13 @@ from engine.preview.server import Server, with_client
 from engine.slides.deck import Deck
 
 
-class MarpPreview(MarpProcess):
-    """A Marp process in a folder of its own, which stays loaded while this context is open."""
+class Screen(ExitStack):
+    """The state of the page in the browser; a loaded Marp and the server that sends it, until the stack is closed."""
 
-    def __init__(self, paths: Paths):
-        self._files = temporary_folder("preview")
-        super().__init__(Path(self._files.name), paths.marp_config)
-
-    def __exit__(self, *exception: object) -> None:
-        super().__exit__(*exception)
-        self._files.cleanup()
-
-    def page(self, deck: Deck) -> str:
-        """Return the whole page of a deck, as marp-cli renders it; raise `ContentError` when it warns or fails."""
-        self._write(deck)
-        html = self.convert("html").read_text("utf-8")
-        self.ask({"markdown": deck.markdown})  # later changes are compared with this
-        return html
-
-    def change(self, deck: Deck) -> tuple[list[dict[str, Any]], bool]:
-        """Return what differs from the deck of the last call; raise `ContentError` when Marp fails.
-
-        That is ``number``, ``slide`` (HTML) and ``notes`` of each slide, and whether the page differs beyond these.
-        """
-        self._write(deck)
-        answer = self.ask({"markdown": deck.markdown})
-        return answer["slides"], answer["whole"]
-
-    def _write(self, deck: Deck) -> None:
-        for name, data in {"deck.md": deck.markdown.encode(), **deck.images}.items():
-            write_atomically(self._folder / name, data)
-
-
-class Screen:
-    """The state of the page in the browser, and the server that sends it."""
-
-    def __init__(self, marp: MarpPreview, port: int):
-        self._marp = marp
+    def __init__(self, paths: Paths, port: int):
+        super().__init__()
+        self._folder = Path(self.enter_context(temporary_folder("preview")))
+        self._marp = self.enter_context(MarpProcess(self._folder, paths.marp_config))
         self._lock = threading.Lock()  # one request to Marp at a time; keeps a page and its version consistent
         self._process, self._count = uuid.uuid4().hex[:8], 0
         self._deck: Deck | None = None
@@ -59,19 +30,29 @@ class Screen:
         self._edited: int | None = None
         self._whole = True
         self._problem = ""
-        self.server = Server(port, self.page, lambda: self.version)
+        self.server = self.enter_context(Server(port, self.page, lambda: self.version))
 
     @property
     def version(self) -> str:
         """A unique identifier of what is on screen."""
         return f"{self._process}.{self._count}"
 
+    def _write(self, deck: Deck) -> None:
+        for name, data in {"deck.md": deck.markdown.encode(), **deck.images}.items():
+            write_atomically(self._folder / name, data)
+
+    def _convert(self, deck: Deck) -> str:
+        self._write(deck)
+        html = self._marp.convert("html").read_text("utf-8")
+        self._marp.ask({"markdown": deck.markdown})  # later changes are compared with this
+        return html
+
     def page(self) -> bytes:
         """Return the current page."""
         with self._lock:
             if self._deck and self._html_count != self._count:
                 try:
-                    self._html, self._html_count = self._marp.page(self._deck), self._count
+                    self._html, self._html_count = self._convert(self._deck), self._count
                 except ContentError:
                     self._whole = True  # the theme is broken: return the last page without problems
             return with_client(self._html, self.version)
@@ -90,11 +71,13 @@ class Screen:
             html = ""
             slides: list[dict[str, Any]] = []
             if whole := self._whole:
-                html = self._marp.page(deck)
+                html = self._convert(deck)
                 same = html == self._html
             else:
                 self._whole = True  # until it answers: one that was started again knows no deck
-                slides, whole = self._marp.change(deck)
+                self._write(deck)
+                changed = self._marp.ask({"markdown": deck.markdown})
+                slides, whole = changed["slides"], changed["whole"]
                 same = not (whole or slides)
             self._deck, self._whole, self._edited = deck, False, None
             if not same:

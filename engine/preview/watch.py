@@ -18,7 +18,7 @@ from engine.core.files import is_of_tool
 from engine.core.paths import ROOT, Paths
 from engine.core.problems import ContentError, SetupError
 from engine.preview.runs import Events, RunQueue
-from engine.preview.screen import MarpPreview, Screen
+from engine.preview.screen import Screen
 from engine.preview.server import HOST
 from engine.slides.render import render_deck
 
@@ -43,9 +43,8 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, interrupt)
     with ExitStack() as stack:
-        screen = Screen(stack.push(MarpPreview(paths)), port)
-        server = stack.enter_context(screen.server)
-        print(f"http://{HOST}:{server.server_port}/  (Ctrl-C ends)", flush=True)
+        screen = stack.enter_context(Screen(paths, port))
+        print(f"http://{HOST}:{screen.server.server_port}/  (Ctrl-C ends)", flush=True)
         stack.enter_context(_watch_files({paths.slides, paths.snippets, theme, _ENGINE}, events))
         runs = RunQueue(paths, jobs, timeout, events)
         stack.callback(runs.stop)
@@ -65,7 +64,7 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
                 elif event is not None:
                     runs.take(*event)
             if any(_needs_new_start(path) for path in changed):
-                return server.server_port
+                return screen.server.server_port
             if any(path.is_relative_to(theme) for path in changed):
                 screen.theme_changed(code=any(path.suffix == ".mjs" for path in changed))
             below = {path for path in changed if path.is_relative_to(paths.snippets)}

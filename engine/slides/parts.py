@@ -105,24 +105,24 @@ def read_parts(root: Path, order: Sequence[str] = ()) -> tuple[list[Part], list[
 
 
 def _part_files(folder: Path, order: Sequence[str]) -> tuple[list[tuple[int, Path]], list[Problem]]:
-    if not order:
-        found = sorted(folder.glob(f"[0-9][0-9]_*{SUFFIX}"))
-        others = sorted({*folder.glob(f"*{SUFFIX}")} - {*found})
-        message = f"this part has no number, so it is left out; name it as in 01_{{}}, or name all in {course.FILE}"
-        problems = [Problem(f"slides/{path.name}", message.format(path.name)) for path in others]
-        return [(int(path.name.split("_")[0]), path) for path in found], problems
     existing = {path.name.removesuffix(SUFFIX): path for path in sorted(folder.glob(f"*{SUFFIX}"))}
+    numbered = [name for name in existing if re.match(r"\d\d_", name)]
     files, problems = [], []
-    for index, name in enumerate(order):
+    for index, name in enumerate(order or numbered):
         if name in existing:
-            files.append((index, existing.pop(name)))
+            files.append((index if order else int(name[:2]), existing.pop(name)))
         elif name in order[:index]:
             problems.append(Problem(course.FILE, f'parts names "{name}" twice; delete one'))
         else:
             message = f'parts names "{name}", and slides/{name}{SUFFIX} is not there{did_you_mean(name, existing)}'
             problems.append(Problem(course.FILE, message))
-    message = f"parts in {course.FILE} leaves this part out; name it there, or delete it"
-    problems += [Problem(f"slides/{name}{SUFFIX}", message) for name in existing]
+    for file in (f"{name}{SUFFIX}" for name in existing):
+        message = f"parts in {course.FILE} leaves this part out; name it there, or delete it"
+        if not order:
+            message = (
+                f"this part has no number, so it is left out; name it as in 01_{file}, or name all in {course.FILE}"
+            )
+        problems.append(Problem(f"slides/{file}", message))
     return files, problems
 
 

@@ -29,7 +29,10 @@ from engine.snippets.expected import FIXED_CELL
 from engine.snippets.outputs import ANSI, SVG, TABLE, TEXT
 from engine.snippets.read import Snippet
 
+# Of arguments: parameters of a run, names by the heads of columns, heads of columns.
 Run: TypeAlias = Mapping[str, object] | None
+Heads: TypeAlias = Mapping[str, str]
+Names: TypeAlias = Collection[str]
 
 # Number of lines that fit on a slide. A longer text is cut, and the number of omitted lines is shown.
 MAX_LINES = 14
@@ -37,20 +40,23 @@ MAX_LINES = 14
 MAX_CHARS, MAX_CHARS_OF_ROW = 220, 100
 # The text of what Jupyter shows otherwise, such as HTML.
 _NO_TEXT = re.compile(r"<IPython[\w.]+ object>")
+
+
+def _texts(values: Collection[Any]) -> bool:
+    return all(isinstance(each, str) for each in values)
+
+
 # What the arguments of words may be, by their annotation.
 _KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "str": (lambda value: isinstance(value, str), "a text in quotes"),
     "int": (lambda value: isinstance(value, int) and value >= 0, "a whole number"),
     "bool": (lambda value: isinstance(value, bool), "True or False"),
     "Run": (lambda value: value is None or isinstance(value, dict), 'a dictionary, {"seed": 1}'),
-    "Mapping[str, str]": (
-        lambda value: isinstance(value, dict) and all(isinstance(each, str) for each in value.values()),
+    "Heads": (
+        lambda value: isinstance(value, dict) and _texts(value.values()),
         'a dictionary of texts, {"head": "name"}',
     ),
-    "Collection[str]": (
-        lambda value: isinstance(value, list | tuple) and all(isinstance(each, str) for each in value),
-        'a list of texts, ["…", "…"]',
-    ),
+    "Names": (lambda value: isinstance(value, list | tuple) and _texts(value), 'a list of texts, ["…", "…"]'),
 }
 
 
@@ -100,14 +106,7 @@ class Words:
         return f"{self._place('figure', 'figure', snippet)}![{portuguese.markdown_text(alt)}](figures/{name}.svg)"
 
     def table(
-        self,
-        snippet: str,
-        cell: str,
-        *,
-        digits: int = 2,
-        code: Collection[str] = (),
-        plain: Collection[str] = (),
-        run: Run = None,
+        self, snippet: str, cell: str, *, digits: int = 2, code: Names = (), plain: Names = (), run: Run = None
     ) -> str:
         """Show the DataFrame that is the last value of a cell as a table in Portuguese; cut a long table.
 
@@ -147,9 +146,7 @@ class Words:
         """Show how many runs a snippet has."""
         return portuguese.number(len(self._find(snippet).runs))
 
-    def runs_table(
-        self, snippet: str, by: str, columns: Mapping[str, str], *, digits: int = 2, percent: bool = False
-    ) -> str:
+    def runs_table(self, snippet: str, by: str, columns: Heads, *, digits: int = 2, percent: bool = False) -> str:
         """Show numbers of a snippet with a row for each value of the parameter `by`: the range over the other ones.
 
         `columns` has the names of the numbers by the heads of their columns, that of `by` first.
@@ -340,9 +337,14 @@ def _say(words: Words, word: Callable[..., str], *args: object, **kwargs: object
     signature, wrong = inspect.signature(word), ["wrong call"]
     with contextlib.suppress(TypeError):
         given = signature.bind(*args, **kwargs).arguments
-        wrong = [f"{name} must be {kind}" for name, value in given.items() if (kind := _misfit(signature, name, value))]
+        wrong = []
+        for name, value in given.items():
+            parameter = signature.parameters[name]
+            fits, kind = _KINDS[parameter.annotation]
+            if not all(map(fits, value if parameter.kind is parameter.VAR_POSITIONAL else [value])):
+                wrong.append(f"{name} must be {kind}")
     if wrong:
-        told = ", ".join(str(each).split(":")[0] + _default(each) for each in signature.parameters.values())
+        told = ", ".join(_told(each) for each in signature.parameters.values())
         words._report(f"{wrong[0]}; write {word.__name__}({told})", word.__name__)
         words._deck.complete = False
         return ""
@@ -352,14 +354,7 @@ def _say(words: Words, word: Callable[..., str], *args: object, **kwargs: object
         return ""
 
 
-def _misfit(signature: inspect.Signature, name: str, value: Any) -> str:
-    """Return what an argument must be, empty if it is that."""
-    parameter = signature.parameters[name]
-    fits, kind = _KINDS[parameter.annotation]
-    return "" if all(map(fits, value if parameter.kind is parameter.VAR_POSITIONAL else [value])) else kind
-
-
-def _default(parameter: inspect.Parameter) -> str:
+def _told(parameter: inspect.Parameter) -> str:
     if parameter.default is not parameter.empty:
-        return f"={parameter.default}"
-    return "=…" if parameter.kind is parameter.KEYWORD_ONLY else ""
+        return f"{parameter.name}={parameter.default}"
+    return f"{parameter.name}=…" if parameter.kind is parameter.KEYWORD_ONLY else str(parameter).split(":")[0]

@@ -6,6 +6,7 @@ Nothing of the machine goes into a result: no time, no path, no address.
 import ast
 import copy
 import json
+import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -88,9 +89,10 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
         await client.async_execute_cell(cell, index)
         cell.outputs, cell.execution_count = normalized(cell.outputs), count
         error = next((output for output in cell.outputs if output.output_type == "error"), None)
-        place = (await ask(client, "error_place"))["answer"] if error else None
-        if place and place[0] == count:
-            cell.metadata["error_line"] = place[1]
+        calls = "\n".join(error.traceback[:-1]) if error else ""
+        where = int(([line, *re.findall(rf'^  File "{re.escape(snippet.path.name)}", line (\d+)', calls, re.M)])[-1])
+        if where > line:  # else it arose in a function of an earlier cell
+            cell.metadata["error_line"] = where - line
         declared, failure = Declaration.of(cell.metadata), None
         if declared:
             effects += filter(None, [declared.effect])
@@ -100,7 +102,6 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
             text = f"{error.ename}: {error.evalue.lstrip()}".splitlines()[0].removesuffix(": ")[:300]
             if error.ename == "FileNotFoundError":
                 text += "; a snippet finds what is in snippets/ only: put the file there, and name it from there"
-            where = lines[place[0] - 1] + place[1] if place else line
             execution.failures.append(Failure(f'cell "{name}" raises {text}', where))
             break
         elif name == FIXED_CELL:
@@ -130,7 +131,7 @@ def _modified(paths: Iterable[Path]) -> dict[Path, int]:
 
 
 async def ask(client: NotebookClient, call: str, *arguments: object) -> dict[str, Any]:
-    """Ask the kernel what is no output: see `engine.snippets.kernel.Recorder`; return its ``answer`` or ``error``."""
+    """Ask the kernel what is no output: see `engine.snippets.kernel.Shell`; return its ``answer`` or ``error``."""
     channels: Any = client.kc
     expression = f"__import__('sys').modules['engine.snippets.kernel'].answer({call!r}, {json.dumps(arguments)!r})"
     message = channels.execute("", silent=True, user_expressions={"answer": expression})

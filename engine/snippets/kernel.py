@@ -86,9 +86,12 @@ class PipeStream(OutStream):
 
 
 class Shell(ZMQInteractiveShell):
-    """The shell of the kernel: it reports errors as a result keeps them."""
+    """The shell of the kernel: it reports errors as a result keeps them, and answers what a build asks beside outputs.
 
-    recorder: Any
+    What `answer` calls takes and returns JSON.
+    """
+
+    _noting = False
 
     def init_environment(self) -> None:
         """Leave the environment as it is: Jupyter asks child processes for colours."""
@@ -99,20 +102,10 @@ class Shell(ZMQInteractiveShell):
         self._showtraceback(etype, value, [])
 
     def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
-        text = message_of(evalue, self.recorder.folder)
-        lines = ["Traceback (most recent call last):", *self.recorder.note_error(evalue)]
+        text = message_of(evalue, self._folder)
+        lines = ["Traceback (most recent call last):", *self._calls(evalue)]
         # The shell asks an exception for its text only.
         super()._showtraceback(etype, text, [*lines, f"{etype.__name__}: {text}"])
-
-
-class Recorder:
-    """What a build asks of a run beside its outputs. Public methods are requests; arguments and answers are JSON."""
-
-    def __init__(self, shell: Shell):
-        self._shell = shell
-        self._data: set[str] = set()
-        self._noting = False
-        self._place: tuple[int, int] | None = None
 
     def begin(self, name: str, folder: str, run_folder: str, starts: list[int], text: str) -> None:
         """Prepare the run of a snippet: in `run_folder`, a copy of `folder`, whose files count as data.
@@ -120,7 +113,7 @@ class Recorder:
         Its code cells start at these lines of its text.
         """
         self._file, self._starts, self._text = f"{name.rpartition('/')[2]}.py", starts, text
-        self.folder, self._run_folder = Path(folder), Path(run_folder)
+        self._folder, self._run_folder, self._data = Path(folder), Path(run_folder), set[str]()
         os.chdir(self._run_folder / Path(name).parent)
         sys.argv = [self._file]
         if sys.platform == "linux":  # elsewhere the path of a socket in it would be too long
@@ -130,34 +123,29 @@ class Recorder:
 
     def evaluate(self, expression: str) -> bool:
         """Return whether an expression is true in the namespace of the snippet."""
-        return bool(eval(expression, self._shell.user_global_ns, self._shell.user_ns))
+        return bool(eval(expression, self.user_global_ns, self.user_ns))
 
     def finish(self, path: str) -> dict[str, Any]:
         """Write the data that the names of the snippet hold to a file; return the metadata of its result.
 
         See `engine.snippets.execute.Execution`; a folder that it read ends in a slash.
         """
-        names = values.own_names(self._shell.user_ns, self.folder)
+        names = values.own_names(self.user_ns, self._folder)
         Path(path).write_bytes(values.dump(names))
         plain = values.plain_values(names)
         types = {name: type(value).__name__ for name, value in sorted(names.items()) if name not in plain}
         return {"values": plain, "types": types, "data": sorted(self._data)}
 
-    def error_place(self) -> tuple[int, int] | None:
-        """Return the count of the cell, and the line in it, in which the last error arose."""
-        return self._place
-
-    def note_error(self, error: BaseException) -> list[str]:
-        """Note where an error arose; return its frames as Python prints them, from the first in the snippet on."""
+    def _calls(self, error: BaseException) -> list[str]:
+        """Return the frames of an error as Python prints them, from the first in the snippet on."""
         lines: list[str] = []
-        self._place = None
         if isinstance(error, SyntaxError) and (cell := _CELL_FILE.match(error.filename or "")):
-            self._place = int(cell.group(1)), error.lineno or 1
+            line = self._starts[int(cell.group(1)) - 1] + (error.lineno or 1)
+            return [f'  File "{self._file}", line {line}\n    {(error.text or "").strip()}']
         for frame in traceback.extract_tb(error.__traceback__):
             file, line = frame.filename, frame.lineno or 0
             if cell := _CELL_FILE.match(file):
-                self._place = int(cell.group(1)), line
-                file, line = self._file, self._starts[self._place[0] - 1] + line
+                file, line = self._file, self._starts[int(cell.group(1)) - 1] + line
             elif lines:
                 file = strip_machine_details(file)
             if (cell or lines) and frame.name != "_modified_open":  # of IPython, around open()
@@ -172,15 +160,15 @@ class Recorder:
         if not isinstance(target, str | bytes | os.PathLike):
             return
         path = Path(os.path.abspath(os.fsdecode(target)))  # noqa: PTH100 -- links are not to be followed
-        base = next((base for base in (self._run_folder, self.folder) if path.is_relative_to(base)), None)
+        base = next((base for base in (self._run_folder, self._folder) if path.is_relative_to(base)), None)
         named = path.suffix and path.name in self._text  # by the snippet, not by a library
         if base is None and named and path.is_file() and not self._is_ours(path):
             raise PermissionError(f"{path.name} is outside of snippets/; put it there, and name it from there")
         if base is None or path.suffix in (".py", ".pyc"):
             return
         name = path.relative_to(base).as_posix()
-        source, writes = self.folder / name, event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)
-        if (writes and source.is_file()) or (event in _CHANGES and base == self.folder):
+        source, writes = self._folder / name, event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+        if (writes and source.is_file()) or (event in _CHANGES and base == self._folder):
             raise PermissionError(f"{name} is data of the deck; write to another file")
         if event.startswith("os.") and source.is_dir():
             self._noting = True  # to list it is an event too
@@ -201,7 +189,7 @@ class Recorder:
 def answer(call: str, arguments: str) -> str:
     """Answer a request of the build, which Jupyter brings as an expression to evaluate; all are JSON."""
     try:
-        return json.dumps({"answer": getattr(Shell.instance().recorder, call)(*json.loads(arguments))})
+        return json.dumps({"answer": getattr(Shell.instance(), call)(*json.loads(arguments))})
     except Exception as error:
         return json.dumps({"error": f"{type(error).__name__}: {message_of(error)}"})
 
@@ -256,7 +244,6 @@ def main(connection: str) -> None:
     app = IPKernelApp.instance(config=config, connection_file=connection, kernel_class=Kernel)
     app.initialize([])
     shell: Any = app.shell
-    shell.recorder = Recorder(shell)
     transformers = shell.input_transformer_manager
     transformers.cleanup_transforms = transformers.line_transforms = transformers.token_transformers = []
     shell.compile.get_code_name = lambda raw, transformed, number: f"<ipython-input-{number}-cell>"

@@ -19,7 +19,6 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import forkserver
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -82,11 +81,11 @@ class PoolRunner:
 
     def __init__(self, context: RunContext, *, jobs: int, timeout: float, modules: Iterable[str]):
         self._timeout, self._jobs = timeout, jobs
-        self._environ = context.environ | {"DECK_MODULES": " ".join(sorted(modules))}
-        self._log = context.cache / "parent.log"
+        parent = {"DECK_MODULES": " ".join(sorted(modules)), "DECK_LOG": str(context.cache / "parent.log")}
+        self._environ = context.environ | parent
         self._context: Any = multiprocessing.get_context(START_METHOD)
         self._context.set_forkserver_preload(["engine.snippets.preload"])
-        _start_parent(self._environ, self._log)
+        _start_parent(self._environ)
         self._active: set[str] = set()
         self._loop = asyncio.new_event_loop()
         self._slots = asyncio.Semaphore(jobs)
@@ -159,7 +158,7 @@ class PoolRunner:
                 return kernel
             kernel.end()  # it was killed while it waited
         await self._drop_spares()
-        _start_parent(self._environ, self._log)
+        _start_parent(self._environ)
         return await self._kernel(again=False)
 
     def stop(self) -> None:
@@ -206,6 +205,10 @@ class Kernel(AsyncKernelManager):
         self.asker = NotebookClient(notebook, km=self, timeout=None, allow_errors=True, record_timing=False)
         self.asker.kc = self._channels = self.client()
 
+    def _launch(self, surrounding: contextlib.AbstractContextManager[None]) -> None:
+        with surrounding:
+            self.process.start()
+
     async def _async_is_alive(self) -> bool:
         return self.process.is_alive()
 
@@ -213,7 +216,9 @@ class Kernel(AsyncKernelManager):
     async def start(cls, context: Any, environ: dict[str, str]) -> Kernel:
         """Start a kernel, and return it when it answers."""
         kernel = cls(context)
-        starting = asyncio.get_running_loop().run_in_executor(None, _start, kernel.process, environ)
+        # With a forkserver, the parent of the kernels has the environment.
+        surrounding = contextlib.nullcontext() if START_METHOD == "forkserver" else _environment(environ)
+        starting = asyncio.get_running_loop().run_in_executor(None, kernel._launch, surrounding)
         try:
             await asyncio.shield(starting)
             kernel._channels.start_channels(stdin=False)  # nobody is asked
@@ -232,12 +237,6 @@ class Kernel(AsyncKernelManager):
             self.process.join()
         self._channels.stop_channels()
         self._temporary.cleanup()
-
-
-def _start(process: BaseProcess, environ: dict[str, str]) -> None:
-    # With a forkserver, the parent of the kernels has the environment.
-    with contextlib.nullcontext() if START_METHOD == "forkserver" else _environment(environ):
-        process.start()
 
 
 @contextlib.contextmanager
@@ -261,24 +260,12 @@ def _serve(connection: str) -> None:
     main(connection)
 
 
-def _start_parent(environ: dict[str, str], log: Path) -> None:
-    """Start the parent of the kernels, if fork is safe, with its stderr in a file.
-
-    TensorFlow's C++ code writes to it at import, past Python and in spite of TF_CPP_MIN_LOG_LEVEL.
-    """
-    if START_METHOD != "forkserver":
-        return
-    log.parent.mkdir(parents=True, exist_ok=True)
-    _own_temporary_folder()
-    sys.stderr.flush()
-    terminal = os.dup(2)
-    try:
-        with log.open("wb") as file, _environment(environ):
-            os.dup2(file.fileno(), 2)
+def _start_parent(environ: dict[str, str]) -> None:
+    """Start the parent of the kernels, if fork is safe."""
+    if START_METHOD == "forkserver":
+        _own_temporary_folder()
+        with _environment(environ):
             forkserver.ensure_running()
-    finally:
-        os.dup2(terminal, 2)
-        os.close(terminal)
 
 
 @cache

@@ -9,11 +9,17 @@ import io
 import os
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 
 if "DECK_FONTS" not in os.environ:
     # When the parent was killed, multiprocessing begins another in the environment of the user: it must run nothing.
     raise SystemExit
 
+# TensorFlow's C++ code writes to it at import, past Python and in spite of TF_CPP_MIN_LOG_LEVEL.
+log = Path(os.environ.pop("DECK_LOG"))
+log.parent.mkdir(parents=True, exist_ok=True)
+with log.open("wb") as file:
+    os.dup2(file.fileno(), 2)
 gc.disable()
 for module in os.environ.pop("DECK_MODULES").split():
     with suppress(ImportError):  # the snippet tells

@@ -161,14 +161,11 @@ def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
     snippet = Snippet(name, file, path, text, cells, notebook, error is None and unopened in (0, 1))
     problems = []
     if error is not None:
-        column = (error.offset or 1) - 1
-        problems.append(snippet.problem(f"this is not valid Python: {error.msg}", error.lineno or 1, column))
-    elif unopened not in (0, 1):
-        problems.append(
-            snippet.problem('its cells can\'t be told apart; open each with "# %% name" at the left margin', 1)
-        )
+        message, column = f"this is not valid Python: {error.msg}", (error.offset or 1) - 1
+        return snippet, [snippet.problem(message, error.lineno or 1, column)]
     if not snippet.valid:
-        return snippet, problems
+        message = 'its cells can\'t be told apart; open each with "# %% name" at the left margin'
+        return snippet, [snippet.problem(message, 1)]
     if unopened:
         problems.append(snippet.problem('code before the first cell; open a cell with "# %% name" above it', 1))
         markers.insert(0, 1)

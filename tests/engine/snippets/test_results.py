@@ -75,7 +75,7 @@ def test_the_preview_takes_nothing_of_a_snippet_that_was_edited_while_it_waited(
         runs = RunQueue(paths, 1, 1.0, events := queue.SimpleQueue())
         runs.read()
         runs._runner = runner
-        runs._ready.set()
+        runs._ready.set_result(None)
         runs.start()
         assert runs.running == ["a", "b", "c", "d"]
         project.write("snippets/b.py", "# %% a\nx = = 1\n")
