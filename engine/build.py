@@ -1,11 +1,15 @@
 """Build a deck: a list of stages that run in order."""
 
+import sys
 from collections.abc import Collection
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import nbformat
+from rich import progress
+from rich.console import Console
+from rich.text import Text
 
 from engine import output
 from engine.core.browser import find_browser
@@ -15,12 +19,13 @@ from engine.core.problems import ContentError, Problem, did_you_mean
 from engine.core.timings import Timings
 from engine.formats import FORMATS
 from engine.formats.context import FormatContext
-from engine.formats.marp import Marp, count_slides
+from engine.formats.marp import MarpProcess, convert_all, count_slides
 from engine.slides.course import Course
 from engine.slides.deck import Deck
 from engine.slides.render import render_deck
+from engine.snippets.execute import Runner, outcomes
+from engine.snippets.expected import Failure, count_outcomes
 from engine.snippets.read import Snippet, read_snippets
-from engine.snippets.results import Runner, run_stale, stored_results
 from engine.snippets.store import Store
 
 
@@ -49,7 +54,7 @@ class Build(ExitStack):
         self.inputs, self.commit = "", ("", "")
         self.missing: frozenset[str] = options.formats
         self.stage = Path()
-        self.marp: Marp | None = None
+        self.marp: dict[str, MarpProcess] = {}
         self.runner: Runner | None = None
         self.snippets: dict[str, Snippet] = {}
         self.runs: dict[str, Snippet] = {}  # of all snippets, by name
@@ -65,14 +70,21 @@ def read(build: Build) -> None:
     """Read the snippets, and load their stored results."""
     build.inputs = output.inputs_digest(build.paths)  # first: what is edited from here on does not count as built
     build.snippets, build.problems = read_snippets(build.paths.root)
-    known, rerun, explain = build.snippets, build.options.rerun, build.options.explain
+    known, rerun = build.snippets, build.options.rerun
     if unknown := [name for name in rerun if name not in known]:
         raise ContentError(Problem("--rerun", f'no snippet "{name}"{did_you_mean(name, known)}') for name in unknown)
     if not all(snippet.valid for snippet in known.values()):
         raise ContentError(build.problems)
     build.runs = {run.name: run for snippet in known.values() for run in snippet.runs}
     again = {run.name for name in rerun for run in known[name].runs}
-    build.results, build.stale = stored_results(build.runs, build.store, again, explain)
+    for name, run in build.runs.items():
+        notebook, reason = (None, "--rerun names it") if name in again else build.store.get(run)
+        if notebook is None:
+            build.stale.append(run)
+        else:
+            build.results[name] = notebook
+        if build.options.explain:
+            print(f"{'run ' if notebook is None else 'keep'} {name}: {reason}", file=sys.stderr)
 
 
 def plan(build: Build) -> None:
@@ -91,7 +103,8 @@ def plan(build: Build) -> None:
     browser = find_browser() if any(each.browser for each in formats) else None
     build.stage = Path(build.enter_context(temporary_folder("stage"))).resolve()
     kinds = {kind for each in formats for kind in each.marp} - ({"html"} if "html" in build.last.formats else set())
-    build.marp = build.enter_context(Marp(build.stage, sorted(kinds), paths.marp_config, browser))
+    for kind in sorted(kinds):
+        build.marp[kind] = build.enter_context(MarpProcess(build.stage, paths.marp_config, browser))
 
 
 def start_runner(build: Build) -> None:
@@ -113,11 +126,23 @@ def start_runner(build: Build) -> None:
 
 
 def run(build: Build) -> None:
-    """Run the snippets that must run, and store their results."""
-    if build.runner:
-        results, problems = run_stale(build.stale, build.runner, build.store, build.options.timings)
-        build.results |= results
-        build.problems += problems
+    """Run the snippets that must run, and store the result of each that has no failures."""
+    if build.runner is None:
+        return
+    store, seconds = build.store, build.options.timings.snippets
+    failures: list[Failure] = []
+    with Progress(len(build.stale), build.runner) as bar:
+        for snippet, execution, spent in outcomes(build.runner, store.longest_first(build.stale)):
+            seconds[snippet.name] = spent
+            failures += execution.failures
+            build.problems += execution.problems(snippet)
+            if not execution.failures:
+                build.results[snippet.name] = store.put(snippet, execution)
+            bar.finished(execution.told(snippet, spent))
+    ran = {run.name: build.results[run.name] for run in build.stale if run.name in build.results}
+    store.note_seconds({name: seconds[name] for name in ran})
+    if failures:
+        print(f"errors: {count_outcomes(ran.values(), failures)}", file=sys.stderr)
 
 
 def render(build: Build) -> None:
@@ -129,12 +154,11 @@ def render(build: Build) -> None:
 
 def make_formats(build: Build) -> None:
     """Make the missing formats, in the order of `FORMATS`."""
-    assert build.marp is not None, "plan has started it"
     base = {"deck.md": build.deck.markdown.encode(), **build.deck.images}
     for name, data in base.items():
         write_atomically(build.stage / name, data)
     build.files |= base
-    made = build.marp.convert()
+    made = convert_all(build.marp)
     written = len(build.deck.slides)
     for kind, data in made.items():
         if (count := count_slides(kind, data)) != written:  # every reference would be wrong
@@ -188,3 +212,29 @@ def build_deck(paths: Paths, options: Options) -> Build:
             with options.timings.stage(name):
                 stage(build)
     return build
+
+
+class _Running(progress.ProgressColumn):
+    """A column with the names of the running snippets."""
+
+    def render(self, task: progress.Task) -> Text:
+        return Text(", ".join(task.fields["runner"].running))
+
+
+class Progress(ExitStack):
+    """The progress of a build until the stack is closed: a bar on a terminal, plain lines elsewhere."""
+
+    def __init__(self, total: int, runner: Runner):
+        super().__init__()
+        console = Console(stderr=True, highlight=False)
+        columns = (progress.BarColumn(), progress.MofNCompleteColumn(), progress.TimeElapsedColumn(), _Running())
+        plain = not console.is_terminal
+        bar = progress.Progress("snippets", *columns, console=console, transient=True, disable=plain)
+        self._bar = self.enter_context(bar)
+        self._task = bar.add_task("", total=total, runner=runner)
+
+    def finished(self, told: str) -> None:
+        """Report that a snippet finished."""
+        self._bar.advance(self._task)
+        if self._bar.disable:
+            print(told, file=sys.stderr, flush=True)

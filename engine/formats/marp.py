@@ -11,9 +11,9 @@ import os
 import re
 import subprocess
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ _MESSAGE = re.compile(r"^\[\s*(?:WARN|ERROR)\s*\]\s*(.*(?:\n(?!\[).+)*)", re.M)
 _LOST_BROWSER = re.compile(r"[Cc]onnection closed|Target closed|Protocol error|Failed to launch|Session closed")
 _LIMIT_SECONDS = 300  # for what takes some seconds
 _SCRIPT = Path(__file__).with_name("marp.mjs").resolve()
+# Kinds of files; a bare one has the slides without a player.
 _OPTIONS = {"html": [], "pdf": ["--pdf"], "pptx": ["--pptx"], "bare.html": ["--template", "bare"]}
 
 
@@ -129,28 +130,21 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
         self._temporary.cleanup()
 
 
-class Marp(ExitStack):
-    """Parallel marp-cli processes, one per kind of file, which are loaded immediately, before the deck exists.
+def convert_all(processes: Mapping[str, MarpProcess]) -> dict[str, bytes]:
+    """Convert the deck, which must exist, to each kind of file at once, each by a process that is loaded already.
 
-    The kinds are ``html``, ``pdf``, ``pptx`` and ``bare.html`` (the slides without a player).
+    Raise `ContentError` with the problems of all kinds.
     """
-
-    def __init__(self, folder: Path, kinds: Iterable[str], config: Path, browser: Browser | None):
-        super().__init__()
-        self._processes = {kind: self.enter_context(MarpProcess(folder, config, browser)) for kind in kinds}
-
-    def convert(self) -> dict[str, bytes]:
-        """Convert the deck, which must exist; return each kind of file, or raise `ContentError` with all problems."""
-        with ThreadPoolExecutor() as threads:
-            made = {kind: threads.submit(process.convert, kind) for kind, process in self._processes.items()}
-        errors = [error for future in made.values() if (error := future.exception())]
-        if problems := [problem for error in errors if isinstance(error, ContentError) for problem in error.problems]:
-            raise ContentError(problems)
-        return {kind: future.result().read_bytes() for kind, future in made.items()}
+    with ThreadPoolExecutor() as threads:
+        made = {kind: threads.submit(process.convert, kind) for kind, process in processes.items()}
+    errors = [error for future in made.values() if (error := future.exception())]
+    if problems := [problem for error in errors if isinstance(error, ContentError) for problem in error.problems]:
+        raise ContentError(problems)
+    return {kind: future.result().read_bytes() for kind, future in made.items()}
 
 
 def count_slides(kind: str, made: bytes) -> int:
-    """Return how many slides Marp made in a file of a kind: see `Marp`."""
+    """Return how many slides Marp made in a file of a kind."""
     if kind == "pdf":
         import pikepdf
 

@@ -10,12 +10,12 @@ import nbformat
 
 from engine.core.paths import Paths
 from engine.core.problems import Problem
-from engine.snippets.execute import Execution
+from engine.snippets.execute import Outcome
 from engine.snippets.pool import PoolRunner, RunContext
 from engine.snippets.read import Snippet, read_snippets
 from engine.snippets.store import Store
 
-Run: TypeAlias = tuple[Snippet, Future[tuple[Execution, float]]]
+Run: TypeAlias = tuple[Snippet, Future[Outcome]]
 # Changed files, a run that ended, the error that ended the watching of files, Ctrl-C, or None: the pool is ready.
 Event: TypeAlias = frozenset[Path] | Run | Exception | KeyboardInterrupt | None
 Events: TypeAlias = "queue.SimpleQueue[Event]"
@@ -98,10 +98,10 @@ class RunQueue:
             run[1].add_done_callback(partial(self._ended, snippet))
         self._todo = {}
 
-    def _ended(self, snippet: Snippet, future: Future[tuple[Execution, float]]) -> None:
+    def _ended(self, snippet: Snippet, future: Future[Outcome]) -> None:
         self._events.put((snippet, future))
 
-    def take(self, snippet: Snippet, future: Future[tuple[Execution, float]]) -> None:
+    def take(self, snippet: Snippet, future: Future[Outcome]) -> None:
         """Store the outcome of a finished snippet, unless the snippet has changed since."""
         if self._runs.get(snippet.name, (None, None))[1] is not future:
             return

@@ -1,4 +1,4 @@
-"""Run a snippet in a kernel, and return what it showed as an executed notebook.
+"""Run snippets, each in a kernel, and return what they showed as executed notebooks.
 
 Nothing of the machine goes into a result: no time, no path, no address.
 """
@@ -8,10 +8,11 @@ import copy
 import json
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeAlias
 
 import nbformat
 from nbclient import NotebookClient
@@ -59,6 +60,27 @@ class Execution:
     def told(self, snippet: Snippet, seconds: float) -> str:
         """Return a line about the run of a snippet for the terminal."""
         return f"{'FAILED' if self.failures else 'ran'} {snippet.name} ({seconds:.1f} s)"
+
+
+Outcome: TypeAlias = tuple[Execution, float]  # of a run, with its seconds
+
+
+class Runner(Protocol):
+    """Runs snippets, each in its own process, while its context is open; an error inside it kills the running ones."""
+
+    @property
+    def running(self) -> list[str]:
+        """The names of the running snippets, and of the waiting ones where these can't be told apart."""
+
+    def start(self, snippet: Snippet) -> Future[Outcome]:
+        """Run a snippet when its turn comes; to cancel the future kills it."""
+
+
+def outcomes(runner: Runner, snippets: Iterable[Snippet]) -> Iterator[tuple[Snippet, Execution, float]]:
+    """Run snippets, begun in this order, and yield each as soon as it ends, with what came of it, and its seconds."""
+    futures = {runner.start(snippet): snippet for snippet in snippets}
+    for future in as_completed(futures):
+        yield (futures[future], *future.result())
 
 
 async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Execution:

@@ -31,7 +31,7 @@ from engine.core.files import temporary_folder
 from engine.core.fonts import truetype_fonts
 from engine.core.paths import CACHE, ROOT, Paths
 from engine.core.processes import kill_tree
-from engine.snippets.execute import SETTINGS, Execution, execute
+from engine.snippets.execute import SETTINGS, Execution, Outcome, execute
 from engine.snippets.expected import Failure
 from engine.snippets.read import Snippet
 
@@ -110,11 +110,11 @@ class PoolRunner:
         self.warm_up()
         return self
 
-    def start(self, snippet: Snippet) -> Future[tuple[Execution, float]]:
+    def start(self, snippet: Snippet) -> Future[Outcome]:
         """Let a snippet run when its turn comes."""
         return asyncio.run_coroutine_threadsafe(self._run(snippet), self._loop)
 
-    async def _run(self, snippet: Snippet) -> tuple[Execution, float]:
+    async def _run(self, snippet: Snippet) -> Outcome:
         async with self._slots:
             try:
                 kernel = await self._kernel()

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from engine.snippets.execute import Execution
+from engine.snippets.execute import Outcome
 from engine.snippets.pool import PoolRunner, RunContext
 
 
@@ -25,7 +25,7 @@ def main(jobs: str, timeout: str, *modules: str) -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # keep other output out of the answers
     context = RunContext(root / "figures.mplstyle", root / "fonts", root / "cache")
 
-    def answer(name: str, future: Future[tuple[Execution, float]]) -> None:  # called by one thread only
+    def answer(name: str, future: Future[Outcome]) -> None:  # called by one thread only
         if not future.cancelled():
             pickle.dump((name, pickle.dumps(future.result())), answers)
             answers.flush()

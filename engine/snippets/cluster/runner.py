@@ -30,7 +30,7 @@ from engine.core.files import source_files, zipped
 from engine.core.install import locked_packages
 from engine.core.paths import ROOT, Paths
 from engine.core.problems import SetupError
-from engine.snippets.execute import Execution
+from engine.snippets.execute import Execution, Outcome
 from engine.snippets.expected import Failure
 from engine.snippets.pool import RunContext
 from engine.snippets.read import Snippet
@@ -45,7 +45,7 @@ class DaskRunner:
     """
 
     def __init__(self, address: str, paths: Paths, *, timeout: float, modules: Iterable[str]):
-        self._order, self._futures = itertools.count(), dict[str, Future[tuple[Execution, float]]]()
+        self._order, self._futures = itertools.count(), dict[str, Future[Outcome]]()
         cloudpickle.register_pickle_by_value(sys.modules[__name__])
         try:
             self._client = Client(address, timeout=15)
@@ -61,7 +61,7 @@ class DaskRunner:
         """The names of the running and the waiting snippets."""
         return [name for name, future in self._futures.items() if not future.done()]
 
-    def start(self, snippet: Snippet) -> Future[tuple[Execution, float]]:
+    def start(self, snippet: Snippet) -> Future[Outcome]:
         """Schedule a snippet."""
 
         def run_there(name: str, pickled: bytes, plugin: str) -> bytes:  # nested, so that Dask sends it by value
@@ -88,7 +88,7 @@ class DaskRunner:
         self._client.close()
 
 
-def _outcome(done: Any) -> tuple[Execution, float]:
+def _outcome(done: Any) -> Outcome:
     try:
         return pickle.loads(done.result())
     except KilledWorker:

@@ -1,5 +1,6 @@
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -34,14 +35,14 @@ def started(tmp_path, monkeypatch):
     monkeypatch.setattr(marp, "node_program", lambda: node)
     monkeypatch.setattr(marp.paths, "NODE_MODULES", tmp_path / "node_modules")
 
-    def start(output="", error=None, kinds=("html",), browser=None, dies=False, hangs=False):
+    def start(output="", error=None, browser=None, dies=False, hangs=False):
         answer = {"output": output} | ({"error": error} if error else {})
         (tmp_path / "node.py").write_text(NODE.format(answer=answer, dies=dies, hangs=hangs))
         node.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{tmp_path}/node.py" "$@"\n')
         node.chmod(0o755)
-        return marp.Marp(tmp_path, kinds, tmp_path / "config.mjs", browser)
+        return marp.MarpProcess(tmp_path, tmp_path / "config.mjs", browser)
 
-    return start
+    return lambda *words, kinds=("html",), **settings: {kind: start(*words, **settings) for kind in kinds}
 
 
 @pytest.fixture
@@ -49,22 +50,22 @@ def convert(started):
     """Convert with it."""
 
     def go(*words, **settings):
-        with started(*words, **settings) as marp:
-            return marp.convert()
+        with ExitStack() as stack:
+            processes = started(*words, **settings)
+            return marp.convert_all({kind: stack.enter_context(each) for kind, each in processes.items()})
 
     return go
 
 
 def test_it_waits_for_the_deck(started, tmp_path):
-    with started() as waiting:
+    with started()["html"] as waiting:
         time.sleep(0.3)
         assert not (tmp_path / "deck.html").exists()
-        assert waiting.convert() == {"html": b"made"}
+        assert marp.convert_all({"html": waiting}) == {"html": b"made"}
 
 
 def test_leaving_without_a_deck_ends_it_and_takes_its_folder_away(started, tmp_path):
-    with pytest.raises(KeyboardInterrupt), started() as waiting:
-        (process,) = waiting._processes.values()
+    with pytest.raises(KeyboardInterrupt), started()["html"] as process:
         raise KeyboardInterrupt
     assert process._process.returncode is not None
     assert not Path(process._temporary.name).exists()
@@ -101,10 +102,10 @@ def test_what_is_wrong_in_both_kinds_is_told_of_both(convert):
 
 
 def test_a_marp_that_ends_by_itself_is_told_and_there_again(started):
-    with started(dies=True) as marp:
+    with started(dies=True)["html"] as process:
         for _ in range(2):
             with pytest.raises(ContentError, match="Marp, making the HTML ended by itself; is its configuration right"):
-                marp.convert()
+                marp.convert_all({"html": process})
 
 
 def test_the_browser_gets_its_environment_and_no_sandbox(convert, tmp_path):
@@ -116,7 +117,7 @@ def test_the_browser_gets_its_environment_and_no_sandbox(convert, tmp_path):
 def test_without_node_or_marp_the_machine_lacks_something(tmp_path, monkeypatch):
     monkeypatch.setattr(marp.paths, "NODE_MODULES", tmp_path / "nowhere")
     with pytest.raises(SetupError) as caught:
-        marp.Marp(tmp_path, ["html"], tmp_path / "config.mjs", None)
+        marp.MarpProcess(tmp_path, tmp_path / "config.mjs")
     assert str(caught.value) == "no Node.js or no marp-cli; run python3 build.py, which installs both"
 
 

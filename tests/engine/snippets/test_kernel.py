@@ -16,10 +16,10 @@ from engine.core.files import temporary_folder
 from engine.core.fonts import truetype_fonts
 from engine.core.paths import ROOT
 from engine.snippets import execute, pool
+from engine.snippets.execute import outcomes
 from engine.snippets.outputs import normalized
 from engine.snippets.pool import PoolRunner, RunContext
 from engine.snippets.read import read_snippets
-from engine.snippets.results import outcomes
 
 CELLS = {
     "valor": "print('oi')\n6 * 7",
@@ -173,7 +173,7 @@ def start_build(folder, context, snippets):
     """Run snippets, given as texts by name, in a process of their own that prints what came of the last."""
     code = (
         "from engine.snippets.pool import *; from engine.snippets.read import read_snippets\n"
-        "from engine.snippets.results import outcomes\n"
+        "from engine.snippets.execute import outcomes\n"
         "from pathlib import Path; import sys\n"
         f"context = RunContext(*(Path(p) for p in {[str(p) for p in vars(context).values()]}))\n"
         "snippets = list(read_snippets(Path(sys.argv[1]))[0].values())\n"

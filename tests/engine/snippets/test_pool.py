@@ -8,10 +8,10 @@ import nbformat
 import pytest
 
 from engine.core.fonts import truetype_fonts
+from engine.snippets.execute import outcomes
 from engine.snippets.outputs import TABLE
 from engine.snippets.pool import PoolRunner, RunContext
 from engine.snippets.read import read_snippets
-from engine.snippets.results import outcomes
 
 SNIPPETS = {
     "impresso": 'print("oi", 1 / 3)\n6 * 7',

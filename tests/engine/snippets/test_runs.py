@@ -7,11 +7,11 @@ from types import SimpleNamespace
 
 import pytest
 
+from engine.build import Options, Progress, run
 from engine.core.timings import Timings
 from engine.preview.runs import RunQueue
-from engine.snippets.execute import Execution
+from engine.snippets.execute import Execution, outcomes
 from engine.snippets.expected import Failure
-from engine.snippets.results import Progress, outcomes, run_stale
 from engine.snippets.store import Store
 
 
@@ -61,8 +61,12 @@ def test_all_are_handed_over_at_once_the_slowest_first_and_each_is_told_when_it_
         assert (snippet.name, execution.failures[0].message, seconds) == ("a", "True", 0.5)
         assert runner.started == ["a", "d", "c", "b"]
         assert [run[0].name for run in runs] == ["d", "c", "b"]
-        results, problems = run_stale([snippets["b"], snippets["d"]], runner, store, Timings())
-    assert results == {} and [str(problem) for problem in problems] == [
+        build = SimpleNamespace(
+            runner=runner, stale=[snippets["b"], snippets["d"]], store=store, results={}, problems=[]
+        )
+        build.options = Options(frozenset(), 1, 1.0, timings=Timings())
+        run(build)
+    assert build.results == {} and [str(problem) for problem in build.problems] == [
         "snippets/d.py:1\n    # %% a\n    True",
         "snippets/b.py:1\n    # %% a\n    True",
     ]
