@@ -10,8 +10,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Collection, Iterable
-from contextlib import ExitStack, closing
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -79,8 +79,9 @@ def last_build(paths: Paths) -> LastBuild:
         return LastBuild()
 
 
-def lock(paths: Paths) -> ExitStack:
-    """Keep other builds of the output folder away until the stack is closed or this process killed.
+@contextmanager
+def lock(paths: Paths) -> Iterator[None]:
+    """Keep other builds of the output folder away until the context is left, or this process killed.
 
     Raise `SetupError` when another one works in it.
     """
@@ -90,15 +91,13 @@ def lock(paths: Paths) -> ExitStack:
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         path.touch()  # raises OSError where SQLite would say less
-    stack = ExitStack()
-    database = stack.enter_context(closing(sqlite3.connect(path, timeout=0)))
-    try:
-        database.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError:
-        stack.close()
-        message = "another build of this deck is at work; wait until it has ended, or pass --out DIR"
-        raise SetupError(message) from None
-    return stack
+    with closing(sqlite3.connect(path, timeout=0)) as database:
+        try:
+            database.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            message = "another build of this deck is at work; wait until it has ended, or pass --out DIR"
+            raise SetupError(message) from None
+        yield
 
 
 def publish(files: dict[str, bytes], paths: Paths, earlier: Collection[str]) -> list[str]:

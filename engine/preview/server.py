@@ -5,8 +5,8 @@ import os
 import queue
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator
+from contextlib import closing, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -71,18 +71,27 @@ class Server(ThreadingHTTPServer):
         self.server_close()
         self._thread.join()
 
-    @contextmanager
-    def listening(self, version: str) -> Iterator[Listener]:
-        """Yield a queue of the events from now on, for a page that shows this version; None ends the queue."""
+    def events(self, version: str) -> Generator[bytes, None, None]:
+        """Yield the events from now on as they are sent to a page that shows this version, until the server closes."""
         listener: Listener = queue.SimpleQueue()
         with self._lock:
             self._listeners.add(listener)
-            for item in self._retained.items():
-                listener.put(item)
+            for retained in self._retained.items():
+                listener.put(retained)
         if version != self._version():
             listener.put(("page", {"version": self._version()}))
         try:
-            yield listener
+            while True:
+                try:
+                    item = listener.get(timeout=_HEARTBEAT_SECONDS)
+                except queue.Empty:
+                    yield b": heartbeat\n\n"
+                    continue
+                if item is None:
+                    return
+                event, data = item
+                mark = f"id: {data['version']}\n" if "version" in data else ""
+                yield f"{mark}event: {event}\ndata: {json.dumps(data)}\n\n".encode()
         finally:
             with self._lock:
                 self._listeners.discard(listener)
@@ -103,8 +112,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif address.path == "/events":
             version = self.headers.get("Last-Event-ID") or parse_qs(address.query).get("version", [""])[0]
             self._head("text/event-stream")
-            with self.server.listening(version) as listener, suppress(OSError):  # the page was closed
-                self._stream(listener)
+            with closing(self.server.events(version)) as events, suppress(OSError):  # the page was closed
+                self.wfile.writelines(events)
         else:
             self.send_error(404)
 
@@ -113,19 +122,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-
-    def _stream(self, listener: Listener) -> None:
-        while True:
-            try:
-                item = listener.get(timeout=_HEARTBEAT_SECONDS)
-            except queue.Empty:
-                self.wfile.write(b": heartbeat\n\n")
-                continue
-            if item is None:
-                return
-            event, data = item
-            mark = f"id: {data['version']}\n" if "version" in data else ""
-            self.wfile.write(f"{mark}event: {event}\ndata: {json.dumps(data)}\n\n".encode())
 
     def log_message(self, *words: object) -> None:
         """Log nothing: the terminal shows only what the author did."""

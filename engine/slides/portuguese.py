@@ -15,12 +15,9 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~$&])")
 
 
 def number(value: bool | int | float | str, digits: int = 2, percent: bool = False) -> str:
-    r"""Format a value for a sentence.
+    r"""Format a number or a truth value for a sentence; text is returned unchanged.
 
-    Args:
-        value: a number or a truth value; text is returned unchanged.
-        digits: digits after the comma; an integer has none unless it is a percentage.
-        percent: format a fraction of 1 as a percentage, with a no-break space.
+    An integer has no digits after the comma, unless it is a percentage: `percent` formats a fraction of 1.
 
     >>> number(0.97345, digits=1, percent=True)
     '97,3\xa0%'

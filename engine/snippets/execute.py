@@ -3,9 +3,7 @@
 Nothing of the machine goes into a result: no time, no path, no address.
 """
 
-import ast
 import copy
-import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator
@@ -22,6 +20,8 @@ from engine.snippets.expected import FIXED_CELL, Declaration, Failure, check_dec
 from engine.snippets.outputs import normalized, unfit
 from engine.snippets.read import Snippet
 
+# The request that asks a kernel for what is no output, and its reply.
+REQUEST, REPLY = "deck_request", "deck_reply"
 # Data files up to this size in bytes are copied for a run: what Python does not do itself can change a linked one.
 _COPIED = 20_000_000
 # What must be in the environment before the first import of NumPy and TensorFlow, so that a result depends neither on
@@ -155,7 +155,7 @@ def _modified(paths: Iterable[Path]) -> dict[Path, int]:
 async def ask(client: NotebookClient, call: str, *arguments: object) -> dict[str, Any]:
     """Ask the kernel what is no output: see `engine.snippets.kernel.Shell`; return its ``answer`` or ``error``."""
     channels: Any = client.kc
-    expression = f"__import__('sys').modules['engine.snippets.kernel'].answer({call!r}, {json.dumps(arguments)!r})"
-    message = channels.execute("", silent=True, user_expressions={"answer": expression})
-    reply = await channels._async_recv_reply(message)
-    return json.loads(ast.literal_eval(reply["content"]["user_expressions"]["answer"]["data"]["text/plain"]))
+    message = channels.session.msg(REQUEST, {"call": call, "arguments": arguments})
+    channels.shell_channel.send(message)
+    reply = await channels._async_recv_reply(message["header"]["msg_id"])
+    return reply["content"]

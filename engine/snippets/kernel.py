@@ -29,6 +29,7 @@ from engine.core.files import is_of_tool
 from engine.core.paths import CACHE, ROOT
 from engine.core.processes import adopt_orphans, end_with_parent
 from engine.snippets import values
+from engine.snippets.execute import REPLY, REQUEST
 from engine.snippets.outputs import TABLE, TEXT, format_warning, message_of, strip_machine_details
 from engine.snippets.values import table_data
 
@@ -88,7 +89,7 @@ class PipeStream(OutStream):
 class Shell(ZMQInteractiveShell):
     """The shell of the kernel: it reports errors as a result keeps them, and answers what a build asks beside outputs.
 
-    What `answer` calls takes and returns JSON.
+    What a request calls takes and returns JSON.
     """
 
     _noting = False
@@ -186,18 +187,21 @@ class Shell(ZMQInteractiveShell):
         return any(path.is_relative_to(folder) for folder in ours)
 
 
-def answer(call: str, arguments: str) -> str:
-    """Answer a request of the build, which Jupyter brings as an expression to evaluate; all are JSON."""
-    try:
-        return json.dumps({"answer": getattr(Shell.instance(), call)(*json.loads(arguments))})
-    except Exception as error:
-        return json.dumps({"error": f"{type(error).__name__}: {message_of(error)}"})
-
-
 class Kernel(IPythonKernel):
-    """The kernel of Jupyter with this shell."""
+    """The kernel, which answers the build too: Jupyter's own way, user expressions, fails without ``sys.stdout``."""
 
     shell_class = Shell
+    session: Any
+    msg_types = [*IPythonKernel.msg_types, REQUEST]  # noqa: RUF012
+
+    async def deck_request(self, socket: Any, ident: Any, parent: dict[str, Any]) -> None:
+        """Answer a request: call a method of the shell."""
+        try:
+            reply = {"answer": getattr(self.shell, parent["content"]["call"])(*parent["content"]["arguments"])}
+            json.dumps(reply)
+        except Exception as error:
+            reply = {"error": f"{type(error).__name__}: {message_of(error)}"}
+        self.session.send(socket, REPLY, reply, parent, ident=ident)
 
 
 def warm_up() -> None:

@@ -166,6 +166,8 @@ def test_two_builds_of_one_folder_do_not_run_at_once(tmp_path):
         with pytest.raises(
             SetupError, match="another build of this deck is at work; wait until it has ended, or pass --out"
         ):
-            lock(paths)
-        lock(Paths.of(tmp_path, None, tmp_path / "elsewhere")).close()
-    lock(paths).close()
+            lock(paths).__enter__()
+        with lock(Paths.of(tmp_path, None, tmp_path / "elsewhere")):
+            pass
+    with lock(paths):
+        pass
