@@ -57,9 +57,10 @@ class RunQueue:
         """Start the pool, whose parent process imports the modules of the snippets; do not wait for it."""
         modules = {module for snippet in self._snippets.values() for module in snippet.imports}
         context = RunContext.of(self._paths)
-        self._runner = PoolRunner(context, jobs=self._jobs, timeout=self._timeout, modules=modules)
-        self._ready = ThreadPoolExecutor(1).submit(self._runner.warm_up)
+        runner = PoolRunner(context, jobs=self._jobs, timeout=self._timeout, modules=modules)
+        self._ready = ThreadPoolExecutor(1).submit(runner.warm_up)
         self._ready.add_done_callback(lambda _: self._events.put(None))
+        self._runner = runner
 
     def read(self, data_changed: bool = False) -> None:
         """Read the snippets, load the stored results, and schedule the snippets without one.
