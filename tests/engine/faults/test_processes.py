@@ -169,7 +169,8 @@ def test_a_process_that_dies_is_told(built, temporary, name):
 
 # What a snippet does to processes that are not its own.
 SIBLINGS = (
-    "import os, psutil\nfor p in psutil.Process(os.getppid()).children():\n    p.pid != os.getpid() and p.kill()\n"
+    "import os, psutil, time\nwhile not os.path.exists('BEGUN'):\n    time.sleep(0.05)\n"
+    "for p in psutil.Process(os.getppid()).children():\n    p.pid != os.getpid() and p.kill()\n"
 )
 HARM = {
     "group": "import os, signal\nos.killpg(0, signal.SIGKILL)",
@@ -181,11 +182,13 @@ HARM = {
 
 
 @pytest.mark.parametrize("name", HARM)
-def test_a_snippet_that_kills_fails_alone(deck, temporary, name):
-    deck.write("snippets/outro.py", "# %% a\nimport time\ntime.sleep(1)\nprint('outro')\n")
+def test_a_snippet_that_kills_fails_alone(deck, temporary, tmp_path, name):
+    begun = str(tmp_path / "begun")
+    other = f"# %% a\nimport time\nopen({begun!r}, 'w').close()\ntime.sleep(1)\nprint('outro')\n"
+    deck.write("snippets/outro.py", other)
     deck.write("slides/01_outro.md.j2", '# Outro\n\n{{ output("outro", "a") }}\n')
-    deck.write("snippets/bom.py", f"# %% a\n{HARM[name]}\n")
-    said = deck.command("deck", "--timeout", "6", env={"TMPDIR": str(temporary)})
+    deck.write("snippets/bom.py", f"# %% a\n{HARM[name].replace('BEGUN', begun)}\n")
+    said = deck.command("deck", "--timeout", "6", "--jobs", "2", env={"TMPDIR": str(temporary)})
     assert said.code == 1, said.text
     assert TRACEBACK not in said.text
     problems = [text for text in said.text.split("\n\n") if re.search(r"^snippets/\w+\.py", text, re.M)]
