@@ -145,10 +145,10 @@ def test_what_is_wrong_in_a_snippet_is_told_as_on_one_machine(project, cluster):
     project.write("snippets/errado.py", "# %% a\nx = 1 / 0\n")
     project.write("snippets/lento.py", "# %% a\nimport time\n\ntime.sleep(60)\n")
     project.write("slides/00_a.md.j2", '# A\n\n{{ code("errado", "a") }}\n\n{{ code("lento", "a") }}\n')
-    done = project.build("--scheduler", cluster.address, "--timeout", "2", "--formats", "html")
+    done = project.build("--scheduler", cluster.address, "--timeout", "8", "--formats", "html")
     assert done.returncode == 1
     assert 'snippets/errado.py:2\n    x = 1 / 0\n    cell "a" raises ZeroDivisionError: division by zero' in done.stderr
-    assert "snippets/lento.py\n    did not end within 2 s and was killed" in done.stderr
+    assert "snippets/lento.py\n    did not end within 8 s and was killed" in done.stderr
 
 
 def test_a_scheduler_that_is_not_there_is_told(project):
