@@ -142,7 +142,8 @@ class Shell(ZMQInteractiveShell):
         lines: list[str] = []
         if isinstance(error, SyntaxError) and (cell := _CELL_FILE.match(error.filename or "")):
             line = self._starts[int(cell.group(1)) - 1] + (error.lineno or 1)
-            return [f'  File "{self._file}", line {line}\n    {(error.text or "").strip()}']
+            code = "".join(self._text.split("\n")[line - 1 : line]).strip()
+            return [f'  File "{self._file}", line {line}\n    {code}']
         for frame in traceback.extract_tb(error.__traceback__):
             file, line = frame.filename, frame.lineno or 0
             if cell := _CELL_FILE.match(file):
