@@ -1,4 +1,5 @@
-// The deck's own configuration of marp-cli. It stores the engine that marp-cli creates, so that marp.mjs can use it.
+// The deck's own configuration of marp-cli. It stores the engine that marp-cli creates, and how
+// many slides it rendered last, for marp.mjs.
 import { pathToFileURL } from 'node:url'
 
 const { default: config } = await import(pathToFileURL(process.env.DECK_MARP_CONFIG))
@@ -6,5 +7,14 @@ const { default: engine } = await import(pathToFileURL(config.engine))
 
 export default {
   ...config,
-  engine: (options) => (globalThis.deckMarp = engine(options)),
+  engine: (options) => {
+    const marp = (globalThis.deckMarp = engine(options))
+    const render = marp.render.bind(marp)
+    marp.render = (...words) => {
+      const made = render(...words)
+      globalThis.deckSlides = made.comments.length
+      return made
+    }
+    return marp
+  },
 }

@@ -2,7 +2,7 @@
 // standard output; the end of the input ends the process. Argument: the folder of marp-cli. The current directory is
 // the folder of the deck; DECK_MARP_CONFIG is the path of the deck's configuration.
 //
-// {"arguments": […]}  -> {}                           runs marp-cli with these command-line arguments
+// {"arguments": […]}  -> {"count": …}                 runs marp-cli with these command-line arguments; count of slides
 // {"markdown": …}     -> {"slides": […], "whole": …}  the slides that differ from the last request;
 //                                                     whole: more than slides differs, so reload the page
 // Any answer may contain {"error": …} instead; "output" is the text that marp-cli printed, including warnings.
@@ -24,7 +24,7 @@ for (const stream of [process.stdout, process.stderr]) {
 async function convert(words) {
   const code = await marpCli(['--no-stdin', '--config-file', config, ...words])
   if (code !== 0) throw new Error(output.join(''))
-  return {}
+  return { count: globalThis.deckSlides }
 }
 
 let last

@@ -5,12 +5,10 @@ its snippets run, so that the deck waits only for its conversion. The preview ke
 """
 
 import contextlib
-import io
 import json
 import os
 import re
 import subprocess
-import zipfile
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
@@ -74,13 +72,22 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
             start_new_session=os.name == "posix",
         )
 
-    def convert(self, kind: str) -> Path:
-        """Convert ``deck.md``, which must exist, to a kind of file; raise `ContentError` when Marp warns or fails."""
+    def convert(self, kind: str, slides: int) -> Path:
+        """Convert ``deck.md``, which must exist and has so many slides, to a kind of file.
+
+        Raise `ContentError` when Marp warns, fails, or makes other slides: every reference would be wrong.
+        """
         options = list(_OPTIONS[kind])
         if self._browser is not None and kind in ("pdf", "pptx"):
             options += ["--browser", "chrome", "--browser-path", str(self._browser.path)]
         made = self._folder / f"deck.{kind}"
-        self.ask({"arguments": [*options, "deck.md", "--output", made.name]}, f"Marp, making the {kind.upper()}")
+        words = [*options, "deck.md", "--output", made.name]
+        count = self.ask({"arguments": words}, f"Marp, making the {kind.upper()}")["count"]
+        if count != slides:
+            message = (
+                f"Marp makes {count} slides of the {slides} that are written; look for a border that one sees only"
+            )
+            raise ContentError([Problem("slides", message)])
         return made
 
     def ask(self, request: dict[str, Any], who: str = "Marp") -> dict[str, Any]:
@@ -130,27 +137,14 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
         self._temporary.cleanup()
 
 
-def convert_all(processes: Mapping[str, MarpProcess]) -> dict[str, bytes]:
+def convert_all(processes: Mapping[str, MarpProcess], slides: int) -> dict[str, bytes]:
     """Convert the deck, which must exist, to each kind of file at once, each by a process that is loaded already.
 
     Raise `ContentError` with the problems of all kinds.
     """
     with ThreadPoolExecutor() as threads:
-        made = {kind: threads.submit(process.convert, kind) for kind, process in processes.items()}
+        made = {kind: threads.submit(process.convert, kind, slides) for kind, process in processes.items()}
     errors = [error for future in made.values() if (error := future.exception())]
     if problems := [problem for error in errors if isinstance(error, ContentError) for problem in error.problems]:
         raise ContentError(problems)
     return {kind: future.result().read_bytes() for kind, future in made.items()}
-
-
-def count_slides(kind: str, made: bytes) -> int:
-    """Return how many slides Marp made in a file of a kind."""
-    if kind == "pdf":
-        import pikepdf
-
-        with pikepdf.open(io.BytesIO(made)) as pdf:
-            return len(pdf.pages)
-    if kind == "pptx":
-        with zipfile.ZipFile(io.BytesIO(made)) as archive:
-            return sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", name)) for name in archive.namelist())
-    return made.count(b"<svg data-marpit-svg")

@@ -36,7 +36,7 @@ def started(tmp_path, monkeypatch):
     monkeypatch.setattr(marp.paths, "NODE_MODULES", tmp_path / "node_modules")
 
     def start(output="", error=None, browser=None, dies=False, hangs=False):
-        answer = {"output": output} | ({"error": error} if error else {})
+        answer = {"output": output, "count": 3} | ({"error": error} if error else {})
         (tmp_path / "node.py").write_text(NODE.format(answer=answer, dies=dies, hangs=hangs))
         node.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{tmp_path}/node.py" "$@"\n')
         node.chmod(0o755)
@@ -52,7 +52,7 @@ def convert(started):
     def go(*words, **settings):
         with ExitStack() as stack:
             processes = started(*words, **settings)
-            return marp.convert_all({kind: stack.enter_context(each) for kind, each in processes.items()})
+            return marp.convert_all({kind: stack.enter_context(each) for kind, each in processes.items()}, 3)
 
     return go
 
@@ -61,7 +61,7 @@ def test_it_waits_for_the_deck(started, tmp_path):
     with started()["html"] as waiting:
         time.sleep(0.3)
         assert not (tmp_path / "deck.html").exists()
-        assert marp.convert_all({"html": waiting}) == {"html": b"made"}
+        assert marp.convert_all({"html": waiting}, 3) == {"html": b"made"}
 
 
 def test_leaving_without_a_deck_ends_it_and_takes_its_folder_away(started, tmp_path):
@@ -105,13 +105,21 @@ def test_a_marp_that_ends_by_itself_is_told_and_there_again(started):
     with started(dies=True)["html"] as process:
         for _ in range(2):
             with pytest.raises(ContentError, match="Marp, making the HTML ended by itself; is its configuration right"):
-                marp.convert_all({"html": process})
+                marp.convert_all({"html": process}, 3)
 
 
 def test_the_browser_gets_its_environment_and_no_sandbox(convert, tmp_path):
     convert(kinds=("pdf",), browser=Browser(Path("chrome"), {"LD_X": "libs"}))
     asked = (tmp_path / "asked").read_text()
     assert asked == "1 libs --pdf --browser chrome --browser-path chrome deck.md --output deck.pdf"
+
+
+def test_other_slides_than_were_written_are_told(started):
+    with started()["html"] as process, pytest.raises(ContentError) as caught:
+        process.convert("html", 4)
+    assert str(caught.value).endswith(
+        "Marp makes 3 slides of the 4 that are written; look for a border that one sees only"
+    )
 
 
 def test_without_node_or_marp_the_machine_lacks_something(tmp_path, monkeypatch):
