@@ -51,9 +51,10 @@
     const counters = {}
 
     // The blocks of the slide. The box of a block includes the text that sticks out of it.
-    const holders = [section, ...section.querySelectorAll(':scope > .left, :scope > .right')]
+    // Of the runs to choose among, which lie upon each other, the one that is shown; all take the place of the largest.
+    const holders = [section, ...section.querySelectorAll(':scope > .left, :scope > .right, .what-if, .run.shown')]
     const elements = holders.flatMap((holder) => [...holder.children])
-      .filter((e) => !e.matches('.left, .right, header, footer, script, style'))
+      .filter((e) => !e.matches('.left, .right, .what-if, .run, header, footer, script, style'))
     const blocks = elements.map((element) => {
       // Text may stick out of its block. The box of a character is higher than its visible shape, above and below.
       const own = element.getBoundingClientRect()
@@ -114,11 +115,12 @@
       return {
         alt: figure.getAttribute('aria-label') ?? figure.getAttribute('alt') ?? '',
         ratio: (box.width / box.height) / (natural.width / natural.height),
+        shown: !figure.closest('.run:not(.shown)'),
         box: at(box), labels,
       }
     })
 
-    const prose = textNodes(section, 'svg.figure, pre, td code, header, footer')
+    const prose = textNodes(section, 'svg.figure, pre, td code, header, footer, .run:not(.shown)')
     // Columns are side by side, so only the longer one counts.
     const lines = (column) => new Set(prose.filter((n) => (n.parentElement.closest('.left, .right')?.className ?? '') === column)
       .flatMap(textRects).map((r) => Math.round((r.bottom - base.top) / 6))).size

@@ -50,6 +50,7 @@ class Figure(TypedDict):
 
     alt: str
     ratio: float  # aspect ratio on the slide, divided by the natural aspect ratio
+    shown: bool  # false for that of a run which is not chosen
     box: Box
     labels: list[Label]
 

@@ -36,7 +36,7 @@ class FormatContext:
         """The slides as one HTML file, with their Content-Security-Policy."""
         if "html" not in self.marp:
             return self.files["deck.html"]
-        return add_csp(self.marp["html"].decode(), marp_scripts()).encode()
+        return add_csp(self.marp["html"].decode(), self.deck.scripts.values()).encode()
 
     def screenshots(self, numbers: Iterable[int]) -> Iterable[bytes]:
         """Yield a screenshot of each given slide, a PNG of 1280 x 720."""
@@ -53,28 +53,35 @@ class FormatContext:
                 yield page.screenshot()
 
 
-def marp_scripts() -> list[str]:
-    """Return the scripts that Marp puts into a page."""
-    return [(NODE_MODULES / "@marp-team" / name).read_text("utf-8") for name in _MARP]
-
-
-def add_csp(html: str, scripts: Iterable[str], listens: bool = False) -> str:
-    """Return a page with a Content-Security-Policy as the first element of its head.
+def add_csp(html: str, scripts: Iterable[str] = (), client: str = "") -> str:
+    """Return a page with scripts at its end, and a Content-Security-Policy as the first element of its head.
 
     The policy allows styles, data URIs of pictures and fonts, the page itself in a frame (for the presenter view), and
-    these scripts, each by its hash; `listens` also connections to its own server, for the preview. It blocks all else.
+    these scripts and Marp's, each by its hash. It blocks all else.
+
+    Args:
+        html: the page, which has no scripts but Marp's.
+        scripts: code to run in the page.
+        client: the element of a script that may also connect to the page's own server, for the preview.
 
     Raises:
-        ContentError: when the page has a script that is not one of them, or no head.
+        ContentError: when the page has another script, or no head.
     """
-    known = {code.strip() for code in scripts}
-    found = _SCRIPT.findall(html)
-    if strange := [attributes or code.strip()[:60] for attributes, code in found if code.strip() not in known]:
+    added = [*(f"<script>{code}</script>" for code in scripts), client]
+    known = [(NODE_MODULES / "@marp-team" / name).read_text("utf-8").strip() for name in _MARP]
+    if strange := [
+        attributes or code.strip()[:60] for attributes, code in _SCRIPT.findall(html) if code.strip() not in known
+    ]:
         message = f"a script that is neither of Marp nor of this project ({strange[0]}); take it out"
         raise ContentError([Problem("deck.html", message)])
     if "<head>" not in html:
         raise ContentError([Problem("deck.html", "the page has no <head>; is the configuration of Marp right?")])
-    hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'" for _, code in found]
+    before, end, after = html.rpartition("</body>")
+    html = "".join([before, *added, end, after])
+    hashes = [
+        f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
+        for _, code in _SCRIPT.findall(html)
+    ]
     policy = "; ".join([
         "default-src 'none'",
         f"script-src {' '.join(hashes) or repr('none')}",
@@ -82,7 +89,7 @@ def add_csp(html: str, scripts: Iterable[str], listens: bool = False) -> str:
         "img-src data:",
         "font-src data:",
         "frame-src 'self' file:",
-        *(["connect-src 'self'"] if listens else []),
+        *(["connect-src 'self'"] if client else []),
         "base-uri 'none'",
         "form-action 'none'",
     ])  # fmt: skip

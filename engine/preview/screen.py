@@ -55,7 +55,7 @@ class Screen(ExitStack):
                     self._html, self._html_count = self._convert(self._deck), self._count
                 except ContentError:
                     self._whole = True  # the theme is broken: return the last page without problems
-            return with_client(self._html, self.version)
+            return with_client(self._html, self.version, self._deck.scripts.values() if self._deck else ())
 
     def theme_changed(self, code: bool) -> None:
         """Load the theme again for the next deck; `code` says whether Marp's engine or configuration changed."""
@@ -70,9 +70,10 @@ class Screen(ExitStack):
             go, before = self._edited, self.version
             html = ""
             slides: list[dict[str, Any]] = []
-            if whole := self._whole:
+            scripts = self._deck.scripts if self._deck else {}
+            if whole := self._whole or deck.scripts != scripts:
                 html = self._convert(deck)
-                same = html == self._html
+                same = html == self._html and deck.scripts == scripts
             else:
                 self._whole = True  # until it answers: one that was started again knows no deck
                 self._write(deck)

@@ -5,14 +5,14 @@ import os
 import queue
 import sys
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
-from engine.formats.context import add_csp, marp_scripts
+from engine.formats.context import add_csp
 
 HOST = "127.0.0.1"
 Listener: TypeAlias = "queue.SimpleQueue[tuple[str, dict[str, Any]] | None]"
@@ -21,15 +21,13 @@ _HEARTBEAT_SECONDS = 10
 _EMPTY = '<!DOCTYPE html><html lang="pt-BR"><head><meta charset="utf-8"></head><body></body></html>'
 
 
-def with_client(html: str, version: str) -> bytes:
+def with_client(html: str, version: str, scripts: Iterable[str] = ()) -> bytes:
     """Return a page of the deck with the script that updates it, and a CSP that allows requests to its own server.
 
     The page is as Marp rendered it; empty if there is none yet.
     """
-    client = _CLIENT.read_text("utf-8")
-    script = f'<script data-version="{version}">{client}</script>'
-    head, end, tail = (html or _EMPTY).rpartition("</body>")
-    return add_csp(f"{head}{script}{end}{tail}", [*marp_scripts(), client], listens=True).encode()
+    client = f'<script data-version="{version}">{_CLIENT.read_text("utf-8")}</script>'
+    return add_csp(html or _EMPTY, scripts, client).encode()
 
 
 class Server(ThreadingHTTPServer):

@@ -26,6 +26,7 @@ class Deck:
     markdown: str = ""  # Marp Markdown; image links are relative to its folder
     images: dict[str, bytes] = field(default_factory=dict, repr=False)  # linked images, by path relative to that folder
     placements: list[Placement] = field(default_factory=list)  # what words placed on the slides, in order
+    scripts: dict[str, str] = field(default_factory=dict, repr=False)  # of words, to run in the page, by name
     problems: list[Problem] = field(default_factory=list)  # what is wrong in the parts
     # the snippets and cells that a slide shows: the name of the snippet, with that of the cell or None
     shown: set[tuple[str, str | None]] = field(default_factory=set)

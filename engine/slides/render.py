@@ -78,7 +78,7 @@ def _front_matter(course: Course) -> str:
 
 def _render_part(part: Part, deck: Deck, folder: Path) -> str | None:
     """Return the text of a part; None when its template can't be rendered at all."""
-    names = {"course": deck.course, "parts": deck.parts, **vocabulary(Words(deck, part))}
+    names = {"course": deck.course, "parts": deck.parts, **vocabulary(Words(deck, part, folder))}
     try:
         used, code = _compile("\n".join(part.lines) + "\n")
         unknown = [(name, line) for name, line in used if name not in names]

@@ -13,6 +13,8 @@ import re
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial, update_wrapper
+from itertools import product
+from pathlib import Path
 from traceback import walk_stack
 from typing import Any, NoReturn, TypeAlias
 
@@ -29,10 +31,11 @@ from engine.snippets.expected import FIXED_CELL
 from engine.snippets.outputs import ANSI, SVG, TABLE, TEXT
 from engine.snippets.read import Snippet
 
-# Of arguments: parameters of a run, names by the heads of columns, heads of columns.
+# Of arguments: parameters of a run, names by the heads of columns, heads of columns, a block between {% call %} tags.
 Run: TypeAlias = Mapping[str, object] | None
 Heads: TypeAlias = Mapping[str, str]
 Names: TypeAlias = Collection[str]
+Block: TypeAlias = Callable[..., str]
 
 # Number of lines that fit on a slide. A longer text is cut, and the number of omitted lines is shown.
 MAX_LINES = 14
@@ -57,6 +60,7 @@ _KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
         'a dictionary of texts, {"head": "name"}',
     ),
     "Names": (lambda value: isinstance(value, list | tuple) and _texts(value), 'a list of texts, ["…", "…"]'),
+    "Block": (callable, "the text up to {% endcall %}"),
 }
 
 
@@ -67,8 +71,8 @@ class NothingToShowError(Exception):
 class Words:
     """The words of one part, each of which shows nothing when it raises `NothingToShowError`."""
 
-    def __init__(self, deck: Deck, part: Part):
-        self._deck, self._part = deck, part
+    def __init__(self, deck: Deck, part: Part, folder: Path):
+        self._deck, self._part, self._folder = deck, part, folder
 
     def code(self, snippet: str, cell: str) -> str:
         """Show the code of a cell; in a snippet of an error, mark the wrong lines and the right lines."""
@@ -151,16 +155,54 @@ class Words:
 
         `columns` has the names of the numbers by the heads of their columns, that of `by` first.
         """
-        known = self._find(snippet).parameters
-        if by not in known:
-            self._fail(f'no parameter "{by}" in {snippet}{did_you_mean(by, known, "parameters")}', by, snippet)
         rows = []
-        for value in dict.fromkeys(each.parameters[by] for each in self._find(snippet).runs):
+        for value in self._choices(snippet, by):
             names = list(columns.values())[1:]
             ranges = (self.value_range(snippet, n, digits=digits, percent=percent, run={by: value}) for n in names)
             rows.append([portuguese.plain_number(value), *ranges])
         table = {"heads": [*columns], "kinds": ["number"] * len(columns), "rows": rows, "count": len(rows)}
         return self._place("runs_table", "table", snippet) + portuguese.markdown_table(table, most=MAX_LINES)
+
+    def what_if(
+        self, snippet: str, over: Heads, *, gives: str = "", digits: int = 2, percent: bool = False, caller: Block
+    ) -> str:
+        """Show a block for one run of a snippet at a time; keys, mouse and touch choose among the values of `over`.
+
+        Write it as ``{% call(run) what_if("name", {"taxa": "rate"}) %} … {% endcall %}``, and in the block
+        ``figure(…, run=run)``, ``value(…, run=run)`` and so on. `over` has one or two parameters by the names that the
+        slide shows; `gives` is a number to show beside each value, the range over the other parameters.
+        """
+        choices = {by: self._choices(snippet, by) for by in over.values()}
+        runs = (dict(zip(choices, values, strict=True)) for values in product(*choices.values()))
+        blocks = [f'<div class="run">\n\n{caller(run)}\n\n</div>' for run in runs]
+        for head, by in over.items():
+            shown = [portuguese.plain_number(value) for value in choices[by]]
+            if gives:
+                given = partial(self.value_range, snippet, gives, digits=digits, percent=percent)
+                shown = [
+                    f"{text} <small>{given(run={by: value})}</small>"
+                    for text, value in zip(shown, choices[by], strict=True)
+                ]
+            spans = " ".join(f"<span>{each}</span>" for each in shown)
+            blocks.append(f'<p class="values"><b>{portuguese.markdown_text(head)}</b> {spans}</p>')
+        self._deck.scripts.setdefault("what_if", Path(__file__).with_name("what_if.js").read_text("utf-8"))
+        return "\n".join(['<div class="what-if">', *blocks, "</div>"])
+
+    def script(self, name: str, snippet: str, values: Names, *, caller: Block) -> str:
+        """Run ``slides/scripts/name.js`` in the page, with values of a snippet; without scripts, show the block.
+
+        Write it as ``{% call script("name", "snippet", ["weights"]) %} … {% endcall %}``. The script is the body of a
+        function of ``block``, the element that holds the block, and ``values``, an object.
+        """
+        given = {each: self._value(snippet, each, None) for each in values}
+        path = self._folder / "scripts" / f"{name}.js"
+        if not re.fullmatch(r"\w+", name) or not path.is_file():
+            self._fail(f"no script slides/scripts/{name}.js", name, snippet)
+        code = f"const block = document.querySelector('.script.{name}'), values = {json.dumps(given)}"
+        # What would end the element of the script in the page is written otherwise; in a text, it is the same.
+        code = f"(() => {{\n{code}\n{path.read_text('utf-8')}}})()".replace("</", "<\\/")
+        self._deck.scripts[name] = code
+        return f'<div class="script {name}">\n\n{caller()}\n\n</div>'
 
     def step(self, name: str) -> str:
         """Mark the step of a project that the current slide is about."""
@@ -256,6 +298,14 @@ class Words:
     def _fail(self, message: str, at: str, snippet: str = "") -> NoReturn:
         self._report(message, at, snippet)
         raise NothingToShowError
+
+    def _choices(self, snippet: str, by: str) -> list[Any]:
+        """Return the values of a parameter, each once, in the order of the runs."""
+        found = self._find(snippet)
+        if by not in found.parameters:
+            known = did_you_mean(by, found.parameters, "parameters")
+            self._fail(f'no parameter "{by}" in {snippet}{known}', by, snippet)
+        return list(dict.fromkeys(each.parameters[by] for each in found.runs))
 
     def _value(self, snippet: str, name: str, run: Run) -> Any:
         metadata = self._result(snippet, run=run).metadata

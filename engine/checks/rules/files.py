@@ -25,7 +25,7 @@ _UNKNOWN = "target => !document.getElementById(target)"
 
 def pdf(context: CheckContext) -> Iterator[Finding]:
     """Find what is missing from the PDF of the deck."""
-    figures = sum(len(slide["figures"]) for slide in context.page.slides)
+    figures = sum(figure["shown"] for slide in context.page.slides for figure in slide["figures"])
     with pikepdf.open(context.paths.out / "deck.pdf") as document:
         yield from pdf_findings(document, context.deck.course, context.deck.slides, figures)
 

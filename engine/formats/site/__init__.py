@@ -55,7 +55,7 @@ def site(context: FormatContext) -> dict[str, bytes]:
     }
     template = page.from_string(_TEMPLATE.read_text("utf-8"))
     letters = template.render(fonts=[])
-    return {"index.html": add_csp(template.render(fonts=_fonts(letters)), []).encode()}
+    return {"index.html": add_csp(template.render(fonts=_fonts(letters))).encode()}
 
 
 def _notebooks(part: Part, deck: Deck, files: dict[str, bytes]) -> list[dict[str, Any]]:

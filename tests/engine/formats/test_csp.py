@@ -7,13 +7,13 @@ import pytest
 from engine.core.problems import ContentError
 from engine.formats.context import add_csp
 
-PAGE = "<html><head><title>t</title></head><body><p>0</p><script>{}</script></body></html>"
+PAGE = "<html><head><title>t</title></head><body><p>0</p></body></html>"
 
 
 def test_scripts_of_the_page_are_known_by_their_hash():
     code = "document.querySelector('p').textContent = '1'"
     digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
-    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', add_csp(PAGE.format(code), [code])).group(1)
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', add_csp(PAGE, [code])).group(1)
     assert f"script-src 'sha256-{digest}'" in policy
     assert policy.startswith("default-src 'none';")
     assert "unsafe-eval" not in policy
@@ -23,9 +23,9 @@ def test_scripts_of_the_page_are_known_by_their_hash():
     "page",
     [
         '<head></head><script src="x.js"></script>',
-        PAGE.format("ours()") + "<svg><script>alert(1)</script></svg>",
+        PAGE + "<svg><script>alert(1)</script></svg>",
         '<head></head><script type="module">theirs()</script>',
-        "<html><script>ours()</script></html>",
+        "<html><p></p></html>",
     ],
 )
 def test_any_other_script_and_a_page_without_head_are_refused(page):
@@ -35,7 +35,7 @@ def test_any_other_script_and_a_page_without_head_are_refused(page):
 
 def test_the_browser_runs_the_page_s_script_and_no_other(context_of_browser, tmp_path):
     code = "document.querySelector('p').textContent = '1'"
-    page = add_csp(PAGE.format(code), [code])
+    page = add_csp(PAGE, [code])
     evil = page.replace(
         "</body>", "<script>document.title = 'evil'</script><img src=x onerror=\"document.title='evil'\">"
     )
