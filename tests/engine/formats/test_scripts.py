@@ -1,4 +1,4 @@
-"""The word `what_if` and its script: a class chooses among the runs of a snippet, in the page as it is given away."""
+"""The words `what_if` and `script`: what they do in the page as it is given away."""
 
 import pytest
 
@@ -153,4 +153,67 @@ def test_a_wrong_call_is_told(deck, old, new, message):
     deck.write("slides/00_conta.md.j2", part)
     said = deck.build()
     deck.write("slides/00_conta.md.j2", PART)
+    assert (said.code, message in said.text) == (1, True), said.text
+
+
+CODE = "block.textContent = `${values.nota} ${values['outros.quem']} </script>`"
+SCRIPTED = """\
+# Antes
+
+{{ code("curva", "conta") }}
+
+{{ figure("curva", "desenho", alt="O nome da corrida.") }}
+
+---
+
+# Depois
+
+{% call script("mostrar", "curva", ["nota", "outros.quem"]) %}
+
+Sem scripts, este texto.
+
+{% endcall %}
+"""
+
+
+@pytest.fixture(scope="module")
+def scripted(tmp_path_factory, root):
+    deck = Deck(tmp_path_factory.mktemp("script"), root)
+    for path in [*(deck.root / "snippets").iterdir(), *(deck.root / "slides").glob("*.j2")]:
+        path.unlink()
+    deck.write("snippets/curva.py", SNIPPET.replace("print", "outros = {'quem': '</script><b>'}\nprint"))
+    deck.write("slides/scripts/mostrar.js", CODE)
+    deck.write("slides/00_conta.md.j2", SCRIPTED)
+    said = deck.build()
+    assert said.code == 0, said.text
+    return deck
+
+
+def test_a_script_gets_its_block_and_the_values_of_the_snippet(scripted, context_of_browser):
+    with context_of_browser.new_page() as page:
+        page.goto((scripted.root / "dist" / "deck.html").as_uri() + "#2")
+        assert page.locator(".script").text_content() == "1 </script><b> </script>"
+    assert "Sem scripts, este texto." in (scripted.root / "dist" / "deck.md").read_text("utf-8")
+
+
+def test_a_change_of_the_script_is_built(scripted):
+    scripted.write("slides/scripts/mostrar.js", "block.textContent = 'outro'")
+    assert scripted.build().code == 0
+    assert "'outro'" in (scripted.root / "dist" / "deck.html").read_text("utf-8")
+    scripted.write("slides/scripts/mostrar.js", CODE)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('"mostrar"', '"mostra"', "no script slides/scripts/mostra.js"),
+        ('"mostrar"', '"../scripts/mostrar"', "no script slides/scripts/../scripts/mostrar.js"),
+        ('["nota"', '["notas"', 'no value "notas" in snippets/curva.py; did you mean "nota"?'),
+        ('["nota", "outros.quem"]', '"nota"', "values must be a list of texts"),
+    ],
+)
+def test_a_wrong_script_is_told(scripted, old, new, message):
+    scripted.write("slides/00_conta.md.j2", SCRIPTED.replace(old, new))
+    said = scripted.build()
+    scripted.write("slides/00_conta.md.j2", SCRIPTED)
     assert (said.code, message in said.text) == (1, True), said.text
