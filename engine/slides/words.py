@@ -176,15 +176,11 @@ class Words:
         runs = (dict(zip(choices, values, strict=True)) for values in product(*choices.values()))
         blocks = [f'<div class="run">\n\n{caller(run)}\n\n</div>' for run in runs]
         for head, by in over.items():
-            shown = [portuguese.plain_number(value) for value in choices[by]]
-            if gives:
-                given = partial(self.value_range, snippet, gives, digits=digits, percent=percent)
-                shown = [
-                    f"{text} <small>{given(run={by: value})}</small>"
-                    for text, value in zip(shown, choices[by], strict=True)
-                ]
-            spans = " ".join(f"<span>{each}</span>" for each in shown)
-            blocks.append(f'<p class="values"><b>{portuguese.markdown_text(head)}</b> {spans}</p>')
+            spans = ""
+            for value in choices[by]:
+                given = gives and self.value_range(snippet, gives, digits=digits, percent=percent, run={by: value})
+                spans += f" <span>{portuguese.plain_number(value)}{given and f' <small>{given}</small>'}</span>"
+            blocks.append(f'<p class="values"><b>{portuguese.markdown_text(head)}</b>{spans}</p>')
         self._deck.scripts.setdefault("what_if", Path(__file__).with_name("what_if.js").read_text("utf-8"))
         return "\n".join(['<div class="what-if">', *blocks, "</div>"])
 
@@ -200,8 +196,7 @@ class Words:
             self._fail(f"no script slides/scripts/{name}.js", name, snippet)
         code = f"const block = document.querySelector('.script.{name}'), values = {json.dumps(given)}"
         # What would end the element of the script in the page is written otherwise; in a text, it is the same.
-        code = f"(() => {{\n{code}\n{path.read_text('utf-8')}}})()".replace("</", "<\\/")
-        self._deck.scripts[name] = code
+        self._deck.scripts[name] = f"(() => {{\n{code}\n{path.read_text('utf-8')}}})()".replace("</", "<\\/")
         return f'<div class="script {name}">\n\n{caller()}\n\n</div>'
 
     def step(self, name: str) -> str:

@@ -18,9 +18,10 @@ PARTS = {
     "00_capa": "<!-- _class: title -->\n\n# Curso de números\n\n<!--\nBoas-vindas.\n\nPergunte: por quê?\n-->\n",
     "01_numeros": "<!-- _class: part -->\n\n# Números & contas\n\n---\n\n## Metade de **um**\n\n"
     '{{ output("numeros", "conta") }}\n\n'
-    "<!--\nA conta usa `print`.\n-->\n\n---\n\n"
+    "<!--\nA conta usa `print`.\n\nPergunte: quanto é 1 < 2? (Verdade:\n`True`.)\n-->\n\n---\n\n"
     '## Figura\n\n{{ figure("numeros", "desenho", alt="Um gráfico vazio, só com o título.") }}\n\n'
-    '{{ table("numeros", "tabela") }}\n\n<!--\nFim da parte.\n-->\n',
+    '{{ table("numeros", "tabela") }}\n\n### Para pensar\n\n1. Quanto é *um*?\n2. E dois?\n\n'
+    "<!--\nFim da parte.\n\nRespostas: 1. E 2.\n-->\n",
 }
 
 
@@ -51,7 +52,7 @@ def test_all_gives_every_format(full, dist):
     made = {path.name for path in dist.iterdir()}
     assert made == {
         "apostila.pdf", "contact.png", "deck.html", "deck.md", "deck.pdf", "deck.pptx", "figures", "index.html",
-        "notas.md", "notebooks", "notebooks.zip", "png",
+        "notas.md", "notebooks", "notebooks.zip", "perguntas.html", "perguntas.tsv", "png",
     }  # fmt: skip
     for name in ("deck.pptx", "apostila.pdf", "index.html", "notebooks.zip"):
         assert f"dist/{name}" in full.said
@@ -191,3 +192,18 @@ def test_a_new_commit_makes_the_site_anew_and_nothing_else(full):
     subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "dois"], cwd=full.root, check=True)
     assert full.build().stdout.startswith("nothing changed")
     assert not full.build("--formats", "site").stdout.startswith("nothing changed")
+
+
+def test_each_question_with_an_answer_is_on_the_page_and_a_card(dist, context_of_browser):
+    lines = (dist / "perguntas.tsv").read_text("utf-8").splitlines()
+    assert lines[:3] == ["#separator:tab", "#html:true", "#tags column:3"]
+    assert lines[3:] == [
+        "quanto é 1 &lt; 2?\tVerdade: `True`. (slide 3)\t1",
+        "1. Quanto é um?<br>2. E dois?\t1. E 2. (slide 4)\t1",
+    ]  # the question of the cover has no answer
+    with context_of_browser.new_page() as page:
+        page.goto((dist / "perguntas.html").as_uri())
+        assert page.locator("details[open]").count() == 0
+        page.locator("summary", has_text="quanto é 1 < 2?").click()
+        assert page.locator("details[open] p").text_content() == "Verdade: `True`. Slide 3"
+        assert page.locator("details[open] a").get_attribute("href") == "deck.html#3"

@@ -1,0 +1,51 @@
+"""The questions of the notes and of the summaries with their answers: a page to learn with, and cards for Anki."""
+
+import html
+import re
+from pathlib import Path
+
+import jinja2
+
+from engine.formats.context import FormatContext, add_csp
+from engine.formats.handout import notes_of
+from engine.slides.deck import Deck
+
+# In notes: "Pergunte: what? (The answer.)"; on a slide, a list below "Para pensar", whose notes say "Respostas: …".
+_ASKED = re.compile(r"Pergunte: (.+\?) \((.+)\)$")
+_LIST = re.compile(r"^### Para pensar\n\n((?:\d+\. .+\n)+)", re.M)
+_ANSWERS = "Respostas: "
+_PAGE = Path(__file__).with_name("questions.html.j2")
+
+
+def questions(context: FormatContext) -> dict[str, bytes]:
+    """Return ``perguntas.html`` and ``perguntas.tsv``, which Anki imports: question and answer, a line each."""
+    deck, cards = context.deck, cards_of(context.deck, notes_of(context.html.decode()))
+    page = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(_PAGE.read_text("utf-8"))
+    text = page.render(course=deck.course, parts=deck.parts, cards=cards)
+    lines = [
+        f"{_cell(question)}\t{_cell(answer)} (slide {slide})\t{part.number}\n"
+        for part in deck.parts
+        for slide, question, answer in cards[part.name]
+    ]
+    head = "#separator:tab\n#html:true\n#tags column:3\n"
+    return {"perguntas.html": add_csp(text).encode(), "perguntas.tsv": f"{head}{''.join(lines)}".encode()}
+
+
+def cards_of(deck: Deck, notes: dict[int, list[str]]) -> dict[str, list[tuple[int, str, str]]]:
+    """Return the slide, question and answer of each question that has an answer, by the name of the part."""
+    slides = re.split(r"^---\n", deck.markdown, flags=re.M)[2:]  # after the front matter
+    cards: dict[str, list[tuple[int, str, str]]] = {}
+    for part in deck.parts:
+        cards[part.name] = []
+        for slide in part.slides:
+            said = notes.get(slide.number, [])
+            asked = [(each[1], each[2]) for each in map(_ASKED.match, said) if each]
+            answers = [each.removeprefix(_ANSWERS) for each in said if each.startswith(_ANSWERS)]
+            if (listed := _LIST.search(slides[slide.number - 1])) and answers:
+                asked.append((re.sub(r"[*`]", "", listed[1]).strip(), answers[0]))
+            cards[part.name] += [(slide.number, *each) for each in asked]
+    return cards
+
+
+def _cell(text: str) -> str:
+    return html.escape(text, quote=False).replace("\n", "<br>")
