@@ -3,11 +3,25 @@
 # Instalar os pacotes, conferir as versões e fazer um neurônio responder.
 
 # %% instalar
-from importlib.metadata import version
+import keras
+import matplotlib
+import pandas
+import sklearn
+import tensorflow
+
+modules = {
+    "keras": keras,
+    "tensorflow": tensorflow,
+    "scikit-learn": sklearn,
+    "pandas": pandas,
+    "matplotlib": matplotlib,
+}
 
 
 def pinned(*packages):
-    names = [f"{name}=={version(name)}" for name in packages]
+    names = [
+        f"{name}=={modules[name].__version__}" for name in packages
+    ]
     return " ".join(names)
 
 

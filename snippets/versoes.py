@@ -4,18 +4,21 @@
 
 # %% versoes
 import platform
-from importlib.metadata import version
 
+import keras
+import matplotlib
+import numpy as np
 import pandas as pd
+import sklearn
+import tensorflow as tf
 
-packages = [
-    "keras",
-    "tensorflow",
-    "numpy",
-    "pandas",
-    "scikit-learn",
-    "matplotlib",
-]
-versions = {"Python": platform.python_version()}
-versions |= {package: version(package) for package in packages}
+versions = {
+    "Python": platform.python_version(),
+    "keras": keras.__version__,
+    "tensorflow": tf.__version__,
+    "numpy": np.__version__,
+    "pandas": pd.__version__,
+    "scikit-learn": sklearn.__version__,
+    "matplotlib": matplotlib.__version__,
+}
 pd.DataFrame({"versão": versions}).rename_axis("pacote")

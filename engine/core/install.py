@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from functools import partial
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,6 +26,14 @@ _NETWORK = re.compile(
     r"name resolution|resolve host|dns error|getaddrinfo|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT"
     r"|[Cc]onnection|network|No matching distribution found for uv|tcp connect|timed out|error sending request",
 )
+
+
+def installed_version(package: str) -> str:
+    """Return the version of a package, or of its variant for processors without a graphics card."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return version(f"{package}-cpu")
 
 
 def locked_packages() -> set[str]:

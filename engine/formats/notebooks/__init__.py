@@ -11,7 +11,7 @@ import re
 import sys
 import zlib
 from functools import cache
-from importlib.metadata import packages_distributions, version
+from importlib.metadata import packages_distributions
 from itertools import chain
 from pathlib import Path
 
@@ -20,7 +20,7 @@ import nbformat
 from nbformat import v4
 
 from engine.core.files import zipped
-from engine.core.install import locked_packages
+from engine.core.install import installed_version, locked_packages
 from engine.formats.context import FormatContext
 from engine.slides.figure import figure_name
 from engine.slides.links import NOTEBOOKS
@@ -78,7 +78,7 @@ def requirements(snippet: Snippet, locked: set[str]) -> dict[str, str]:
     if "keras" in modules:
         modules.add("tensorflow")  # the backend of Keras
     owners = (([module] if module in locked else _distributions().get(module, [])) for module in modules)
-    return {package: version(package) for package in sorted(set(chain.from_iterable(owners)) & locked)}
+    return {package: installed_version(package) for package in sorted(set(chain.from_iterable(owners)) & locked)}
 
 
 def _notebook(

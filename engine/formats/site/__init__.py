@@ -5,7 +5,6 @@ import hashlib
 import io
 import platform
 import re
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from fontTools import subset
 from PIL import Image
 
 from engine.core.fonts import truetype_fonts
-from engine.core.install import locked_packages
+from engine.core.install import installed_version, locked_packages
 from engine.core.paths import PYTHON_LOCK
 from engine.formats import DOWNLOADS
 from engine.formats.context import FormatContext, add_csp
@@ -39,7 +38,7 @@ def site(context: FormatContext) -> dict[str, bytes]:
     ]
     locked = locked_packages()
     versions = [("Python", platform.python_version())]
-    versions += [(label, metadata.version(name)) for name, label in _VERSIONS.items() if name in locked]
+    versions += [(label, installed_version(name)) for name, label in _VERSIONS.items() if name in locked]
     name, date = context.commit
     page = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     page.globals = {

@@ -213,3 +213,17 @@ def test_the_versions_of_the_groups_are_those_of_the_lock(root):
         assert group.keys() - locked.keys()
         assert [name for name in group if locked.get(name, group[name]) != group[name]] == []
         assert "http" not in path.read_text("utf-8")
+
+
+def test_a_variant_for_processors_only_is_named_as_the_package(monkeypatch):
+    found = {"tensorflow-cpu": "2.0", "keras": "3.0"}
+
+    def version(name):
+        if name not in found:
+            raise install.PackageNotFoundError(name)
+        return found[name]
+
+    monkeypatch.setattr(install, "version", version)
+    assert [install.installed_version(name) for name in ("keras", "tensorflow")] == ["3.0", "2.0"]
+    with pytest.raises(install.PackageNotFoundError):
+        install.installed_version("scikit-learn")

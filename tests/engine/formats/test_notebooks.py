@@ -3,11 +3,11 @@
 import io
 import re
 import zipfile
-from importlib.metadata import version
 
 import nbformat
 import pytest
 
+from engine.core.install import installed_version
 from engine.formats.notebooks import requirements
 from engine.slides.links import colab, notebook_links
 from engine.snippets.read import read_snippet
@@ -131,7 +131,7 @@ def test_requirements_are_what_is_imported_and_what_keras_computes_with(tmp_path
     path.write_text("# %% a\nimport os\nimport keras.layers as l\nfrom sklearn.svm import SVC\n", "utf-8")
     snippet, _ = read_snippet(path, tmp_path)
     found = requirements(snippet, {"keras", "tensorflow", "scikit-learn", "pandas"})
-    assert found == {name: version(name) for name in ("keras", "scikit-learn", "tensorflow")}
+    assert found == {name: installed_version(name) for name in ("keras", "scikit-learn", "tensorflow")}
 
 
 def test_a_cell_that_fails_on_purpose_does_not_stop_who_runs_the_notebook(project):
