@@ -8,7 +8,7 @@ that is of no slide, at the file that the rule judges.
 from __future__ import annotations
 
 from engine.checks.context import CheckContext
-from engine.checks.rules.fit import fit, legibility, letters
+from engine.checks.rules.fit import fit, legibility, letters, space
 from engine.checks.rules.language import language
 from engine.checks.rules.numbers import claims, numbers
 from engine.checks.rules.pdf import pdf
@@ -22,7 +22,8 @@ from engine.slides.deck import Deck
 # The rules in order, each with the file that it judges.
 RULES = {
     **dict.fromkeys(
-        (offline, structure, accessibility, fit, legibility, letters, language, by_hand, numbers, claims), "deck.html"
+        (offline, structure, accessibility, fit, space, legibility, letters, language, by_hand, numbers, claims),
+        "deck.html",
     ),
     pdf: "deck.pdf",
     site: "index.html",

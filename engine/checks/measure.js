@@ -51,9 +51,9 @@
     const counters = {}
 
     // The blocks of the slide. The box of a block includes the text that sticks out of it.
-    const holders = [section, ...section.querySelectorAll(':scope > .left, :scope > .right')]
-    const elements = holders.flatMap((holder) => [...holder.children])
-      .filter((e) => !e.matches('.left, .right, header, footer, script, style'))
+    const holders = '.left, .right, .cell'
+    const children = (holder) => [...holder.children].flatMap((e) => (e.matches(holders) ? children(e) : [e]))
+    const elements = children(section).filter((e) => !e.matches('header, footer, script, style'))
     const blocks = elements.map((element) => {
       // Text may stick out of its block. The box of a character is higher than its visible shape, above and below.
       const own = element.getBoundingClientRect()
@@ -95,7 +95,8 @@
     const texts = textNodes(section, 'svg.figure').map((node) => {
       const element = node.parentElement
       const block = element.closest('p, li, td, th, pre, h1, h2, h3, blockquote, div, section')
-      const scale = block.offsetWidth ? block.getBoundingClientRect().width / block.offsetWidth : 1
+      const drawn = block.offsetWidth ? block.getBoundingClientRect().width / block.offsetWidth : 1
+      const scale = Math.abs(drawn - 1) < 0.02 ? 1 : drawn // offsetWidth is a whole number
       const kind = element.closest('header, footer') ? 'margin' : element.closest('pre, code') ? 'code' : 'body'
       return { kind, size: parseFloat(getComputedStyle(element).fontSize) * scale, text: short(node.textContent) }
     })
@@ -113,6 +114,7 @@
       })
       return {
         alt: figure.getAttribute('aria-label') ?? figure.getAttribute('alt') ?? '',
+        scale: Number(figure.getAttribute('width')) ? box.width / Number(figure.getAttribute('width')) : 1,
         ratio: (box.width / box.height) / (natural.width / natural.height),
         box: at(box), labels,
       }

@@ -27,7 +27,7 @@ from engine.slides.figure import SCRIPT
 from engine.slides.links import Placement, with_links
 from engine.slides.lookup import RenderContext
 from engine.slides.parts import Part, read_parts, slide_titles
-from engine.slides.words import Words, vocabulary
+from engine.slides.words import Words, step_bar, vocabulary
 from engine.snippets.expected import count_outcomes
 from engine.snippets.read import Snippet
 
@@ -56,6 +56,7 @@ _CODE = (
     r"|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))"
 )
 _IMAGE = re.compile(_CODE + r"|(?P<alt>!\[(?:\\.|[^\]\\])*\])\(\s*(?P<target><[^>]+>|[^)\s>]+)", re.M | re.S)
+_STEP = re.compile(r"""\bstep\(["']([^"']*)""")
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")  # see engine.mjs of the theme
 
 
@@ -132,7 +133,9 @@ def _front_matter(course: Course) -> str:
 
 def _render_part(part: Part, context: RenderContext, course: Course, parts: list[Part], folder: Path) -> str | None:
     """Return the text of a part; None when its template can't be rendered at all."""
-    names = {"course": course, "parts": parts, **vocabulary(Words(context, part, course.steps))}
+    used = _STEP.findall("\n".join(part.lines))
+    steps = course.appendix_steps if {*used} & {*course.appendix_steps} else course.steps
+    names = {"course": course, "parts": parts, **vocabulary(Words(context, part, steps))}
     try:
         used, code = _compile("\n".join(part.lines) + "\n")
         unknown = [(name, line) for name, line in used if name not in names]
@@ -153,7 +156,8 @@ def _render_part(part: Part, context: RenderContext, course: Course, parts: list
         message = f"{written} slides are written here and {made} rendered; no --- inside of {{% … %}} or a value"
         context.problems.append(part.problem(1, message))
     linked = _link_images(text, folder.resolve(), part, context)
-    return f"<!-- header: {json.dumps(part.header, ensure_ascii=False)} -->\n{linked}"
+    header = part.header + (step_bar(steps) if used else "")  # slides without a step show the bar too: it never moves
+    return f"<!-- header: {json.dumps(header, ensure_ascii=False)} -->\n{linked}"
 
 
 @lru_cache(maxsize=256)  # the preview renders all parts again when one of them changes

@@ -54,7 +54,7 @@ class ErrorWords(Lookup):
         for snippet in snippets:
             with suppress(NothingToShowError):
                 rows += self._rows(snippet)
-        head = "| × Errado, e o que acontece | ✓ Certo |\n| :--- | :--- |\n"
+        head = "| Errado, e o que acontece | Certo |\n| :--- | :--- |\n"
         return self._place("errors", "table", several=snippets) + head + "\n".join(rows)
 
     def _rows(self, snippet: str) -> Iterator[str]:

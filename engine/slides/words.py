@@ -9,7 +9,7 @@ import contextlib
 import inspect
 import json
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial, update_wrapper
 from typing import Any
 
@@ -83,11 +83,13 @@ class Words(ErrorWords):
         digits: int = 2,
         code: Collection[str] = (),
         plain: Collection[str] = (),
+        bold: Collection[str] = (),
         run: Run = None,
     ) -> str:
         """Show the DataFrame that is the last value of a cell as a table in Portuguese; cut a long table.
 
-        `code` names the columns that contain code, `plain` those whose numbers are names, such as years.
+        `code` names the columns that contain code, `plain` those whose numbers are names, such as years, and
+        `bold` the rows that matter, by their first column.
         """
         tables = self._shown_as(TABLE, snippet, cell, run)
         if not tables or not tables[-1]["heads"]:
@@ -98,6 +100,10 @@ class Words(ErrorWords):
         for name in (name for name in [*code, *plain] if name not in heads):
             self._report(f'no column "{name}" in this table{did_you_mean(name, heads, "columns")}', name, snippet)
         table = portuguese.markdown_table(tables[-1], digits, most=MAX_LINES, code=code, plain=plain)
+        for name in bold:
+            if f"\n| {name} |" not in table:
+                self._report(f'no row "{name}" in this table', name, snippet)
+            table = table.replace(f"\n| {name} |", f"\n| **{name}** |")
         return self._place("table", "table", snippet) + table
 
     def value(self, snippet: str, name: str, *, digits: int = 2, percent: bool = False, run: Run = None) -> str:
@@ -158,13 +164,19 @@ class Words(ErrorWords):
         """Mark the step of a project that the current slide is about."""
         if name not in self._steps:
             self._fail(f'no step "{name}"{did_you_mean(name, self._steps, "steps")}', name)
-        marked = " ".join(f"**{step}**" if step == name else step for step in self._steps)
-        text = f'{self._part.header}<span class="steps">{marked}</span>'
+        text = self._part.header + step_bar(self._steps, name)
         return f"<!-- _header: {json.dumps(text, ensure_ascii=False)} -->"
 
     def _shown_as(self, kind: str, snippet: str, cell: str, run: Run) -> list[Any]:
         """Return the outputs of a cell that have a form of this media type, in this form."""
         return [o["data"][kind] for o in self._result(snippet, cell, run).outputs if kind in o.get("data", {})]
+
+
+def step_bar(steps: Sequence[str], current: str = "") -> str:
+    """Return the bar of steps for the header: those done, the current one if there is one, and those to come."""
+    at = steps.index(current) if current else 0
+    tags = ["i"] * at + ["b" if current else "span"] + ["span"] * len(steps)
+    return f'<span class="steps">{"".join(f"<{tag}>{step}</{tag}>" for tag, step in zip(tags, steps, strict=False))}</span>'
 
 
 def vocabulary(words: Words) -> dict[str, Callable[..., str]]:
