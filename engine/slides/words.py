@@ -176,7 +176,8 @@ def step_bar(steps: Sequence[str], current: str = "") -> str:
     """Return the bar of steps for the header: those done, the current one if there is one, and those to come."""
     at = steps.index(current) if current else 0
     tags = ["i"] * at + ["b" if current else "span"] + ["span"] * len(steps)
-    return f'<span class="steps">{"".join(f"<{tag}>{step}</{tag}>" for tag, step in zip(tags, steps, strict=False))}</span>'
+    items = (f"<{tag}>{step}</{tag}>" for tag, step in zip(tags, steps, strict=False))
+    return f'<span class="steps">{"".join(items)}</span>'
 
 
 def vocabulary(words: Words) -> dict[str, Callable[..., str]]:

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { inflateSync } from 'node:zlib'
 
 const require = createRequire(import.meta.url)
-const WIDTH = 1152, HEIGHT = 566, GAP = 40, SPACE = 20, LEAST = 380
+const WIDTH = 1152, HEIGHT = 566, GAP = 32, SPACE = 20, LEAST = 380
 // Size of code and of text, the best first.
 const STEPS = {
   code: [[28, 34], [24, 32], [24, 28], [21, 28], [21, 26], [19, 26], [18, 26]],
@@ -137,7 +137,7 @@ const fenceHeight = ({ language, lines, letters }, width, code) => {
   return language === 'python' ? wrapped * code * 1.4 + 34 : wrapped * code * 1.3 + 26
 }
 const fenceWidth = ({ language, letters, marked }, code, full) =>
-  language === 'erro' ? 0 : letters * MONO * code + (full ? 46 : 28) + (marked ? 12 : 0)
+  language === 'erro' ? 0 : letters * MONO * code + (full ? 46 : language === 'saida' ? 28 : 24) + (marked ? 14 : 0)
 const fencesOf = (block) => block.fences ?? (block.kind === 'fence' ? [block] : [])
 
 // Whether a short output stands beside its code.

@@ -55,8 +55,11 @@ texto = "012345678901234567890123456789012345678901234567890123456789"
 # %% coluna
 texto = "0123456789012345678901234567890"
 
-# %% cinquenta_e_dois
-texto = "012345678901234567890123456789012345678901"
+# %% cinquenta_e_tres
+texto = "0123456789012345678901234567890123456789012"
+
+# %% cinquenta
+texto = "0123456789012345678901234567890123456789"
 
 # %% quarenta_e_tres
 texto = "012345678901234567890123456789012"
@@ -109,7 +112,7 @@ RULES = {
         r"the code is \d+ px too wide for its place; shorten its lines or widen it",
     ),
     "caixa": (
-        COLUMNS.format(*['{{ code("x", "cinquenta_e_dois") }}'] * 2),
+        COLUMNS.format('{{ code("x", "cinquenta_e_tres") }}', '{{ code("x", "cinquenta") }}'),
         COLUMNS.format(*['{{ code("x", "quarenta_e_tres") }}'] * 2),
         r"the code is \d+ px too wide for its place; shorten its lines or widen it",
     ),

@@ -62,11 +62,11 @@ def test_a_slide_of_few_words_says_them_large(made):
 
 def test_a_column_is_as_wide_as_its_code(made):
     left, right = re.search(r"--columns:(\d+)px (.*?)[;\"]", made["columns"]).groups()
-    assert 50 * 0.6 * size(made["columns"]) < int(left) < 1112 - 380
+    assert 50 * 0.6 * size(made["columns"]) < int(left) < 1120 - 380
     assert right == "minmax(0,1fr)"
     left, right = map(int, re.search(r"--columns:(\d+)px (\d+)px", made["pair"]).groups())
     assert left > right
-    assert 1110 <= left + right <= 1112
+    assert 1118 <= left + right <= 1120
     assert "pair" in re.search(r'class="([^"]*)"', made["pair"]).group(1).split()
 
 
