@@ -31,7 +31,10 @@ class FormatContext:
         """The slides as one HTML file, with their Content-Security-Policy."""
         if "html" not in self.marp:
             return self.files["deck.html"]
-        return add_csp(self.marp["html"].decode(), marp_scripts()).encode()
+        dark = self.paths.theme / "dark.js"  # a theme may have none
+        code = dark.read_text("utf-8") if dark.is_file() else ""
+        html = self.marp["html"].decode().replace("</body>", f"<script>{code}</script></body>")
+        return add_csp(html, [*marp_scripts(), code]).encode()
 
     def screenshots(self, numbers: Iterable[int]) -> Iterable[bytes]:
         """Yield a screenshot of each given slide, a PNG of 1280 x 720."""

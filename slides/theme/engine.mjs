@@ -9,6 +9,16 @@ import { compared } from './compared.mjs'
 const require = createRequire(import.meta.url)
 const MIME = { '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.webp': 'image/webp' }
 
+// Colours of a figure that the dark theme (dark.js) changes. A figure with pictures or pale areas of its own, on which its
+// text stands, keeps its colours and a light ground.
+const VARIABLE = /#(1b1f27|3c4350|6b7280|e3e6eb|ffffff|0072b2|d55e00|009e73|a6538a|8a6500)\b/g
+function coloured(svg) {
+  const others = svg.replace(VARIABLE, '').matchAll(/#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})\b/g)
+  const pale = [...others].some(([, ...parts]) => Math.min(...parts.map((part) => parseInt(part, 16))) > 0xb8)
+  if (pale || svg.includes('<image')) return ['figure light', svg]
+  return ['figure', svg.replace(/style="[^"]*"/g, (style) => style.replace(VARIABLE, 'var(--f$1,#$1)'))]
+}
+
 // SVG goes in as an element: its text takes the theme's font and can be searched. Anything else becomes a data URI.
 function inlineImages(md) {
   const image = md.renderer.rules.image
@@ -19,7 +29,8 @@ function inlineImages(md) {
     // Not renderInlineAsText: it drops every sign that a backslash precedes.
     const alt = md.utils.escapeHtml(token.children.map((t) => (/break$/.test(t.type) ? ' ' : t.content)).join(''))
     if (extname(src) === '.svg') {
-      return readFileSync(src, 'utf8').replace('<svg', `<svg class="figure" role="img" aria-label="${alt}"`)
+      const [kind, svg] = coloured(readFileSync(src, 'utf8'))
+      return svg.replace('<svg', `<svg class="${kind}" role="img" aria-label="${alt}"`)
     }
     const type = MIME[extname(src).toLowerCase()]
     if (!type) throw new Error(`${src}: an image must be SVG, PNG, JPEG or WebP`)

@@ -108,3 +108,43 @@ def test_each_slide_knows_how_far_it_is(made):
     shown = [float(re.search(r"--progress:([\d.]+)", html).group(1)) for html in made.values()]
     assert shown == sorted(shown)
     assert shown[-1] == 1
+
+
+def test_a_figure_takes_the_colours_of_the_theme_unless_it_has_pale_areas_of_its_own(root, tmp_path):
+    for name, more in {"lines": "", "pale": '<path style="fill: #e8f2f9"/>', "picture": "<image/>"}.items():
+        (tmp_path / f"{name}.svg").write_text(f'<svg width="9" height="9"><path style="fill: #1b1f27"/>{more}</svg>')
+    pictures = "\n\n".join(f"![Um desenho]({name}.svg)" for name in ("lines", "pale", "picture"))
+    (tmp_path / "deck.md").write_text(HEAD + pictures, "utf-8")
+    with MarpProcess(tmp_path, Paths.of(root).marp_config) as marp:
+        html = marp.convert("html").read_text("utf-8")
+    drawn = re.findall(r'<svg class="(.*?)".*?style="fill: (.*?)"', html)
+    light = ("figure light", "#1b1f27")
+    assert drawn == [("figure", "var(--f1b1f27,#1b1f27)"), light, light]
+
+
+def luminance(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    low, high = sorted([luminance(one), luminance(other)])
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("file", ["aula.css", "dark.js"])
+def test_text_is_read_on_each_ground_in_both_themes(root, file):
+    text = (root / "slides" / "theme" / file).read_text("utf-8")
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})(?=;)", text[: text.find("is(.part") + 1 or None]))
+    code = ["ink", "keyword", "string", "number", "deep", "quiet"]
+    grounds = {"paper": [*code, "accent", "wrong", "right"], "soft": code, "tint": ["ink"]}
+    grounds |= {ground: ["ink"] for ground in ("wrong-token", "right-token")}
+    grounds |= {f"{kind}-shade": [*code[:4], kind] for kind in ("wrong", "raised", "right")}
+    grounds |= {ground: ["on-accent"] for ground in ("accent", "wrong", "raised", "silent")}
+    pairs = {
+        (ground, each): contrast(colours[ground], colours[each]) for ground, texts in grounds.items() for each in texts
+    }
+    assert {pair: round(value, 2) for pair, value in pairs.items() if value < 4.5} == {}
+    figures = re.findall(r"--f(?!ffffff|e3e6eb)[0-9a-f]{6}: (#[0-9a-f]{6})", text)
+    assert [each for each in figures if contrast(each, colours["paper"]) < 4.5] == []
