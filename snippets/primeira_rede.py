@@ -104,7 +104,7 @@ history = model.fit(
 print(list(history.history))
 
 # %% curva
-fig, ax = plt.subplots(figsize=(5.7, 4.3))
+fig, ax = plt.subplots(figsize=(4.9, 3.7))
 epochs = range(1, 41)
 ax.plot(epochs, history.history["mae"], label="treino")
 ax.plot(epochs, history.history["val_mae"], label="validação")

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from engine.checks.context import CheckContext
 from engine.checks.rules.files import pdf, site
-from engine.checks.rules.fit import fit, legibility, letters
+from engine.checks.rules.fit import fit, legibility, letters, space
 from engine.checks.rules.language import language
 from engine.checks.rules.numbers import claims, numbers
 from engine.checks.rules.structure import accessibility, by_hand, offline, structure
@@ -22,7 +22,8 @@ from engine.slides.deck import Deck
 # The rules in order, each with the file that it judges.
 RULES = {
     **dict.fromkeys(
-        (offline, structure, accessibility, fit, legibility, letters, language, by_hand, numbers, claims), "deck.html"
+        (offline, structure, accessibility, fit, space, legibility, letters, language, by_hand, numbers, claims),
+        "deck.html",
     ),
     pdf: "deck.pdf",
     site: "index.html",

@@ -52,9 +52,9 @@
 
     // The blocks of the slide. The box of a block includes the text that sticks out of it.
     // Of the runs to choose among, which lie upon each other, the one that is shown; all take the place of the largest.
-    const holders = [section, ...section.querySelectorAll(':scope > .left, :scope > .right, .what-if, .run.shown')]
-    const elements = holders.flatMap((holder) => [...holder.children])
-      .filter((e) => !e.matches('.left, .right, .what-if, .run, header, footer, script, style'))
+    const holders = '.left, .right, .cell, .what-if, .run.shown'
+    const children = (holder) => [...holder.children].flatMap((e) => (e.matches(holders) ? children(e) : [e]))
+    const elements = children(section).filter((e) => !e.matches('.run, header, footer, script, style'))
     const blocks = elements.map((element) => {
       // Text may stick out of its block. The box of a character is higher than its visible shape, above and below.
       const own = element.getBoundingClientRect()
@@ -114,6 +114,7 @@
       })
       return {
         alt: figure.getAttribute('aria-label') ?? figure.getAttribute('alt') ?? '',
+        scale: Number(figure.getAttribute('width')) ? box.width / Number(figure.getAttribute('width')) : 1,
         ratio: (box.width / box.height) / (natural.width / natural.height),
         shown: !figure.closest('.run:not(.shown)'),
         box: at(box), labels,

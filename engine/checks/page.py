@@ -49,6 +49,7 @@ class Figure(TypedDict):
     """A figure with its labels."""
 
     alt: str
+    scale: float  # width on the slide, divided by the width that it was drawn in
     ratio: float  # aspect ratio on the slide, divided by the natural aspect ratio
     shown: bool  # false for that of a run which is not chosen
     box: Box

@@ -36,7 +36,7 @@ class FormatContext:
         """The slides as one HTML file, with their Content-Security-Policy."""
         if "html" not in self.marp:
             return self.files["deck.html"]
-        return add_csp(self.marp["html"].decode(), self.deck.scripts.values()).encode()
+        return add_csp(self.marp["html"].decode(), page_scripts(self.deck, self.paths)).encode()
 
     def screenshots(self, numbers: Iterable[int]) -> Iterable[bytes]:
         """Yield a screenshot of each given slide, a PNG of 1280 x 720."""
@@ -51,6 +51,11 @@ class FormatContext:
                 page.wait_for_selector(f".bespoke-marp-active section[data-marpit-pagination='{number}']")
                 page.evaluate("document.fonts.ready")
                 yield page.screenshot()
+
+
+def page_scripts(deck: Deck, paths: Paths) -> list[str]:
+    """Return the scripts that the page of a deck runs: those of its theme, and those of its words."""
+    return [*(path.read_text("utf-8") for path in sorted(paths.theme.glob("*.js"))), *deck.scripts.values()]
 
 
 def add_csp(html: str, scripts: Iterable[str] = (), client: str = "") -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from engine.core.files import temporary_folder, write_atomically
 from engine.core.paths import Paths
 from engine.core.problems import ContentError
+from engine.formats.context import page_scripts
 from engine.formats.marp import MarpProcess
 from engine.preview.server import Server, with_client
 from engine.slides.deck import Deck
@@ -21,6 +22,7 @@ class Screen(ExitStack):
     def __init__(self, paths: Paths, port: int):
         super().__init__()
         self._folder = Path(self.enter_context(temporary_folder("preview")))
+        self._paths = paths
         self._marp = self.enter_context(MarpProcess(self._folder, paths.marp_config))
         self._lock = threading.Lock()  # one request to Marp at a time; keeps a page and its version consistent
         self._process, self._count = uuid.uuid4().hex[:8], 0
@@ -55,7 +57,7 @@ class Screen(ExitStack):
                     self._html, self._html_count = self._convert(self._deck), self._count
                 except ContentError:
                     self._whole = True  # the theme is broken: return the last page without problems
-            return with_client(self._html, self.version, self._deck.scripts.values() if self._deck else ())
+            return with_client(self._html, self.version, page_scripts(self._deck, self._paths) if self._deck else ())
 
     def theme_changed(self, code: bool) -> None:
         """Load the theme again for the next deck; `code` says whether Marp's engine or configuration changed."""

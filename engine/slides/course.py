@@ -20,7 +20,8 @@ class Course:
     title: str = ""  # title of the deck
     author: str = ""  # author of the deck
     description: str = ""  # one sentence
-    steps: list[str] = field(default_factory=list)  # the steps of a project, shown by the step indicator
+    steps: list[str] = field(default_factory=list)  # the steps of a project, shown by the step bar
+    appendix_steps: list[str] = field(default_factory=list)  # the bar of parts that use these names instead
     # names of the parts in order, without ``.md.j2``; when empty, every numbered part, sorted by number
     parts: list[str] = field(default_factory=list)
     repository: str = ""  # URL of the project, ``https://github.com/owner/name``; empty when there is none

@@ -23,7 +23,7 @@ from engine.slides.deck import Deck
 from engine.slides.figure import SCRIPT
 from engine.slides.links import with_links
 from engine.slides.parts import Part, read_parts, slide_titles
-from engine.slides.words import Words, vocabulary
+from engine.slides.words import Words, step_bar, vocabulary
 from engine.snippets.read import Snippet
 
 
@@ -51,6 +51,7 @@ _CODE = (
     r"|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))"
 )
 _IMAGE = re.compile(_CODE + r"|(?P<alt>!\[(?:\\.|[^\]\\])*\])\(\s*(?P<target><[^>]+>|[^)\s>]+)", re.M | re.S)
+_STEP = re.compile(r"""\bstep\(["']([^"']*)""")
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")  # see engine.mjs of the theme
 
 
@@ -78,7 +79,9 @@ def _front_matter(course: Course) -> str:
 
 def _render_part(part: Part, deck: Deck, folder: Path) -> str | None:
     """Return the text of a part; None when its template can't be rendered at all."""
-    names = {"course": deck.course, "parts": deck.parts, **vocabulary(Words(deck, part, folder))}
+    marked = {*_STEP.findall("\n".join(part.lines))}
+    steps = deck.course.appendix_steps if marked & {*deck.course.appendix_steps} else deck.course.steps
+    names = {"course": deck.course, "parts": deck.parts, **vocabulary(Words(deck, part, steps, folder))}
     try:
         used, code = _compile("\n".join(part.lines) + "\n")
         unknown = [(name, line) for name, line in used if name not in names]
@@ -99,7 +102,8 @@ def _render_part(part: Part, deck: Deck, folder: Path) -> str | None:
         message = f"{written} slides are written here and {made} rendered; no --- inside of {{% … %}} or a value"
         deck.problems.append(part.problem(1, message))
     linked = _link_images(text, folder.resolve(), part, deck)
-    return f"<!-- header: {json.dumps(part.header, ensure_ascii=False)} -->\n{linked}"
+    header = part.header + (step_bar(steps) if marked else "")  # slides without a step show it too: it never moves
+    return f"<!-- header: {json.dumps(header, ensure_ascii=False)} -->\n{linked}"
 
 
 @lru_cache(maxsize=256)  # the preview renders all parts again when one of them changes

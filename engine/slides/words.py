@@ -11,7 +11,7 @@ import inspect
 import json
 import re
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial, update_wrapper
 from itertools import product
 from pathlib import Path
@@ -71,8 +71,8 @@ class NothingToShowError(Exception):
 class Words:
     """The words of one part, each of which shows nothing when it raises `NothingToShowError`."""
 
-    def __init__(self, deck: Deck, part: Part, folder: Path):
-        self._deck, self._part, self._folder = deck, part, folder
+    def __init__(self, deck: Deck, part: Part, steps: Sequence[str], folder: Path):
+        self._deck, self._part, self._steps, self._folder = deck, part, steps, folder
 
     def code(self, snippet: str, cell: str) -> str:
         """Show the code of a cell; in a snippet of an error, mark the wrong lines and the right lines."""
@@ -110,11 +110,20 @@ class Words:
         return f"{self._place('figure', 'figure', snippet)}![{portuguese.markdown_text(alt)}](figures/{name}.svg)"
 
     def table(
-        self, snippet: str, cell: str, *, digits: int = 2, code: Names = (), plain: Names = (), run: Run = None
+        self,
+        snippet: str,
+        cell: str,
+        *,
+        digits: int = 2,
+        code: Names = (),
+        plain: Names = (),
+        bold: Names = (),
+        run: Run = None,
     ) -> str:
         """Show the DataFrame that is the last value of a cell as a table in Portuguese; cut a long table.
 
-        `code` names the columns that contain code, `plain` those whose numbers are names, such as years.
+        `code` names the columns that contain code, `plain` those whose numbers are names, such as years, and `bold` the
+        rows that matter, by their first column.
         """
         tables = self._shown_as(TABLE, snippet, cell, run)
         if not tables or not tables[-1]["heads"]:
@@ -125,6 +134,10 @@ class Words:
         for name in (name for name in [*code, *plain] if name not in heads):
             self._report(f'no column "{name}" in this table{did_you_mean(name, heads, "columns")}', name, snippet)
         table = portuguese.markdown_table(tables[-1], digits, most=MAX_LINES, code=code, plain=plain)
+        for name in bold:
+            if f"\n| {name} |" not in table:
+                self._report(f'no row "{name}" in this table', name, snippet)
+            table = table.replace(f"\n| {name} |", f"\n| **{name}** |")
         return self._place("table", "table", snippet) + table
 
     def value(self, snippet: str, name: str, *, digits: int = 2, percent: bool = False, run: Run = None) -> str:
@@ -201,10 +214,9 @@ class Words:
 
     def step(self, name: str) -> str:
         """Mark the step of a project that the current slide is about."""
-        if name not in self._deck.course.steps:
-            self._fail(f'no step "{name}"{did_you_mean(name, self._deck.course.steps, "steps")}', name)
-        marked = " ".join(f"**{step}**" if step == name else step for step in self._deck.course.steps)
-        text = f'{self._part.header}<span class="steps">{marked}</span>'
+        if name not in self._steps:
+            self._fail(f'no step "{name}"{did_you_mean(name, self._steps, "steps")}', name)
+        text = self._part.header + step_bar(self._steps, name)
         return f"<!-- _header: {json.dumps(text, ensure_ascii=False)} -->"
 
     def error(self, snippet: str, cell: str, *, frames: bool = False) -> str:
@@ -233,7 +245,7 @@ class Words:
         for snippet in snippets:
             with contextlib.suppress(NothingToShowError):
                 rows += self._rows(snippet)
-        head = "| × Errado, e o que acontece | ✓ Certo |\n| :--- | :--- |\n"
+        head = "| Errado, e o que acontece | Certo |\n| :--- | :--- |\n"
         return self._place("errors", "table", several=snippets) + head + "\n".join(rows)
 
     def see(self, *snippets: str) -> str:
@@ -351,6 +363,14 @@ class Words:
         if wrong := changed_lines(source, fixed)[0]:
             return {"wrong": wrong, "raised": [line for line in raised if line not in wrong]}
         return {"wrong": raised or insertion_points(source, fixed)}
+
+
+def step_bar(steps: Sequence[str], current: str = "") -> str:
+    """Return the bar of steps for the header: those done, the current one if there is one, and those to come."""
+    at = steps.index(current) if current else 0
+    tags = ["i"] * at + ["b" if current else "span"] + ["span"] * len(steps)
+    items = (f"<{tag}>{step}</{tag}>" for tag, step in zip(tags, steps, strict=False))
+    return f'<span class="steps">{"".join(items)}</span>'
 
 
 def template_line() -> int:

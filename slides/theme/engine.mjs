@@ -3,9 +3,21 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { extname } from 'node:path'
+import { room } from './room.mjs'
+import { compared } from './compared.mjs'
 
 const require = createRequire(import.meta.url)
 const MIME = { '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.webp': 'image/webp' }
+
+// Colours of a figure that the dark theme (dark.js) changes. A figure with pictures or pale areas of its own, on which its
+// text stands, keeps its colours and a light ground.
+const VARIABLE = /#(1b1f27|3c4350|6b7280|e3e6eb|ffffff|0072b2|d55e00|009e73|a6538a|8a6500)\b/g
+function coloured(svg) {
+  const others = svg.replace(VARIABLE, '').matchAll(/#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})\b/g)
+  const pale = [...others].some(([, ...parts]) => Math.min(...parts.map((part) => parseInt(part, 16))) > 0xb8)
+  if (pale || svg.includes('<image')) return ['figure light', svg]
+  return ['figure', svg.replace(/style="[^"]*"/g, (style) => style.replace(VARIABLE, 'var(--f$1,#$1)'))]
+}
 
 // SVG goes in as an element: its text takes the theme's font and can be searched. Anything else becomes a data URI.
 function inlineImages(md) {
@@ -17,7 +29,8 @@ function inlineImages(md) {
     // Not renderInlineAsText: it drops every sign that a backslash precedes.
     const alt = md.utils.escapeHtml(token.children.map((t) => (/break$/.test(t.type) ? ' ' : t.content)).join(''))
     if (extname(src) === '.svg') {
-      return readFileSync(src, 'utf8').replace('<svg', `<svg class="figure" role="img" aria-label="${alt}"`)
+      const [kind, svg] = coloured(readFileSync(src, 'utf8'))
+      return svg.replace('<svg', `<svg class="${kind}" role="img" aria-label="${alt}"`)
     }
     const type = MIME[extname(src).toLowerCase()]
     if (!type) throw new Error(`${src}: an image must be SVG, PNG, JPEG or WebP`)
@@ -25,14 +38,50 @@ function inlineImages(md) {
   }
 }
 
-// No line ends between a number and its percent sign.
-function bindPercents(md) {
-  md.core.ruler.push('percents', ({ tokens }) => {
+// No line ends within a sum, nor between a number and its unit.
+const BOUND = [
+  /(?<=\d) (?=(%|pontos?|épocas?|mil)(?![\p{L}\d]))/gu,
+  /(?<=[\d)]) (?=[+\u2212×÷=→≈±/] ?[\d(])|(?<=[\d)][ \u00a0][+\u2212×÷=→≈±/]) (?=[\d(])/g,
+  /(?<=\d) (?=a \d)|(?<=\d[ \u00a0]a) (?=\d)/g,
+]
+function bindNumbers(md) {
+  md.core.ruler.push('numbers', ({ tokens }) => {
     let code = 0
     for (const each of tokens.flatMap(({ children }) => children ?? [])) {
       if (each.type === 'html_inline') code += /^<code/i.test(each.content) - /^<\/code/i.test(each.content)
-      else if (each.type === 'text' && !code) each.content = each.content.replace(/(?<=\d) (?=%)/g, '\u00a0')
+      else if (each.type === 'text' && !code) each.content = BOUND.reduce((text, at) => text.replace(at, '\u00a0'), each.content)
     }
+  })
+}
+
+// The last words of a text stay together, if they are short: none stands alone on the last line.
+function bindEnds(md) {
+  const bind = (children, Token) => {
+    let letters = 0, blanks = 0, start
+    for (let i = children.length - 1; i >= 0 && blanks < 3 && letters <= 22; i -= 1) {
+      const { type, content } = children[i]
+      if (type === 'html_inline' || type === 'image' || /break$/.test(type)) break
+      const found = type === 'text' ? [...content.matchAll(/ /g)].map(({ index }) => index).reverse() : []
+      for (const index of found) {
+        if (blanks === 3 || letters + content.length - index > 22) break
+        start = [i, index + 1]
+        blanks += 1
+      }
+      letters += content.length
+    }
+    if (!start) return children
+    const [i, index] = start, { level, content } = children[i]
+    const close = level ? children.findIndex((each, j) => j > i && each.level < level) : children.length
+    if (close < children.length && / /.test(children.slice(close).map((each) => each.content).join(''))) return children
+    const token = (type, text) => Object.assign(new Token(type, '', 0), { level, content: text })
+    const [head, tail] = [token('text', content.slice(0, index)), token('text', content.slice(index))]
+    const [open, end] = [token('html_inline', '<span class="end">'), token('html_inline', '</span>')]
+    return [...children.slice(0, i), head, open, tail, ...children.slice(i + 1, close), end, ...children.slice(close)]
+  }
+  md.core.ruler.push('ends', ({ tokens, Token }) => {
+    tokens.forEach((each, i) => {
+      if (each.type === 'inline' && tokens[i - 1]?.type === 'paragraph_open') each.children = bind(each.children, Token)
+    })
   })
 }
 
@@ -63,6 +112,14 @@ function marked(html, marks) {
   return out + marks.filter((mark) => mark.end === at).map((mark) => mark.after).join('')
 }
 
+// The two blank lines of PEP 8 are one on a slide; the numbers of the marked lines follow.
+function withoutDoubleBlanks(code, attributes) {
+  const lines = code.split('\n'), kept = lines.map((line, i) => i < 2 || line || lines[i - 1]) // of two, the first
+  const moved = (number) => kept.slice(0, number).filter(Boolean).length
+  const marks = attributes.replace(/\b(wrong|raised|right)=([\d,]+)/g, (_, kind, numbers) => `${kind}=${numbers.split(',').map(moved)}`)
+  return [lines.filter((_, i) => kept[i]).join('\n'), marks]
+}
+
 function marksOf(code, attributes) {
   const lines = code.split('\n')
   const starts = lines.map((_, i) => lines.slice(0, i).reduce((sum, line) => sum + [...line].length + 1, 0))
@@ -79,11 +136,13 @@ function marksOf(code, attributes) {
 }
 
 export default ({ marp }) => {
-  marp.use(inlineImages).use(bindPercents)
+  marp.use(inlineImages).use(bindNumbers).use(bindEnds).use(compared).use(room)
   const highlight = marp.highlighter.bind(marp)
-  marp.highlighter = (code, lang, attributes) => {
+  marp.highlighter = (source, lang, given) => {
+    const [code, attributes] = lang === 'python' ? withoutDoubleBlanks(source, given) : [source, given]
     const marks = marksOf(code, attributes)
-    const html = highlight(code, lang, attributes)
+    // What follows a dot is a method: `compile` of a model is not Python's.
+    const html = highlight(code, lang, attributes)?.replace(/(?<=\.)<span class="hljs-built_in">(\w+)<\/span>/g, '$1')
     return marks.length ? marked(html || marp.markdown.utils.escapeHtml(code), marks) : html
   }
   const add = marp.themeSet.add.bind(marp.themeSet)

@@ -1,4 +1,5 @@
 import io
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -201,4 +202,23 @@ def test_a_slide_shows_where_in_the_course_and_in_the_project_we_are(open_deck, 
     page = open_deck(slide=parts[1].first_slide + 1)
     header = page.locator(f"{ACTIVE} header")
     assert header.inner_text().split() == ["1", *parts[1].title.split(), *course.steps]
-    assert header.locator(".steps strong").inner_text() == "modelo"
+    assert header.locator(".steps b").inner_text() == "modelo"
+
+
+def test_every_rule_of_the_theme_takes_effect_on_some_slide(open_deck):
+    page = open_deck()
+    assert page.evaluate((Path(__file__).parent / "theme.js").read_text("utf-8")) == []
+
+
+def test_the_key_t_makes_the_slides_dark_on_the_screen_and_never_on_paper(open_deck):
+    page = open_deck()
+    ground = f"getComputedStyle(document.querySelector('{ACTIVE} section')).getPropertyValue('--paper')"
+    light = page.evaluate(ground)
+    page.keyboard.press("t")
+    dark = page.evaluate(ground)
+    assert [light, dark] == ["#ffffff", "#101720"]
+    page.emulate_media(media="print")
+    assert page.evaluate(ground) == light
+    page.emulate_media(media="screen")
+    page.keyboard.press("t")
+    assert page.evaluate(ground) == light

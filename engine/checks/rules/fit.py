@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 from engine.checks.context import CheckContext, Finding
 from engine.checks.page import Box, Figure, Label, SlideMeasure, Text
 from engine.core.fonts import truetype_fonts
+from engine.slides.figure import PIXELS_PER_INCH
 
 # Maximum overflow of a box, in pixels, that is not visible.
 TOLERANCE = 2
@@ -20,6 +21,9 @@ SIZES = {"body": 22, "code": 18, "figure": 14, "margin": 12}
 CODE_COLUMNS, CODE_LINES = 72, 14
 # A slide is presented in about a minute; at 130 words a minute, an audience reads longer text instead of listening.
 WORDS, LINES = 110, 15
+EMPTY = 1 / 3  # of the room below the title: what is left over is seen as a mistake
+# Minimum size of a figure on its slide, relative to the size that it was drawn in: its text shrinks with it.
+SCALE = 0.99
 _SIDES = {"left": "on the left", "right": "on the right", "top": "at the top", "bottom": "at the bottom"}
 _KINDS = {"body": "text", "code": "code", "margin": "text in the margin"}
 _Sized = TypeVar("_Sized", Text, Label)
@@ -68,6 +72,10 @@ def _figure_faults(figure: Figure) -> Iterator[str]:
     """Find a stretched figure, and text of a figure that is cut off or overlaps other text."""
     if abs(figure["ratio"] - 1) > 0.02:
         yield f"the picture is stretched ({figure['ratio']:.2f} of its own ratio of width to height); keep its ratio"
+    if figure["scale"] < SCALE:
+        wide = figure["box"]["right"] - figure["box"]["left"]
+        remedy = f"draw it {wide / PIXELS_PER_INCH:.1f} inches wide"
+        yield f"the figure is shrunk to {figure['scale']:.2f} of the size that it was drawn in; {remedy}"
     for label in figure["labels"]:
         out = max(_beyond(label["box"], figure["box"], side) for side in _SIDES)
         if out > 2 * TOLERANCE:
@@ -87,6 +95,22 @@ def _overlap(a: Box, b: Box) -> float:
     wide = min(a["right"], b["right"]) - max(a["left"], b["left"])
     high = min(a["bottom"], b["bottom"]) - max(a["top"], b["top"])
     return min(wide, high)
+
+
+def space(context: CheckContext) -> Iterator[Finding]:
+    """Find slides that are left empty below their last block, if the class ``sparse`` does not say that it is meant."""
+    for slide in context.page.slides:
+        boxes = [(block["mark"], block["box"]) for block in slide["blocks"] if block["box"]]
+        if not boxes or {"part", "title", "sparse"} & {*slide["classes"]}:
+            continue
+        top = next((box["bottom"] for mark, box in boxes if mark == "h2"), slide["padding"][0])
+        room = slide["height"] - slide["padding"][2] - top
+        left = top + room - max(box["bottom"] for _, box in boxes)
+        if left > EMPTY * room:
+            message = f"{left / room:.0%} of the room below the title is empty"
+            yield Finding(
+                slide["number"], f"{message}; say more, join two slides, or write _class: sparse if it is meant"
+            )
 
 
 def legibility(context: CheckContext) -> Iterator[Finding]:

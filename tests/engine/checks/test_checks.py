@@ -49,14 +49,17 @@ texto = "01234567890123456789012345678901234567890123456789012345678901"
 # %% setenta_e_tres
 texto = "012345678901234567890123456789012345678901234567890123456789012"
 
-# %% sessenta
-texto = "01234567890123456789012345678901234567890123456789"
+# %% setenta
+texto = "012345678901234567890123456789012345678901234567890123456789"
 
 # %% coluna
 texto = "0123456789012345678901234567890"
 
-# %% quarenta_e_oito
-texto = "01234567890123456789012345678901234567"
+# %% cinquenta_e_tres
+texto = "0123456789012345678901234567890123456789012"
+
+# %% cinquenta
+texto = "0123456789012345678901234567890123456789"
 
 # %% quarenta_e_tres
 texto = "012345678901234567890123456789012"
@@ -78,8 +81,16 @@ fig.text(BORDA, 0.9, "texto na borda")
 # %% limpa
 fig, ax = plt.subplots(figsize=(5, 3))
 ax.set_title("Nada a dizer")
+
+# %% larga
+fig, ax = plt.subplots(figsize=(10.8, 3))
+
+# %% cheia
+fig, ax = plt.subplots(figsize=(10.2, 3))
 """
 SLIDE = """\
+<!-- _class: {kind} -->
+
 ## {title}
 
 {body}
@@ -90,25 +101,25 @@ Pergunte: e agora?
 """
 ALT = "Um desenho com quatro textos curtos, um sobre o outro."
 PROSE = "Esta frase tem dez palavras e cabe bem na linha. "
-COLUMNS = '<div class="left">\n\n{}\n\n</div>\n<div class="right">\n\nTexto.\n\n</div>'
+COLUMNS = '<div class="left">\n\n{}\n\n</div>\n<div class="right">\n\n{}\n\n</div>'
 # Name: what breaks the rule, what is just inside it, and what is said of the first.
 RULES = {
     "fundo": ("\n\n".join(["Uma linha."] * 9), "\n\n".join(["Uma linha."] * 8), r"sticks out at the bottom by \d+ px"),
     "coluna": (
-        COLUMNS.format('{{ code("x", "sessenta") }}'),
-        COLUMNS.format('{{ code("x", "coluna") }}'),
+        COLUMNS.format('{{ code("x", "setenta") }}', "Texto."),
+        COLUMNS.format('{{ code("x", "coluna") }}', "Texto."),
         r"the code and .* overlap by \d+ px; move or shorten one",
         r"the code is \d+ px too wide for its place; shorten its lines or widen it",
     ),
     "caixa": (
-        COLUMNS.format('{{ code("x", "quarenta_e_oito") }}'),
-        COLUMNS.format('{{ code("x", "quarenta_e_tres") }}'),
+        COLUMNS.format('{{ code("x", "cinquenta_e_tres") }}', '{{ code("x", "cinquenta") }}'),
+        COLUMNS.format(*['{{ code("x", "quarenta_e_tres") }}'] * 2),
         r"the code is \d+ px too wide for its place; shorten its lines or widen it",
     ),
     "letra": (
-        "<small><small>Letra miúda.</small></small>",
+        "<small><small><small>Letra miúda.</small></small></small>",
         "Letra boa.",
-        r'text of 19\.4 px \("Letra miúda\."\), 22 is the least; enlarge it',
+        r'text of 19\.7 px \("Letra miúda\."\), 22 is the least; enlarge it',
     ),
     "linhas": (
         '{{ code("x", "quinze") }}',
@@ -179,6 +190,16 @@ RULES = {
         'Em outra semente a ordem muda: {{ value("x", "acerto") }}.',
         r'"outra semente" speaks of several runs; show their range: {{ value_range\(…\) }}',
     ),
+    "escala": (
+        f'{{{{ figure("x", "larga", alt="{ALT}") }}}}',
+        f'{{{{ figure("x", "cheia", alt="{ALT}") }}}}',
+        r"the figure is shrunk to 0\.95 of the size that it was drawn in; draw it 10\.3 inches wide",
+    ),
+    "espaço": (
+        "Uma linha.",
+        "Uma linha.<br>" * 7,
+        r"8\d% of the room below the title is empty; say more, join two slides, or write _class: sparse if it is meant",
+    ),
     "vazio": ("[](#1)", "[um](#1)", r"Links must have discernible text \(axe rule link-name\)"),
 }
 
@@ -189,12 +210,19 @@ def deck(root, folder, broken):
     text = SNIPPET
     for name, value in values.items():
         text = text.replace(name, str(value))
-    slides = [SLIDE.format(title=f"Regra {name}", body=rule[0 if broken else 1]) for name, rule in RULES.items()]
+    slides = [
+        SLIDE.format(title=f"Regra {name}", body=rule[not broken], kind="" if name == "espaço" else "sparse")
+        for name, rule in RULES.items()
+    ]
     if broken:
-        slides += ["## Regra notas\n\nSem nada a dizer.\n", "Sem título.\n\n<!-- Pergunte: por quê? -->\n"]
-        slides += [SLIDE.format(title="Regra letra", body="O título já foi.")]
+        lone = "<!-- _class: sparse -->\n\n"
+        slides += [
+            f"{lone}## Regra notas\n\nSem nada a dizer.\n",
+            f"{lone}Sem título.\n\n<!-- Pergunte: por quê? -->\n",
+        ]
+        slides += [SLIDE.format(title="Regra letra", body="O título já foi.", kind="sparse")]
         picture = "![Uma figura que está em outro lugar da rede](https://example.org/a.png)"
-        slides += [SLIDE.format(title="Regra rede", body=picture)]
+        slides += [SLIDE.format(title="Regra rede", body=picture, kind="sparse")]
     shown = set(re.findall(r'"x", "(\w+)"', "".join(slides)))
     cells = set(re.findall(r"^# %% (\w+)", text, re.M)) - shown
     for cell in cells:

@@ -284,7 +284,7 @@ def test_no_deck_is_written_and_the_page_is_sealed_but_for_its_own_server(watchi
         html = answer.read().decode()
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html).group(1)
     assert "default-src 'none'" in policy and "connect-src 'self'" in policy
-    assert policy.count("'sha256-") == 3  # Marp's two scripts and the preview's
+    assert policy.count("'sha256-") == 4  # Marp's two scripts, the theme's and the preview's
 
 
 def test_it_serves_this_machine_by_its_name_and_nothing_but_the_deck(watching):

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from engine.slides.course import read_course
@@ -91,6 +93,23 @@ def test_parts_are_slides_of_one_deck_with_their_own_header(project):
     assert '<!-- header: "**1** B" -->' in deck.markdown
 
 
+def test_slides_without_a_step_show_the_bar_of_their_part(project):
+    text = (project.root / "slides" / "deck.toml").read_text("utf-8") + '\nappendix_steps = ["ler", "sair"]\n'
+    project.write("slides/deck.toml", text)
+    step = '# {}\n\n---\n\n{{{{ step("{}") }}}}\n\n## X\n'
+    parts(project, **{"00_a": "# A\n", "01_b": step.format("B", "modelo"), "02_c": step.format("C", "sair")})
+    deck, problems = rendered(project)
+    bars = re.findall(r'<!-- (_?header): "\*\*(\d)\*\* \w+<span class=\\"steps\\">(.*?)</span>" -->', deck.markdown)
+    assert problems == []
+    assert [(*each, re.sub(r"<[^>]*>", " ", bar).split()) for *each, bar in bars] == [
+        ("header", "1", ["dados", "modelo"]),
+        ("_header", "1", ["dados", "modelo"]),
+        ("header", "2", ["ler", "sair"]),
+        ("_header", "2", ["ler", "sair"]),
+    ]
+    assert ["<b>" in bar for *_, bar in bars] == [False, True, False, True]
+
+
 def test_a_template_knows_the_course_and_the_parts(project):
     parts(
         project, **{"00_a": "# {{ course.title }}\n{% for p in parts %}{{ p.title }};{% endfor %}\n", "01_b": "# B\n"}
@@ -114,8 +133,8 @@ def test_no_part_at_all_is_an_error(project):
         ),
         (
             'title = ""\nauthor = ""\ndescription = ""\nsteps = []\nsetps = []\n',
-            'no meaning for the key "setps"; did you mean "steps"? keys: title, author, description, steps, parts,'
-            " repository, license",
+            'no meaning for the key "setps"; did you mean "steps"? keys: title, author, description, steps,'
+            " appendix_steps, parts, repository, license",
         ),
     ],
     ids=["missing", "not TOML", "key missing", "key unknown"],

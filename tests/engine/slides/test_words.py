@@ -83,6 +83,15 @@ def test_table_is_the_dataframe_in_portuguese(render):
     assert "| x |\n| ---: |\n| 0,5 |" in deck.markdown
 
 
+def test_the_row_that_matters_is_in_bold_and_must_be_there(render):
+    deck, problems = render('{{ table("rede", "dados", digits=1, bold=["0,5"]) }}', [FRAME])
+    assert "| x |\n| ---: |\n| **0,5** |" in deck.markdown
+    assert problems == []
+    _, problems = render('{{ table("rede", "dados", digits=1, bold=["0,7"]) }}', [FRAME])
+    assert len(problems) == 1
+    assert 'no row "0,7" in this table' in problems[0]
+
+
 def test_value_is_a_number_or_a_key_of_a_dictionary(render):
     deck, _ = render(
         '{{ value("rede", "a") }} {{ value("rede", "d.k", digits=0, percent=True) }}',
@@ -106,7 +115,7 @@ def test_a_figure_that_is_shown_twice_has_identifiers_of_its_own(render):
 
 def test_step_is_marked_in_the_header(render):
     deck, _ = render('{{ step("modelo") }}')
-    header = '<!-- _header: "**0** Título<span class=\\"steps\\">dados **modelo**</span>" -->'
+    header = '<!-- _header: "**0** Título<span class=\\"steps\\"><i>dados</i><b>modelo</b></span>" -->'
     assert header in deck.markdown
 
 
@@ -289,7 +298,7 @@ def test_frames_are_the_first_and_the_last_call(render_errors):
 def test_a_table_of_errors_has_wrong_lines_what_happens_and_right_lines(render_errors):
     deck, problems = render_errors('# T\n{{ errors("erros/lr", "erros/calado") }}')
     assert (
-        "| × Errado, e o que acontece | ✓ Certo |\n| :--- | :--- |\n"
+        "| Errado, e o que acontece | Certo |\n| :--- | :--- |\n"
         "| `lr=1,`<br><span lang=\"en\">ValueError: not known: \\{'**lr**'\\}</span> | `rate=1,` |\n"
         "| `x = 2`<br>→ `2` | `x = 1`<br>→ `1` |\n"
     ) in deck.markdown

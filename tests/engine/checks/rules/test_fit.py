@@ -6,7 +6,7 @@ import pytest
 
 from engine.checks.context import CheckContext
 from engine.checks.page import PageMeasure
-from engine.checks.rules.fit import TOLERANCE, fit, legibility
+from engine.checks.rules.fit import TOLERANCE, fit, legibility, space
 from engine.core.browser import Browser
 from engine.core.paths import Paths
 from engine.slides.course import Course
@@ -15,7 +15,15 @@ from engine.slides.links import Placement
 
 
 def slide(**more) -> dict:
-    empty = {"number": 3, "width": 1280, "height": 720, "padding": [88, 64, 58, 64], "blocks": [], "margins": []}
+    empty = {
+        "number": 3,
+        "classes": [],
+        "width": 1280,
+        "height": 720,
+        "padding": [88, 64, 58, 64],
+        "blocks": [],
+        "margins": [],
+    }
     return empty | {"texts": [], "figures": [], "code": [], "words": 10, "lines": 3} | more
 
 
@@ -78,11 +86,30 @@ def test_the_step_indicator_may_not_run_into_the_name_of_the_part():
 
 
 def test_a_stretched_picture_is_told():
-    figure = {"alt": "", "ratio": 1.2, "box": AREA, "labels": []}
+    figure = {"alt": "", "scale": 1, "ratio": 1.2, "box": AREA, "labels": []}
     assert messages(fit, figures=[figure]) == [
         "the picture is stretched (1.20 of its own ratio of width to height); keep its ratio"
     ]
     assert messages(fit, figures=[{**figure, "ratio": 1.01}]) == []
+
+
+def test_a_figure_that_is_shrunk_is_told_with_the_width_to_draw_it_in():
+    figure = {"alt": "", "scale": 0.98, "ratio": 1, "box": box(64, 88, 624, 400), "labels": []}
+    assert messages(fit, figures=[figure]) == [
+        "the figure is shrunk to 0.98 of the size that it was drawn in; draw it 5.0 inches wide"
+    ]
+    assert messages(fit, figures=[{**figure, "scale": 0.99}]) == []
+
+
+def test_a_slide_may_be_empty_below_by_a_third_or_if_it_says_so():
+    title = {**block(box(64, 88, 1216, 140)), "mark": "h2"}  # 522 px are left below it
+    empty = [title, block(box(64, 160, 1216, 480))]
+    assert messages(space, blocks=empty) == [
+        "35% of the room below the title is empty; say more, join two slides, or write _class: sparse if it is meant"
+    ]
+    assert messages(space, blocks=[title, block(box(64, 160, 1216, 490))]) == []
+    assert messages(space, blocks=empty, classes=["sparse"]) == messages(space, blocks=empty, classes=["part"]) == []
+    assert messages(space, blocks=[]) == []
 
 
 @pytest.mark.parametrize(("kind", "least"), [("body", 22), ("code", 18), ("margin", 12)])
