@@ -197,7 +197,7 @@ function heightOf(block, width, [code, text], classes, full) {
     return block.fences.reduce((sum, each) => sum + fenceHeight(each, width, code), 0)
   }
   if (block.kind === 'figure') return block.width ? block.height * Math.min(1, width / block.width) : 300
-  if (block.kind === 'heading') return block.tag === 'h2' ? lines(44) * 48 + 4 : lines(28) * 33
+  if (block.kind === 'heading') return block.tag === 'h2' ? lines(44) * 48 + 4 : lines(text * 1.06) * text * 1.15
   if (block.kind === 'paragraph') return classes.includes('figure') ? lines(26) * 26 * 1.36 : lines(text) * text * 1.4
   if (block.kind === 'blockquote') return lines(text - 2, width - 50) * (text - 2) * 1.4 + 28
   if (/list/.test(block.kind)) return lines(text, width - 1.1 * text) * text * 1.4 + (block.inlines.length - 1) * 10
