@@ -1,6 +1,6 @@
 # %% [markdown]
 # # Busca aleatória com validação cruzada, em um laço
-# Seis combinações sorteadas, três dobras, o StandardScaler dentro de cada dobra; o teste só no fim.
+# Cinco combinações sorteadas, três dobras, o StandardScaler dentro de cada dobra; o teste só no fim.
 
 # %% dados tags=["fora-do-slide"]
 import keras
@@ -63,7 +63,7 @@ space = {
     "rate": loguniform(1e-4, 1e-1),
     "activation": ["relu", "tanh"],
 }
-sampler = ParameterSampler(space, 6, random_state=0)
+sampler = ParameterSampler(space, 5, random_state=0)
 draws = list(sampler)
 scores = [score_folds(params) for params in draws]
 means = [each.mean() for each in scores]

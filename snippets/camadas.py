@@ -6,7 +6,7 @@
 import inspect
 
 import pandas as pd
-from keras import layers
+from keras import callbacks, layers
 
 examples = {
     "Dense(16)": (layers.Dense(16), (3,), ["activation", "use_bias"]),
@@ -48,6 +48,20 @@ for code, (layer, shape, names) in examples.items():
         "padrões": ", ".join(defaults) or "–",
     })
 counts = {row["camada"]: row["números"] for row in rows}
+
+
+def default(callback, name):
+    return inspect.signature(callback).parameters[name].default
+
+
+callback_defaults = {
+    "monitor": default(callbacks.EarlyStopping, "monitor"),
+    "patience": default(callbacks.EarlyStopping, "patience"),
+    "factor": default(callbacks.ReduceLROnPlateau, "factor"),
+    "plateau": default(callbacks.ReduceLROnPlateau, "patience"),
+}
+restores = default(callbacks.EarlyStopping, "restore_best_weights")
+only_best = default(callbacks.ModelCheckpoint, "save_best_only")
 
 # %% tabela
 pd.DataFrame(rows)

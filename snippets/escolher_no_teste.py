@@ -2,12 +2,15 @@
 # # Escolher no teste é colar
 # Rótulos sorteados: ninguém acerta, em média, mais que a metade. Quem escolhe a melhor de muitas redes pela nota em cinquenta exemplos parece acertar mais.
 
+# %% parametros tags=["fora-do-slide", "parameters"] seed=[0, 1, 2, 3]
+seed = 0
+
 # %% dados tags=["fora-do-slide"]
 import keras
 import numpy as np
 from keras import layers
 
-rng = np.random.default_rng(42)
+rng = np.random.default_rng(seed)
 X = rng.normal(size=(2250, 10))
 y = rng.integers(0, 2, size=2250)  # cara ou coroa
 train, chosen, new = slice(200), slice(200, 250), slice(250, None)
@@ -22,8 +25,8 @@ def note(epoch, logs):
 
 
 # %% tentar tags=["fora-do-slide"]
-for activation in ["relu", "tanh", "sigmoid", "gelu"]:
-    keras.utils.set_random_seed(42)
+for activation in ["relu", "tanh"]:
+    keras.utils.set_random_seed(seed)
     model = keras.Sequential([
         keras.Input(shape=(10,)),
         layers.Dense(16, activation=activation),
@@ -33,7 +36,12 @@ for activation in ["relu", "tanh", "sigmoid", "gelu"]:
     model.compile(optimizer=adam, loss="binary_crossentropy")
     callback = keras.callbacks.LambdaCallback(on_epoch_end=note)
     model.fit(
-        X[train], y[train], epochs=30, callbacks=[callback], verbose=0
+        X[train],
+        y[train],
+        batch_size=50,
+        epochs=25,
+        callbacks=[callback],
+        verbose=0,
     )
 best = max(attempts)
 print(f"para escolher: {best[0]:.2f}, inéditos: {best[1]:.2f}")

@@ -21,6 +21,13 @@ for name, function in functions.items():
         y = function(x)
     values[name] = y.numpy()
     derivatives[name] = tape.gradient(y, x).numpy()
+at_one, at_minus_one = (
+    {
+        name: float(y[np.argmin(abs(z - place))])
+        for name, y in values.items()
+    }
+    for place in (1, -1)
+)
 largest_derivative = {
     name: float(d.max()) for name, d in derivatives.items()
 }

@@ -19,11 +19,11 @@ from sklearn.preprocessing import StandardScaler
 data = load_breast_cancer()
 # Na tabela original 0 é maligno; aqui a classe 1 é a que se procura.
 X, y = data.data[:, :3], 1 - data.target
-X_train, X_test, y_train, y_test = train_test_split(
+X_train, X_val, y_train, y_val = train_test_split(
     X, y, test_size=0.4, stratify=y, random_state=42
 )
 scaler = StandardScaler().fit(X_train)
-X_train, X_test = scaler.transform(X_train), scaler.transform(X_test)
+X_train, X_val = scaler.transform(X_train), scaler.transform(X_val)
 
 # %% treinar tags=["fora-do-slide"]
 keras.utils.set_random_seed(42)
@@ -37,9 +37,9 @@ model.compile(
     loss="binary_crossentropy",
 )
 model.fit(X_train, y_train, epochs=30, verbose=0)
-p = model.predict(X_test, verbose=0)[:, 0]
-auc = float(roc_auc_score(y_test, p))
-malignant, benign = int(y_test.sum()), int((y_test == 0).sum())
+p = model.predict(X_val, verbose=0)[:, 0]
+auc = float(roc_auc_score(y_val, p))
+malignant, benign = int(y_val.sum()), int((y_val == 0).sum())
 
 # %% tabela
 rows = []
@@ -47,22 +47,22 @@ for threshold in [0.2, 0.5, 0.8]:
     predicted = p > threshold
     rows.append({
         "limiar": threshold,
-        "precisão (%)": 100 * precision_score(y_test, predicted),
-        "revocação (%)": 100 * recall_score(y_test, predicted),
-        "não achados": int(np.sum(~predicted & (y_test == 1))),
+        "precisão (%)": 100 * precision_score(y_val, predicted),
+        "revocação (%)": 100 * recall_score(y_val, predicted),
+        "não achados": int(np.sum(~predicted & (y_val == 1))),
     })
 table = pd.DataFrame(rows)
 table
 
 # %% sempre_sadio tags=["fora-do-slide"]
-healthy_accuracy = float(np.mean(y_test == 0))
+healthy_accuracy = float(np.mean(y_val == 0))
 
 # %% grafico
 import matplotlib.pyplot as plt
 
 thresholds = np.linspace(0.02, 0.98, 97)
-precision = [precision_score(y_test, p > t) for t in thresholds]
-recall = [recall_score(y_test, p > t) for t in thresholds]
+precision = [precision_score(y_val, p > t) for t in thresholds]
+recall = [recall_score(y_val, p > t) for t in thresholds]
 fig, ax = plt.subplots(figsize=(4.8, 3.5))
 ax.plot(thresholds, np.multiply(100, precision), label="precisão")
 ax.plot(thresholds, np.multiply(100, recall), label="revocação")

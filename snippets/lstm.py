@@ -2,10 +2,12 @@
 # # LSTM em uma série real
 # As manchas do Sol de cada ano, previstas a partir dos onze anos anteriores.
 
+# %% parametros tags=["fora-do-slide", "parameters"] seed=[42, 0, 1]
+seed = 42
+
 # %% dados tags=["fora-do-slide"]
 import keras
 import numpy as np
-import pandas as pd
 from keras import layers
 from sklearn.linear_model import LinearRegression
 from statsmodels.api import datasets
@@ -78,7 +80,7 @@ ax.set(xlabel="ano", ylabel="manchas do Sol", ylim=(-4, 114))
 ax.set(xticks=[1700, 1710, 1720])
 
 # %% modelo
-keras.utils.set_random_seed(42)
+keras.utils.set_random_seed(seed)
 model = keras.Sequential([
     keras.Input(shape=(size, 1)),
     layers.LSTM(16),
@@ -124,9 +126,6 @@ errors = {
 }
 test_years = int(test.sum())
 parameters = model.count_params()
-
-# %% tabela
-pd.DataFrame({"MAE": errors}).rename_axis("previsão")
 
 # %% previsao
 fig, ax = plt.subplots(figsize=(10.2, 3.75))

@@ -9,6 +9,7 @@ import pandas as pd
 from keras import layers
 from sklearn.datasets import load_breast_cancer
 from sklearn.dummy import DummyClassifier
+from sklearn.ensemble import RandomForestClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 from sklearn.preprocessing import StandardScaler
@@ -36,6 +37,7 @@ def build_model():
 accuracies = {
     "sempre a maioria": [],
     "regressão logística": [],
+    "floresta de árvores": [],
     "rede neural": [],
 }
 folds = StratifiedKFold(n_splits=3, shuffle=True, random_state=42)
@@ -47,6 +49,8 @@ for train, test in folds.split(X, y):
     )
     majority = DummyClassifier().fit(X_train, y[train])
     logistic = LogisticRegression().fit(X_train, y[train])
+    forest = RandomForestClassifier(random_state=42)
+    forest.fit(X_train, y[train])
     model = build_model()
     model.fit(X_train, y[train], epochs=12, batch_size=64, verbose=0)
     predicted = model.predict(X_test, verbose=0)[:, 0] > 0.5
@@ -55,6 +59,9 @@ for train, test in folds.split(X, y):
     )
     accuracies["regressão logística"].append(
         logistic.score(X_test, y[test])
+    )
+    accuracies["floresta de árvores"].append(
+        forest.score(X_test, y[test])
     )
     accuracies["rede neural"].append(np.mean(predicted == y[test]))
 examples, parts = len(y), folds.n_splits
@@ -65,6 +72,7 @@ table.columns = ["acurácia média (%)", "desvio (%)"]
 table["parâmetros"] = [
     0,
     logistic.coef_.size + logistic.intercept_.size,
+    sum(tree.tree_.node_count for tree in forest.estimators_),
     model.count_params(),
 ]
 table.rename_axis("modelo")

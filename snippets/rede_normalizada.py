@@ -2,6 +2,9 @@
 # # Com e sem batch normalization
 # A mesma rede de três camadas ocultas, com SGD e com Adam: o ganho depende do otimizador.
 
+# %% parametros tags=["fora-do-slide", "parameters"] seed=[42, 0, 1]
+seed = 42
+
 # %% dados tags=["fora-do-slide"]
 import keras
 from keras import layers
@@ -27,9 +30,9 @@ def hidden(units, normalize):
     ]
 
 
-# %% rede
+# %% rede tags=["fora-do-slide"]
 def build_model(optimizer, normalize):
-    keras.utils.set_random_seed(42)
+    keras.utils.set_random_seed(seed)
     model = keras.Sequential()
     model.add(keras.Input(shape=(64,)))
     for _ in range(3):
@@ -52,7 +55,7 @@ for optimizer in ("sgd", "adam"):
         history = model.fit(
             X_train,
             y_train,
-            epochs=10,
+            epochs=8,
             validation_data=(X_val, y_val),
             verbose=0,
         )
@@ -69,12 +72,12 @@ for ax, optimizer, title in zip(
 ):
     for how, marker in (("sem", "o"), ("com", "s")):
         ax.plot(
-            range(1, 11),
+            range(1, 9),
             [100 * a for a in curves[f"{optimizer}_{how}"]],
             marker=marker,
             label=f"{how} normalização",
         )
     ax.set_title(title)
-    ax.set(xlabel="época", ylim=(0, 101), xticks=[1, 4, 7, 10])
+    ax.set(xlabel="época", ylim=(0, 101), xticks=[1, 4, 8])
 axes[0].set(ylabel="acurácia na validação (%)")
 axes[1].legend(loc="lower right", fontsize=14)

@@ -2,6 +2,9 @@
 # # Tirar ruído com um autoencoder
 # Entra o dígito sujo, sai o dígito limpo: só muda o alvo do treino.
 
+# %% parametros tags=["fora-do-slide", "parameters"] seed=[42, 0, 1]
+seed = 42
+
 # %% dados tags=["fora-do-slide"]
 import keras
 import numpy as np
@@ -19,7 +22,7 @@ X_train, X_test, _, y_test = train_test_split(
 X_train, X_val = train_test_split(
     X_train, test_size=0.25, random_state=42
 )
-keras.utils.set_random_seed(42)
+keras.utils.set_random_seed(seed)
 model = keras.Sequential([
     keras.Input(shape=(64,)),
     layers.Dense(128, activation="relu"),
@@ -32,7 +35,7 @@ model.compile(
 )
 
 # %% sujar tags=["fora-do-slide"]
-rng = np.random.default_rng(42)
+rng = np.random.default_rng(seed)
 
 
 def add_noise(images):

@@ -2,10 +2,13 @@
 # # Quanto o lote erra o caminho
 # Uma reta com dois pesos: a direção que cada lote aponta, de um mesmo lugar, contra a direção de todos os exemplos.
 
+# %% parametros tags=["fora-do-slide", "parameters"] seed=[42, 0, 1, 2]
+seed = 42
+
 # %% calcular tags=["fora-do-slide"]
 import numpy as np
 
-rng = np.random.default_rng(42)
+rng = np.random.default_rng(seed)
 x = rng.normal(size=1000)
 y = 2 * x + 1 + rng.normal(scale=1.5, size=1000)
 slope, bias = -0.5, 0.2
@@ -24,7 +27,7 @@ true = gradient(np.arange(1000))
 drawn = {
     batch: np.array([
         gradient(rng.choice(1000, batch, replace=False))
-        for _ in range(40)
+        for _ in range(2000)
     ])
     for batch in (1, 32, 1000)
 }
@@ -51,7 +54,7 @@ for ax, (batch, gradients) in zip(axes, drawn.items(), strict=True):
     ax.contour(
         a, b, loss, levels=8, colors="0.75", linewidths=1, zorder=0
     )
-    for g in gradients:
+    for g in gradients[:40]:
         step = -0.22 * g
         ax.annotate(
             "",

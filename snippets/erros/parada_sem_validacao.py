@@ -28,27 +28,18 @@ def build_model(units=64):
     return model
 
 
+val = (X_val, y_val)
+
 # %% errado warns="UserWarning" message="conditioned on metric `val_loss` which is not available" effect="stopping.stopped_epoch == 0"
 stopping = EarlyStopping(patience=2)
+options = {"epochs": 20, "callbacks": [stopping], "verbose": 0}
 model = build_model()
-model.fit(
-    X_train,
-    y_train,
-    epochs=20,
-    callbacks=[stopping],
-    verbose=0,
-)
+model.fit(X_train, y_train, **options)
 print("parou na época", stopping.stopped_epoch)
 
 # %% certo
 stopping = EarlyStopping(patience=2)
+options = {"epochs": 20, "callbacks": [stopping], "verbose": 0}
 model = build_model()
-model.fit(
-    X_train,
-    y_train,
-    validation_data=(X_val, y_val),
-    epochs=20,
-    callbacks=[stopping],
-    verbose=0,
-)
+model.fit(X_train, y_train, validation_data=val, **options)
 print("parou na época", stopping.stopped_epoch)

@@ -2,14 +2,14 @@ import pytest
 
 
 def test_every_draw_has_a_score_for_each_fold(values):
-    assert len(values.draws) == len(values.scores) == values.attempts == 6
+    assert len(values.draws) == len(values.scores) == values.attempts == 5
     assert all(scores.shape == (3,) for scores in values.scores)
-    assert values.trainings == 18
+    assert values.trainings == 15
 
 
 def test_the_rates_are_drawn_on_a_logarithmic_scale(values):
     rates = [params["rate"] for params in values.draws]
-    assert len(set(rates)) == 6 and all(1e-4 <= rate <= 1e-1 for rate in rates)
+    assert len(set(rates)) == 5 and all(1e-4 <= rate <= 1e-1 for rate in rates)
 
 
 def test_the_best_is_the_one_with_the_highest_mean(values):

@@ -10,3 +10,8 @@ def test_the_shapes_are_those_that_the_slide_explains(values):
     shapes = {row["camada"]: row["sai"] for row in values.rows}
     assert shapes["Conv2D(16, 3)"] == "(6, 6, 16)" and shapes["MaxPooling2D()"] == "(3, 3, 16)"
     assert shapes["Flatten()"] == "(144,)" and shapes["LSTM(16)"] == "(16,)"
+
+
+def test_the_callbacks_begin_as_the_notes_say(values):
+    assert values.callback_defaults == {"monitor": "val_loss", "patience": 0, "factor": 0.1, "plateau": 10}
+    assert values.restores is False and values.only_best is False

@@ -22,3 +22,14 @@ def test_the_derivatives_are_the_slopes_of_the_curves(values, name):
     away = np.abs(values.z) > 0.2  # from the corner
     slope = np.gradient(values.values[name], values.z)
     np.testing.assert_allclose(values.derivatives[name][away], slope[away], atol=0.01)
+
+
+def test_the_values_told_are_those_of_the_formulas(values):
+    for z, told in ((1, values.at_one), (-1, values.at_minus_one)):
+        formulas = {
+            "sigmoid": 1 / (1 + np.exp(-z)),
+            "tanh": (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z)),
+            "ReLU": max(0, z),
+            "Leaky ReLU": z if z > 0 else 0.2 * z,
+        }
+        assert told == pytest.approx(formulas, abs=1e-5)

@@ -15,7 +15,7 @@ def test_the_sick_that_are_missed_are_those_that_recall_leaves_out(values):
 
 def test_calling_everyone_healthy_is_right_for_most_and_finds_no_one(values):
     assert 0.6 < values.healthy_accuracy < 0.65
-    assert values.malignant + values.benign == len(values.y_test)
+    assert values.malignant + values.benign == len(values.y_val)
 
 
 def test_the_scale_is_that_of_the_training_part(values):
@@ -24,4 +24,4 @@ def test_the_scale_is_that_of_the_training_part(values):
 
 
 def test_at_a_half_it_is_right_more_often_than_who_calls_everyone_healthy(values):
-    assert ((values.p > 0.5) == values.y_test).mean() > values.healthy_accuracy + 0.2
+    assert ((values.p > 0.5) == values.y_val).mean() > values.healthy_accuracy + 0.2

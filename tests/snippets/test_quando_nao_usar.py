@@ -5,6 +5,11 @@ def test_network_and_logistic_regression_tie(values):
     assert difference < deviation[["rede neural", "regressão logística"]].min()
 
 
+def test_trees_are_close_behind(values):
+    accuracy = values.table["acurácia média (%)"]
+    assert 93 < accuracy["floresta de árvores"] < accuracy["rede neural"] + 1
+
+
 def test_both_beat_the_majority_by_far(values):
     accuracy = values.table["acurácia média (%)"]
     assert accuracy[["rede neural", "regressão logística"]].min() > accuracy["sempre a maioria"] + 25

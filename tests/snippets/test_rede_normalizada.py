@@ -1,12 +1,12 @@
-# Over 3 seeds: SGD .73 to .80 without, .90 to .93 with; Adam .94 to .96 without, .96 to .98 with.
+# Over 3 seeds: SGD .66 to .72 without, .90 to .94 with; Adam .93 to .96 without, .95 to .98 with.
 
 
-def test_with_sgd_normalization_gains_clearly(values):
-    assert values.final["sgd_com"] > values.final["sgd_sem"] + 0.06
+def test_with_sgd_normalization_gains_clearly_with_every_seed(runs):
+    assert all(run.final["sgd_com"] > run.final["sgd_sem"] + 0.06 for run in runs)
 
 
-def test_with_adam_it_hardly_matters(values):
-    assert abs(values.final["adam_com"] - values.final["adam_sem"]) < 0.05
+def test_with_adam_it_gains_little(runs):
+    assert all(-0.01 < run.final["adam_com"] - run.final["adam_sem"] < 0.06 for run in runs)
 
 
 def test_normalization_stands_between_each_hidden_layer_and_its_activation(functions):

@@ -2,11 +2,12 @@ import numpy as np
 import pytest
 
 
-def test_a_larger_batch_points_closer_to_the_true_direction(values):
-    # Over 5 seeds: 60 to 68 degrees with one example, 7 to 10 with 32.
-    assert values.deviation[1] > 35
-    assert values.deviation[32] < 20
-    assert values.deviation[1000] == pytest.approx(0, abs=1e-3)
+def test_a_larger_batch_points_closer_to_the_true_direction(runs):
+    # Over 5 seeds: 60 to 62 degrees with one example, 8.6 to 9.8 with 32.
+    for run in runs:
+        assert 50 < run.deviation[1] < 75
+        assert run.deviation[32] < 15
+        assert run.deviation[1000] == pytest.approx(0, abs=1e-3)
 
 
 def test_the_gradient_is_that_of_the_loss(values):
