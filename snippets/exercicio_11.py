@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Exercício 10: uma rede, duas saídas
+# # Exercício 11: uma rede, duas saídas
 # Solução: a API funcional com duas saídas, uma para o dígito e outra para dizer se ele é par.
 
 # %% solucao tags=["fora-do-slide"]
