@@ -1,52 +1,36 @@
 # %% [markdown]
-# # Exercício 10: uma rede, duas saídas
-# Solução: a API funcional com duas saídas, uma para o dígito e outra para dizer se ele é par.
+# # Exercício 10: atenção que não olha adiante
+# Solução: a máscara causal, em NumPy e no Keras. É o que faz um modelo que prevê a próxima palavra não colar.
 
 # %% solucao tags=["fora-do-slide"]
-import keras
+import numpy as np
 import pandas as pd
 from keras import layers
-from sklearn.datasets import load_digits
-from sklearn.model_selection import train_test_split
 
-X, y = load_digits(return_X_y=True)
-X_train, X_test, y_train, y_test = train_test_split(
-    X / 16, y, test_size=0.3, stratify=y, random_state=42
+words = ["não", "achei", "ruim"]
+X = np.array([[1.0, 2.0], [1.0, 0.0], [0.0, 2.0]])
+
+scores = X @ X.T / np.sqrt(2)
+future = np.triu(np.ones((3, 3), dtype=bool), k=1)
+scores[future] = -np.inf
+exp = np.exp(scores - scores.max(axis=1, keepdims=True))
+weights = exp / exp.sum(axis=1, keepdims=True)
+answer = weights @ X
+
+attention = layers.Attention(score_mode="dot")
+# A camada não divide pela raiz: dividimos a consulta.
+by_keras, by_keras_weights = attention(
+    [X[None] / np.sqrt(2), X[None], X[None]],
+    use_causal_mask=True,
+    return_attention_scores=True,
 )
-
-
-def targets(y):
-    return {"digito": y, "par": y % 2 == 0}
-
-
-keras.utils.set_random_seed(42)
-image = keras.Input(shape=(64,))
-hidden = layers.Dense(32, activation="relu")(image)
-digit = layers.Dense(10, activation="softmax", name="digito")(hidden)
-even = layers.Dense(1, activation="sigmoid", name="par")(hidden)
-model = keras.Model(image, {"digito": digit, "par": even})
-model.compile(
-    optimizer=keras.optimizers.Adam(learning_rate=0.01),
-    loss={
-        "digito": "sparse_categorical_crossentropy",
-        "par": "binary_crossentropy",
-    },
-    metrics={"digito": ["accuracy"], "par": ["accuracy"]},
-)
-model.fit(X_train, targets(y_train), epochs=15, verbose=0)
-results = model.evaluate(
-    X_test, targets(y_test), return_dict=True, verbose=0
-)
-dense_names = [
-    c.name for c in model.layers if isinstance(c, layers.Dense)
-]
-accuracy = {
-    "dígito": results["digito_accuracy"],
-    "par": results["par_accuracy"],
-}
+keras_weights = np.array(by_keras_weights)[0]
+difference = float(np.abs(np.array(by_keras)[0] - answer).max())
+same = difference < 1e-5
 
 # %% resposta
-pd.DataFrame({
-    "saída": accuracy.keys(),
-    "acurácia (%)": [100 * a for a in accuracy.values()],
-})
+pd.DataFrame(
+    weights,
+    columns=[f"olha {word}" for word in words],
+    index=pd.Index(words, name="palavra"),
+)

@@ -147,7 +147,7 @@ def test_a_wrong_deck_toml_is_told_in_a_sentence(project, text, message):
 
 def test_a_part_is_numbered_as_its_first_slide_says(project):
     text = '<span class="number">Apêndice A</span>\n\n# Erros\n'
-    ((part,), _) = parts(project, **{"11_erros": text})
+    ((part,), _) = parts(project, **{"12_erros": text})
     assert (part.number, part.title) == ("A", "Erros")
 
 
