@@ -1,8 +1,5 @@
-import numpy as np
-
 # Over 4 seeds, percent right, CNN and dense: in place 97 to 98 for both; 1 pixel aside 60 to 66 and 44 to 46; 2 pixels
-# 22 to 27 and 12 to 14; 30 degrees 43 to 49 and 32 to 33; 90 degrees 10 for both. With more data, over 3 seeds:
-# 97 to 98, 96 to 97, 50 to 53.
+# 22 to 27 and 12 to 14; 30 degrees 43 to 49 and 32 to 33; 90 degrees 10 for both.
 
 
 def test_both_have_about_as_many_parameters(values):
@@ -32,24 +29,3 @@ def test_a_shift_moves_the_digit_and_fills_with_white(functions):
     moved = functions.shift(functions.X_test, 1, 0)
     assert (moved[:, 1:] == functions.X_test[:, :-1]).all()
     assert (moved[:, 0] == 0).all()
-
-
-def test_shifted_copies_in_training_mend_it(values):
-    plain, more = values.by_distance["CNN"], values.augmented_accuracy
-    assert len(values.X_more) == len(values.y_more) == 5 * len(values.X_train)
-    assert more[0] > 0.93
-    assert more[1] > max(0.88, plain[1] + 0.15)
-    assert plain[2] + 0.1 < more[2] < more[1] - 0.2
-
-
-def test_shows_the_errors_that_it_was_surest_of(values):
-    assert (values.predicted[values.wrong] != values.y_test[values.wrong]).all()
-    sure = values.probabilities[values.wrong].max(axis=1)
-    assert (np.diff(sure) <= 0).all()
-    assert 0 < values.error_count < 0.07 * values.test_count
-
-
-def test_the_maps_are_those_of_the_filters_shown(values):
-    sums = values.feature_maps.sum(axis=(0, 1))
-    assert values.feature_maps.shape == (8, 8, 16)
-    assert sums[values.selected].min() >= np.delete(sums, values.selected).max()
