@@ -5,7 +5,6 @@
 # %% dados tags=["fora-do-slide"]
 import keras
 import numpy as np
-import pandas as pd
 from keras import layers
 from sklearn.linear_model import LinearRegression
 from statsmodels.api import datasets
@@ -34,7 +33,7 @@ print(X[train].shape, X[val].shape, X[test].shape)
 # %% desenho_janelas
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(4.1, 3.8))
+fig, ax = plt.subplots(figsize=(4.1, 4.1))
 stretch = slice(0, 26)
 ax.plot(
     years[stretch],
@@ -46,9 +45,9 @@ ax.plot(
     linewidth=1.8,
 )
 for start, height, color in [
-    (0, 82, "C0"),
-    (5, 94, "C1"),
-    (10, 106, "C2"),
+    (0, 128, "C0"),
+    (5, 140, "C1"),
+    (10, 152, "C2"),
 ]:
     ax.plot(
         [years[start] - 0.4, years[start + size - 1] + 0.4],
@@ -74,7 +73,12 @@ for start, height, color in [
         marker="*",
         zorder=3,
     )
-ax.set(xlabel="ano", ylabel="manchas do Sol", ylim=(-4, 114))
+ax.set(
+    xlabel="ano",
+    ylabel="manchas do Sol",
+    ylim=(-4, 160),
+    yticks=[0, 40, 80],
+)
 ax.set(xticks=[1700, 1710, 1720])
 
 # %% modelo
@@ -125,11 +129,27 @@ errors = {
 test_years = int(test.sum())
 parameters = model.count_params()
 
-# %% tabela
-pd.DataFrame({"MAE": errors}).rename_axis("previsão")
+# %% erros
+fig, ax = plt.subplots(figsize=(5.7, 4.1))
+for row, (name, error) in enumerate(errors.items()):
+    color = "C0" if name == "LSTM" else "C5"
+    ax.barh(row, error, color=color, height=0.7)
+    ax.text(
+        error + 0.8,
+        row,
+        f"{error:.1f}",
+        color=color,
+        weight=600,
+        va="center",
+    )
+ax.text(26, 3.5, "empate", fontsize=16, weight=600, va="center")
+ax.plot([23, 24.5, 24.5, 23], [3, 3, 4, 4], "C4-", linewidth=2)
+ax.set_yticks(range(5), errors, fontsize=15)
+ax.set(xlabel="MAE no teste (manchas)", ylim=(4.6, -0.6), xlim=(0, 54))
+ax.grid(axis="y", visible=False)
 
 # %% previsao
-fig, ax = plt.subplots(figsize=(10.2, 3.75))
+fig, ax = plt.subplots(figsize=(10.2, 3.6))
 ax.plot(
     target_year[test],
     truth,
@@ -138,18 +158,19 @@ ax.plot(
     marker="o",
     markersize=5,
     linewidth=1.8,
-    label="verdade",
 )
-ax.plot(
-    target_year[test], forecast, color="C0", linewidth=3.4, label="LSTM"
-)
+ax.plot(target_year[test], forecast, color="C0", linewidth=3.4)
 ax.plot(
     target_year[test],
     forecasts["ano passado"],
-    color="C1",
+    color="C5",
     linestyle=":",
-    linewidth=2.4,
-    label="ano passado",
+    linewidth=2.6,
 )
 ax.set(xlabel="ano", ylabel="manchas do Sol", ylim=(0, 240))
-ax.legend(fontsize=15, ncols=3, loc="upper right")
+for year, name, color in [
+    (1971, "verdade", "C4"),
+    (1983, "LSTM", "C0"),
+    (1994, "ano passado", "C5"),
+]:
+    ax.text(year, 212, name, color=color, weight=600, fontsize=17)

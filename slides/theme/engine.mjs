@@ -36,6 +36,12 @@ function bindPercents(md) {
   })
 }
 
+// The answer of an exercise appears at the next key, like an item of a list that Marp shows one by one.
+function revealAnswers(md) {
+  const block = md.renderer.rules.html_block
+  md.renderer.rules.html_block = (...all) => block(...all).replace('<div class="right answer"', '$& data-marpit-fragment="1"')
+}
+
 // url("npm:package/path/font.woff2") in the theme: the file of an npm package as a data URI.
 function embedFonts(css) {
   return css.replace(/url\("npm:([^"]+)"\)/g, (_, path) => {
@@ -79,7 +85,7 @@ function marksOf(code, attributes) {
 }
 
 export default ({ marp }) => {
-  marp.use(inlineImages).use(bindPercents)
+  marp.use(inlineImages).use(bindPercents).use(revealAnswers)
   const highlight = marp.highlighter.bind(marp)
   marp.highlighter = (code, lang, attributes) => {
     const marks = marksOf(code, attributes)
