@@ -33,7 +33,7 @@ print(X[train].shape, X[val].shape, X[test].shape)
 # %% desenho_janelas
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(4.1, 4.1))
+fig, ax = plt.subplots(figsize=(4.1, 3.8))
 stretch = slice(0, 26)
 ax.plot(
     years[stretch],
