@@ -43,7 +43,7 @@ def arrow(ax, start, end, curve=0.0):
     )
 
 
-fig, axes = plt.subplots(1, 4, figsize=(10.2, 3.4))
+fig, axes = plt.subplots(1, 4, figsize=(10.2, 3.6))
 dense, convolutional, recurrent, autoencoder = axes
 layers_list(dense, [4, 5, 5, 2], ["C4", "C0", "C0", "C1"])
 dense.set_title("Densa", loc="center")
@@ -97,9 +97,9 @@ layers_list(
 autoencoder.set_title("Autoencoder", loc="center")
 data = ["tabelas", "imagens", "séries", "comprimir, limpar"]
 for ax, center, kind in zip(
-    axes, [1.5, 2.45, 1.5, 2], data, strict=True
+    axes, [1.5, 2.6, 1.5, 2], data, strict=True
 ):
-    ax.text(center, -3.1, kind, ha="center", va="center", fontsize=16)
-    ax.set(xlim=(center - 2.75, center + 2.75), ylim=(-3.4, 2.6))
+    ax.text(center, -2.95, kind, ha="center", va="center", fontsize=17)
+    ax.set(xlim=(center - 2.5, center + 2.5), ylim=(-3.3, 2.4))
     ax.set_aspect("equal")
     ax.set_axis_off()

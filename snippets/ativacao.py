@@ -55,13 +55,13 @@ import matplotlib.pyplot as plt
 
 side = np.linspace(-1.6, 2.6, 90), np.linspace(-1.2, 1.7, 70)
 grid = np.stack(np.meshgrid(*side), axis=-1)
-fig, axes = plt.subplots(1, 3, figsize=(10.2, 3.4))
+fig, axes = plt.subplots(1, 3, figsize=(10.2, 3.6))
 for ax, (name, model) in zip(axes, models.items(), strict=True):
     p = model.predict(grid.reshape(-1, 2), verbose=0).reshape(70, 90)
     ax.contourf(
         *side, p, levels=[0, 0.5, 1], colors=["C1", "C0"], alpha=0.18
     )
-    ax.contour(*side, p, levels=[0.5], colors="C4", linestyles="--")
+    ax.contour(*side, p, levels=[0.5], colors="C4", linewidths=2.5)
     for label, color, marker in [(0, "C1", "o"), (1, "C0", "^")]:
         ax.scatter(
             *X_test[y_test == label].T, s=14, color=color, marker=marker

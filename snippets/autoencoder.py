@@ -99,8 +99,8 @@ example = 0
 encoder = keras.Sequential(model.layers[:2])
 code = encoder.predict(X_test, verbose=0)[example]
 
-fig, ax = plt.subplots(figsize=(10.2, 3.3))
-ax.set(xlim=(0, 20.4), ylim=(-3.9, 2.4))
+fig, ax = plt.subplots(figsize=(10.2, 3.6))
+ax.set(xlim=(0, 20.4), ylim=(-4.2, 2.4))
 ax.set_aspect("equal")
 ax.set_axis_off()
 ax.grid(False)
@@ -170,18 +170,18 @@ for start, end in [
     )
 for x, text in [
     (2.4, "entrada\n64 números"),
-    (7, "codificador"),
+    (7, "codificador\n64 → 8"),
     (10.2, "código\n8 números"),
-    (13.4, "decodificador"),
+    (13.4, "decodificador\n8 → 64"),
     (18, "cópia\n64 números"),
 ]:
-    ax.text(x, -2.55, text, ha="center", va="top", fontsize=15)
+    ax.text(x, -2.55, text, ha="center", va="top", fontsize=16)
 
 # %% copias
 import matplotlib.pyplot as plt
 
 first_ones = [int(np.flatnonzero(y_test == d)[0]) for d in range(5)]
-fig, axes = plt.subplots(3, 5, figsize=(5.7, 4.3))
+fig, axes = plt.subplots(3, 5, figsize=(5.7, 4.1))
 panels = {"original": X_test, **reconstructions}
 for row, (name, images) in zip(axes, panels.items(), strict=True):
     for ax, i in zip(row, first_ones, strict=True):
@@ -189,6 +189,7 @@ for row, (name, images) in zip(axes, panels.items(), strict=True):
             images[i].reshape(8, 8), cmap="gray_r", vmin=0, vmax=1
         )
         ax.set(xticks=[], yticks=[])
+        ax.spines[:].set(visible=True, color="#cfd6df")
         ax.grid(False)
     row[0].set_title(name, fontsize=15)
 
@@ -212,7 +213,7 @@ outside_errors = {
 times = outside_errors["embaralhado"] / outside_errors["dígito"]
 
 # %% fora
-fig, axes = plt.subplots(2, 4, figsize=(10.2, 3.8))
+fig, axes = plt.subplots(2, 4, figsize=(10.2, 3.6))
 case = first_ones[3]
 for (upper, lower), (name, images) in zip(
     axes.T, outside.items(), strict=True
@@ -223,6 +224,7 @@ for (upper, lower), (name, images) in zip(
     ]:
         ax.imshow(image.reshape(8, 8), cmap="gray_r", vmin=0, vmax=1)
         ax.set(xticks=[], yticks=[])
+        ax.spines[:].set(visible=True, color="#cfd6df")
         ax.grid(False)
     upper.set_title(name, loc="center", fontsize=16)
     lower.set_xlabel(

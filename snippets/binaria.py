@@ -64,12 +64,12 @@ accuracy = {
 
 # %% sigmoide
 z = np.linspace(-6, 6, 200)
-fig, ax = plt.subplots(figsize=(5.7, 3.9))
+fig, ax = plt.subplots(figsize=(5.7, 4.1))
 ax.plot(z, 1 / (1 + np.exp(-z)), linewidth=3)
-ax.axhline(0.5, color="C1", linestyle="--")
-ax.text(-5.9, 0.53, "limiar 0,5", color="C1", weight=600)
-ax.text(5.9, 0.86, "classe 1", ha="right", va="top", color="C0")
-ax.text(-5.9, 0.07, "classe 0", va="bottom", color="C0")
+ax.axhline(0.5, color="C4", linestyle="--")
+ax.text(-5.9, 0.53, "limiar 0,5", color="C4", weight=600)
+ax.text(5.9, 0.86, "classe 1", ha="right", color="C0", weight=600)
+ax.text(-5.9, 0.07, "classe 0", color="C1", weight=600)
 ax.set(xlabel="soma do último neurônio", ylabel="probabilidade")
 ax.set(xticks=[-6, -3, 0, 3, 6], yticks=[0, 0.5, 1])
 
@@ -84,7 +84,7 @@ ax.contourf(
 ax.contour(*side, p, levels=[0.5], colors="C4", linewidths=2.5)
 a, b = logistic.coef_[0]
 line = -(a * side[0] + logistic.intercept_[0]) / b
-ax.plot(side[0], line, color="C3", linestyle=":", linewidth=3)
+ax.plot(side[0], line, color="C5", linestyle="--", linewidth=3.5)
 for label, color, marker in [(0, "C1", "o"), (1, "C0", "^")]:
     ax.scatter(
         *X_test[y_test == label].T, s=22, color=color, marker=marker
@@ -94,7 +94,7 @@ ax.text(
     0.6,
     -1.2,
     f"reta: {100 * accuracy['logística']:.1f} %",
-    color="C3",
+    color="#4b5563",
     weight=600,
 )
 ax.set(xlim=(-1.8, 2.8), ylim=(-1.3, 1.8))

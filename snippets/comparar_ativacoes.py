@@ -66,25 +66,29 @@ baseline = float(
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, (loss_ax, accuracy_ax) = plt.subplots(1, 2, figsize=(10.2, 3.8))
+fig, (loss_ax, accuracy_ax) = plt.subplots(1, 2, figsize=(10.2, 3.6))
 epochs = range(1, 11)
 labels = dict(
     zip(names, ["ReLU", "Leaky ReLU", "tanh", "sigmoid"], strict=True)
 )
+looks = ["C0-", "C3:", "C2-.", "C1--"]
 for ax, table, label in [
     (loss_ax, val_loss, "perda na validação"),
     (accuracy_ax, 100 * val_accuracy, "acurácia na validação (%)"),
 ]:
-    for column in table:
-        ax.plot(epochs, table[column], label=labels[column])
+    for column, look in zip(table, looks, strict=True):
+        ax.plot(epochs, table[column], look)
     ax.set(
         xlabel="época",
         ylabel=label,
         xticks=[1, 4, 7, 10],
         ylim=(0, None),
     )
-accuracy_ax.axhline(
-    100 * baseline, color="0.55", linestyle="-", linewidth=1.2
-)
-accuracy_ax.set(ylim=(0, 100))
-accuracy_ax.legend(loc="lower right", fontsize=14)
+accuracy_ax.axhline(100 * baseline, color="C5", linestyle="-", lw=1.4)
+style = {"weight": 600, "fontsize": 15, "ha": "right"}
+text = f"regressão logística: {100 * baseline:.0f} %"
+accuracy_ax.text(10, 100, text, color="C5", **style)
+for i, (name, look) in enumerate(zip(names, looks, strict=True)):
+    text = f"{labels[name]}: {100 * final[name]:.0f} %"
+    accuracy_ax.text(10, 41 - 12 * i, text, color=look[:2], **style)
+accuracy_ax.set(ylim=(0, 110))

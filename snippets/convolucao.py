@@ -34,16 +34,17 @@ def frame(ax, values, title, **colors):
             f"{value:.0f}".replace("-", "−"),
             ha="center",
             va="center",
-            fontsize=13,
+            fontsize=14,
             color="black" if brightness[i, j] > 0.45 else "white",
         )
     ax.set_title(title, loc="center", fontsize=16)
     ax.set(xticks=[], yticks=[])
+    ax.spines[:].set(visible=True, color="#cfd6df")
     ax.grid(False)
 
 
 fig, (inputs, weight, outputs) = plt.subplots(
-    1, 3, figsize=(10.2, 3.8), width_ratios=[8, 4, 7]
+    1, 3, figsize=(10.2, 3.6), width_ratios=[8, 4, 7]
 )
 frame(inputs, image, "imagem, 8 × 8", cmap="gray_r", vmax=24)
 frame(weight, kernel, "filtro, 3 × 3", cmap="PuOr", vmin=-2.5, vmax=2.5)
@@ -56,6 +57,6 @@ for ax, corner, side in [
 ]:
     ax.add_patch(
         Rectangle(
-            corner, side, side, fill=False, edgecolor="C1", linewidth=4
+            corner, side, side, fill=False, edgecolor="C0", linewidth=5
         )
     )

@@ -47,12 +47,12 @@ def arrow(start, end, color="0.45"):
     )
 
 
-fig, ax = plt.subplots(figsize=(10.2, 3.75))
-ax.set(xlim=(-1.1, 11.1), ylim=(-1.0, 4.0), aspect="equal")
+fig, ax = plt.subplots(figsize=(10.2, 3.6))
+ax.set(xlim=(-1.1, 11.1), ylim=(-0.6, 3.7), aspect="equal")
 ax.set_axis_off()
 for i, (x, w) in enumerate(zip(inputs, weights, strict=True)):
     height = 3.2 - 1.4 * i
-    no(0, height, f"{x:.0f}", "C0")
+    no(0, height, f"{x:.0f}", "C4")
     ax.text(
         -0.62,
         height,
@@ -70,17 +70,17 @@ for i, (x, w) in enumerate(zip(inputs, weights, strict=True)):
         f"w{'₁₂₃'[i]} = {w:.1f}",
         ha="center",
         va="center",
-        fontsize=15,
+        fontsize=16,
         bbox=box,
     )
-no(4.6, 1.8, f"{total:.1f}", "C1", radius=0.58)
+no(4.6, 1.8, f"{total:.1f}", "C0", radius=0.58)
 ax.text(
     4.6,
     2.58,
     "soma ponderada",
     ha="center",
-    fontsize=15,
-    color="C1",
+    fontsize=16,
+    color="C0",
     weight=600,
 )
 arrow((4.6, 0.2), (4.6, 1.2))
@@ -90,7 +90,7 @@ ax.text(
     f"viés b = {bias:.1f}",
     ha="center",
     va="top",
-    fontsize=15,
+    fontsize=16,
 )
 arrow((5.2, 1.8), (7.0, 1.8))
 ax.text(
@@ -98,33 +98,33 @@ ax.text(
     2.58,
     "ativação",
     ha="center",
-    fontsize=15,
-    color="C2",
+    fontsize=16,
+    color="C0",
     weight=600,
 )
 ax.add_patch(
     Circle(
-        (7.6, 1.8), 0.58, facecolor="white", edgecolor="C2", linewidth=3
+        (7.6, 1.8), 0.58, facecolor="white", edgecolor="C0", linewidth=3
     )
 )
 ax.plot(
     [7.25, 7.6, 7.95],
     [1.6, 1.6, 2.08],
-    color="C2",
+    color="C0",
     linestyle="-",
     linewidth=3,
 )
 ax.text(
-    7.6, 1.02, "ReLU: max(0, z)", ha="center", va="top", fontsize=15
+    7.6, 1.02, "ReLU: max(0, z)", ha="center", va="top", fontsize=16
 )
 arrow((8.2, 1.8), (10.0, 1.8))
-no(10.5, 1.8, f"{outputs:.1f}", "C0")
+no(10.5, 1.8, f"{outputs:.1f}", "C1")
 ax.text(
     10.5,
     2.58,
     "saída",
     ha="center",
-    fontsize=15,
-    color="C0",
+    fontsize=16,
+    color="C1",
     weight=600,
 )

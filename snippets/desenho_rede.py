@@ -9,8 +9,8 @@ sizes = [3, 2, 1]
 titles = ["camada\nde entrada", "camada\noculta", "camada\nde saída"]
 colors = ["C4", "C0", "C1"]
 
-fig, ax = plt.subplots(figsize=(5.7, 4.3))
-ax.set(xlim=(-0.45, 2.45), ylim=(-1.75, 1.45))
+fig, ax = plt.subplots(figsize=(5.7, 4.1))
+ax.set(xlim=(-0.45, 2.45), ylim=(-1.35, 2.0))
 ax.set_axis_off()
 heights = [[(n - 1) / 2 - i for i in range(n)] for n in sizes]
 for column in range(2):
@@ -38,11 +38,12 @@ for column, (title, color) in enumerate(
     )
     ax.text(
         column,
-        -1.62,
+        heights[column][0] + 0.42,
         title,
         ha="center",
         color=color,
         weight=600,
+        fontsize=15,
     )
 for i, height in enumerate(heights[0]):
     ax.text(

@@ -21,9 +21,6 @@ for row in range(folds):
                 2.45,
                 0.85,
                 facecolor="C1" if validation else "C0",
-                hatch="//" if validation else None,
-                edgecolor="white",
-                linewidth=0,
             )
         )
         ax.text(
@@ -34,20 +31,27 @@ for row in range(folds):
             va="center",
             color="white",
             weight=600,
-            bbox={
-                "facecolor": "C1" if validation else "C0",
-                "edgecolor": "none",
-                "pad": 2,
-            },
+            fontsize=15,
         )
-ax.add_patch(Rectangle((8.2, 0.8), 2.6, 3.15, facecolor="0.82"))
+ax.add_patch(Rectangle((8.2, 0.8), 2.6, 3.15, facecolor="C4"))
 ax.text(
     9.5,
     2.37,
     "teste\n(fora até\no fim)",
     ha="center",
     va="center",
+    color="white",
     weight=600,
+    fontsize=15,
 )
-ax.text(3.8, 4.1, "os dados de treino, em terços", ha="center")
-ax.text(3.8, 0.2, "três notas: média e desvio", ha="center", weight=600)
+ax.text(
+    3.8, 4.1, "os dados de treino, em terços", ha="center", fontsize=16
+)
+ax.text(
+    3.8,
+    0.2,
+    "três notas: média e desvio",
+    ha="center",
+    weight=600,
+    fontsize=16,
+)

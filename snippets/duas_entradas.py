@@ -72,8 +72,37 @@ accuracy = {
 # %% nomes tags=["fora-do-slide"]
 input_names = [tensor.name for tensor in model.inputs]
 
-# %% tabela
+# %% tabela tags=["fora-do-slide"]
 pd.DataFrame({
     "entrada": accuracy.keys(),
     "acurácia (%)": [100 * a for a in accuracy.values()],
 })
+
+# %% desenho
+import matplotlib.pyplot as plt
+
+fig, ax = plt.subplots(figsize=(4.1, 3.2))
+ax.set(xlim=(-1.02, 1.02), ylim=(-0.3, 4.5))
+ax.set_axis_off()
+
+
+def box(x, y, text, color):
+    frame = {"boxstyle": "round,pad=0.5", "fc": "white"}
+    frame |= {"ec": color, "lw": 2.5}
+    ax.text(
+        x, y, text, ha="center", va="center", fontsize=14, bbox=frame
+    )
+
+
+arrow = {"arrowstyle": "-|>", "color": "0.45", "lw": 2}
+for x, name in [(-0.55, "top"), (0.55, "bottom")]:
+    for end, start in [
+        ((x, 3.2), (x, 3.95)),
+        ((x / 3, 2.05), (x, 2.75)),
+    ]:
+        ax.annotate("", end, start, arrowprops=arrow)
+    box(x, 4.2, f"{name}: 32", "C4")
+    box(x, 2.95, "Dense: 16", "C0")
+ax.annotate("", (0, 0.55), (0, 1.4), arrowprops=arrow)
+box(0, 1.7, "Concatenate: 32", "C0")
+box(0, 0.25, "Dense: 10, softmax", "C1")

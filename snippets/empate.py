@@ -58,11 +58,11 @@ largest_difference = float(differences.max())
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(5.7, 4.3))
+fig, ax = plt.subplots(figsize=(5.7, 4.1))
 markers = {
-    "média": {"color": "C4", "marker": "s", "s": 90},
+    "média": {"color": "C5", "marker": "s", "s": 90},
     "regressão linear": {
-        "edgecolors": "C1",
+        "edgecolors": "C5",
         "color": "none",
         "s": 330,
         "lw": 3,
@@ -70,14 +70,21 @@ markers = {
     "rede neural": {"color": "C0", "marker": "^", "s": 90},
 }
 for name, marker in markers.items():
-    ax.scatter(errors[name], errors.index + 1, label=name, **marker)
-ax.legend(
-    loc="lower center",
-    bbox_to_anchor=(0.46, 1),
-    ncols=3,
-    handletextpad=0.1,
-    columnspacing=1,
-    markerscale=0.7,
-)
+    ax.scatter(errors[name], errors.index + 1, **marker)
+for name, color, gap, align in [
+    ("média", "C5", 0, "center"),
+    ("regressão linear", "C5", 1.6, "right"),
+    ("rede neural", "C0", -1.6, "left"),
+]:
+    ax.text(
+        errors[name][0] - gap,
+        1 if gap else 0.72,
+        name,
+        color=color,
+        weight=600,
+        fontsize=15,
+        ha=align,
+        va="center" if gap else "bottom",
+    )
 ax.set(xlabel="MAE no teste", ylabel="divisão dos dados")
-ax.set(yticks=range(1, 6), ylim=(5.5, 0.5), xlim=(35, 70))
+ax.set(yticks=range(1, 6), ylim=(5.5, 0.3), xlim=(32, 70))

@@ -54,9 +54,11 @@ loss = history.history["val_loss"]
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(5.7, 4.3))
-for name, key in [("treino", "loss"), ("validação", "val_loss")]:
-    ax.plot(range(1, 51), history.history[key], label=name)
-ax.legend(fontsize=14)
+fig, ax = plt.subplots(figsize=(5.7, 4.1))
+for key in ("loss", "val_loss"):
+    ax.plot(range(1, 51), history.history[key])
+style = {"weight": 600, "fontsize": 16}
+ax.text(4.5, 1.9, "treino", color="C0", **style)
+ax.text(50, 0.28, "validação", color="C1", ha="right", **style)
 ax.set(xlabel="época", ylabel="perda", ylim=(0, None))
 ax.set_title("Depois de 20 épocas, melhora pouco")

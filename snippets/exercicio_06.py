@@ -18,15 +18,18 @@ where = float(x[y.argmin()])
 # %% resposta
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(5.7, 3.9))
-ax.plot(x, y, label="SiLU", linewidth=3)
-ax.plot(x, slope, label="derivada", linewidth=3)
+fig, ax = plt.subplots(figsize=(5.7, 3.6))
+ax.plot(x, y, "C0-", linewidth=3)
+ax.plot(x, slope, "C5--", linewidth=3)
 ax.plot(where, minimum, "o", color="C2")
 ax.annotate(
     f"mínimo: {minimum:.2f}",
     (where, minimum),
     xytext=(-5.8, 1.1),
+    color="C2",
+    weight=600,
     arrowprops={"arrowstyle": "->", "color": "0.4"},
 )
 ax.set(xlabel="soma do neurônio", ylim=(-0.6, 4))
-ax.legend(loc="upper left", fontsize=14)
+ax.text(3.4, 3.5, "SiLU", color="C0", weight=600, ha="right")
+ax.text(5.8, 1.3, "derivada", color="C5", weight=600, ha="right")

@@ -37,11 +37,11 @@ false_alarms = float(np.mean(error_test > limit))
 # %% resposta
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(5.7, 3.8))
+fig, ax = plt.subplots(figsize=(5.7, 3.6))
 bins = np.linspace(0, 0.25, 40)
-for errors, name, color, hatch in [
-    (error_test, "zeros novos", "C0", None),
-    (error_others, "outros dígitos", "C1", "//"),
+for errors, color, hatch in [
+    (error_test, "C0", None),
+    (error_others, "C1", "//"),
 ]:
     ax.hist(
         errors,
@@ -51,8 +51,11 @@ for errors, name, color, hatch in [
         alpha=0.7,
         hatch=hatch,
         edgecolor="white",
-        label=name,
     )
 ax.axvline(limit, color="C4", linestyle="--")
 ax.set(xlabel="erro de reconstrução", yticks=[], ylabel="frequência")
-ax.legend(fontsize=14)
+style = {"weight": 600, "fontsize": 16}
+ax.set(ylim=(0, 36))
+ax.text(0.045, 24, "zeros novos", color="C0", **style)
+ax.text(0.17, 12, "outros dígitos", color="C1", **style)
+ax.text(0.045, 32, f"limite: {limit:.3f}", color="C4", **style)

@@ -49,7 +49,7 @@ accuracy = {
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, (before, after) = plt.subplots(1, 2, figsize=(10.2, 3.7))
+fig, (before, after) = plt.subplots(1, 2, figsize=(10.2, 3.6))
 panels = [
     (before, X_test, line_on_inputs),
     (after, H_test, line_on_features),
@@ -64,7 +64,8 @@ for ax, points, line in panels:
     ax.plot(
         horizontal,
         -(a * horizontal + c) / b,
-        color="C4",
+        color="C5",
+        linewidth=3.5,
         linestyle="--",
     )
     ax.set(

@@ -7,16 +7,16 @@ import matplotlib.pyplot as plt
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
 steps = [
-    ("problema", "o que prever,\ne para quê?"),
-    ("dados", "limpar, dividir,\npadronizar"),
-    ("baseline", "o modelo mais\nsimples possível"),
-    ("modelo", "camadas, perda,\notimizador"),
-    ("treino", "ajustar pesos,\nolhar curvas"),
-    ("avaliação", "uma vez só,\nno teste"),
-    ("uso", "salvar, prever,\nacompanhar"),
+    ("problema", "o que\nprever, e\npara quê?"),
+    ("dados", "limpar,\ndividir,\npadronizar"),
+    ("baseline", "o modelo\nmais simples\npossível"),
+    ("modelo", "camadas,\nperda,\notimizador"),
+    ("treino", "ajustar\npesos, olhar\ncurvas"),
+    ("avaliação", "uma vez\nsó, no\nteste"),
+    ("uso", "salvar,\nprever,\nacompanhar"),
 ]
-fig, ax = plt.subplots(figsize=(10.2, 2.9))
-ax.set(xlim=(-0.1, 14.0), ylim=(-1.75, 2.3))
+fig, ax = plt.subplots(figsize=(10.2, 3.6))
+ax.set(xlim=(-0.1, 14.0), ylim=(-1.75, 2.15))
 ax.set_axis_off()
 for i, (name, question) in enumerate(steps):
     x = 2 * i
@@ -34,10 +34,10 @@ for i, (name, question) in enumerate(steps):
         va="center",
         color="white",
         weight=600,
-        fontsize=14,
+        fontsize=15,
     )
     ax.text(
-        x + 0.86, -0.3, question, ha="center", va="top", fontsize=12
+        x + 0.86, -0.3, question, ha="center", va="top", fontsize=15
     )
     if i:
         ax.add_patch(
@@ -71,4 +71,5 @@ ax.text(
     ha="center",
     color="C1",
     weight=600,
+    fontsize=16,
 )

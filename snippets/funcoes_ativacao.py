@@ -35,13 +35,19 @@ largest_derivative = {
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, axes = plt.subplots(1, 4, figsize=(10.2, 3.4), sharey=True)
+fig, axes = plt.subplots(1, 4, figsize=(10.2, 3.6), sharey=True)
+colors = {
+    "sigmoid": "C1",
+    "tanh": "C2",
+    "ReLU": "C0",
+    "Leaky ReLU": "C3",
+}
 for ax, name in zip(axes, functions, strict=True):
     ax.axhline(0, color="0.6", linestyle="-", linewidth=1)
-    ax.plot(z, values[name], linewidth=3.2)
-    ax.plot(z, derivatives[name], linewidth=2.4)
+    ax.plot(z, values[name], "-", color=colors[name], linewidth=3.4)
+    ax.plot(z, derivatives[name], "--", color="C5", linewidth=2.6)
     ax.set_title(name)
     ax.set(xlabel="soma z", xticks=[-4, 0, 4], yticks=[-1, 0, 1])
     ax.set(ylim=(-1.3, 2.2))
-axes[0].text(-3.9, 1.75, "função", color="C0", weight=600)
-axes[0].text(-3.9, 1.35, "derivada", color="C1", weight=600)
+axes[0].text(-3.9, 1.15, "função", color="C1", weight=600)
+axes[0].text(-3.9, -0.4, "derivada", color="C5", weight=600)

@@ -60,5 +60,6 @@ for ax, (name, history) in zip(axes, gallery.items(), strict=True):
         yticks=[0, 0.5, 1],
     )
 axes[0].set(ylabel="perda")
-axes[0].text(29, 0.22, "treino", color="C0", weight=600, ha="right")
-axes[0].text(29, 0.08, "validação", color="C1", weight=600, ha="right")
+style = {"weight": 600, "ha": "right", "fontsize": 16}
+axes[2].text(29, 0.9, "validação", color="C1", **style)
+axes[2].text(29, 0.03, "treino", color="C0", **style)

@@ -30,7 +30,7 @@ import matplotlib.pyplot as plt
 fig, axes = plt.subplots(
     2,
     2,
-    figsize=(10.2, 3.75),
+    figsize=(10.2, 3.6),
     sharex=True,
     gridspec_kw={"height_ratios": [1, 2.4]},
 )
@@ -65,7 +65,7 @@ for (upper, lower), points, title, color, marker in zip(
     lower.set(
         xlabel="taxa de aprendizado",
         xlim=(0, 1),
-        ylim=(0, 1.1),
+        ylim=(-0.08, 1.1),
         xticks=[],
         yticks=[],
     )

@@ -32,7 +32,7 @@ def loss(w):
     return np.mean((np.multiply.outer(w, x) - y) ** 2, axis=-1)
 
 
-fig, ax = plt.subplots(figsize=(5.2, 4.3))
+fig, ax = plt.subplots(figsize=(4.9, 4.1))
 curve = np.linspace(-1.4, 2.5, 100)
 ax.plot(curve, loss(curve), color="0.6", linewidth=3)
 ax.plot(weights, loss(weights), "o-", color="C0", markersize=9)
@@ -50,7 +50,9 @@ ax.annotate(
     (0, 46),
     textcoords="offset points",
     ha="center",
-    arrowprops={"arrowstyle": "-", "color": "0.4"},
+    color="C2",
+    weight=600,
+    arrowprops={"arrowstyle": "-", "color": "C2"},
 )
 ax.set(xlabel="peso w", ylabel="perda (MSE)", ylim=(0, 4.2))
 ax.set(xticks=[-1, 0, 1, 2], yticks=[0, 1, 2, 3, 4])

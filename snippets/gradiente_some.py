@@ -70,16 +70,18 @@ sigmoid_drop = float(np.log10(drop["sigmoid"]))
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(5.7, 4.2))
-for name, marker in zip(norms, "o^s", strict=True):
-    ax.plot(range(1, 11), norms[name], marker=marker, label=name)
+fig, ax = plt.subplots(figsize=(5.7, 4.1))
+smaller = f"{drop['sigmoid']:,.0f}".replace(",", ".")
+for name, look, label, height in [
+    ("sigmoid", "C1--o", f"sigmoid: {smaller} vezes menor", 8e-6),
+    ("ReLU", "C0-^", "ReLU", 8),
+    ("ReLU, pesos pequenos", "C4:s", "ReLU, pesos pequenos", 3e-8),
+]:
+    ax.plot(range(1, 11), norms[name], look)
+    style = {"color": look[:2], "weight": 600, "ha": "right"}
+    ax.text(10, height, label, fontsize=16, **style)
 ax.set_yscale("log")
-ax.set_yticks(
-    [1e-1, 1e-3, 1e-5, 1e-7],
-    ["0.1", "0.001", "0.00001", "0.0000001"],
-)
+ax.set_yticks([1, 1e-3, 1e-6], ["1", "0.001", "0.000001"])
 ax.minorticks_off()
 ax.set(xlabel="camada oculta", ylabel="tamanho do gradiente")
-ax.set(xticks=[1, 4, 7, 10])
-ax.set(ylim=(5e-8, 5e3))
-ax.legend(fontsize=14, loc="upper left")
+ax.set(xticks=[1, 4, 7, 10], ylim=(5e-9, 1e2))

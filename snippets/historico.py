@@ -54,9 +54,15 @@ summary.rename_axis("época").loc[[1, 5, 20]]
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(4.1, 4.2))
-ax.plot(curves["loss"], label="treino")
-ax.plot(curves["val_loss"], label="validação")
+fig, ax = plt.subplots(figsize=(4.1, 4.1))
+for name, column, color, height in [
+    ("treino", "loss", "C0", -0.07),
+    ("validação", "val_loss", "C1", 0.06),
+]:
+    ax.plot(curves[column])
+    last = curves[column].iloc[-1]
+    ax.text(
+        20, last + height, name, color=color, weight=600, ha="right"
+    )
 ax.set(xlabel="época", ylabel="perda", ylim=(0, None))
 ax.set(xticks=[1, 5, 10, 15, 20])
-ax.legend(fontsize=14)

@@ -10,8 +10,8 @@ from matplotlib.patches import FancyArrowPatch, Rectangle
 
 examples, batch = 18, 4
 batches = math.ceil(examples / batch)
-fig, ax = plt.subplots(figsize=(10.2, 3.3))
-ax.set(xlim=(-0.4, 22.2), ylim=(-3.7, 2.2))
+fig, ax = plt.subplots(figsize=(10.2, 3.6))
+ax.set(xlim=(-0.4, 22.6), ylim=(-3.75, 1.9))
 ax.set_axis_off()
 for i in range(examples):
     number = i // batch
@@ -21,9 +21,8 @@ for i in range(examples):
             (x, 0),
             0.86,
             1,
-            facecolor=f"C{number}",
+            facecolor="C0",
             edgecolor="white",
-            alpha=0.9,
         )
     )
 for number in range(batches):
@@ -35,9 +34,9 @@ for number in range(batches):
         1.35,
         f"lote {number + 1}",
         ha="center",
-        color=f"C{number}",
+        color="C0",
         weight=600,
-        fontsize=14,
+        fontsize=17,
     )
     ax.add_patch(
         FancyArrowPatch(
@@ -54,7 +53,7 @@ for number in range(batches):
         "gradiente,\natualização",
         ha="center",
         va="top",
-        fontsize=12.5,
+        fontsize=15,
     )
 ax.text(
     10.6,
@@ -62,5 +61,5 @@ ax.text(
     f"uma época: {examples} exemplos, batch_size = {batch}, {batches} atualizações",
     ha="center",
     weight=600,
-    fontsize=14.5,
+    fontsize=17,
 )

@@ -47,7 +47,7 @@ for size in [8, 32, 128, len(X_train)]:
     histories[size] = history.history
     updates[size] = int(model.optimizer.iterations)
 
-# %% mesmas_epocas
+# %% mesmas_epocas tags=["fora-do-slide"]
 pd.DataFrame({
     "lote": [f"{size:,}".replace(",", ".") for size in updates],
     "épocas": 5,
@@ -70,7 +70,7 @@ for size, laps in epochs.items():
     equal_accuracy[size] = result["accuracy"]
 examples = len(X_train)
 
-# %% mesmas_atualizacoes
+# %% mesmas_atualizacoes tags=["fora-do-slide"]
 pd.DataFrame({
     "lote": [f"{size:,}".replace(",", ".") for size in steps],
     "épocas": epochs.values(),
@@ -81,20 +81,59 @@ pd.DataFrame({
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, (loss_ax, accuracy_ax) = plt.subplots(1, 2, figsize=(10.2, 3.7))
+fig, (loss_ax, accuracy_ax) = plt.subplots(1, 2, figsize=(10.2, 3.6))
 for (size, history), marker in zip(
     histories.items(), "osv^", strict=True
 ):
     name = "todos" if size == examples else f"lotes de {size}"
-    loss_ax.plot(range(1, 6), history["val_loss"], marker=marker)
+    (line,) = loss_ax.plot(
+        range(1, 6), history["val_loss"], marker=marker
+    )
+    loss_ax.text(
+        5.2,
+        history["val_loss"][-1],
+        name,
+        color=line.get_color(),
+        weight=600,
+        va="center",
+    )
     accuracy_ax.plot(
         range(1, 6),
         [100 * a for a in history["val_accuracy"]],
         marker=marker,
-        label=name,
     )
 loss_ax.set(xlabel="época", ylabel="perda na validação", ylim=(0, None))
 accuracy_ax.set(
     xlabel="época", ylabel="acurácia na validação (%)", ylim=(0, 100)
 )
-fig.legend(loc="outside upper center", ncols=4, fontsize=14)
+
+# %% explicacao
+last = [history["val_accuracy"][-1] for history in histories.values()]
+panels = [
+    ("as mesmas épocas: 5", last, updates.values()),
+    (
+        "as mesmas atualizações: 180",
+        equal_accuracy.values(),
+        steps.values(),
+    ),
+]
+fig, axes = plt.subplots(1, 2, figsize=(10.2, 3.6), sharey=True)
+for ax, (title, accuracies, counts) in zip(axes, panels, strict=True):
+    for row, (a, count) in enumerate(
+        zip(accuracies, counts, strict=True)
+    ):
+        ax.plot(100 * a, row, "osv^"[row], color=f"C{row}", ms=16)
+        ax.text(
+            100 * a + (-5 if a > 0.5 else 5),
+            row,
+            f"{100 * a:.0f} % com {count} passos",
+            ha="right" if a > 0.5 else "left",
+            va="center",
+            color=f"C{row}",
+            weight=600,
+            fontsize=15,
+        )
+    ax.set(title=title, xlabel="acurácia na validação (%)")
+    ax.set(xlim=(0, 101), ylim=(3.5, -0.5))
+labels = [f"lotes de {size}" for size in (8, 32, 128)] + ["todos"]
+axes[0].set_yticks(range(4), labels, fontsize=15)

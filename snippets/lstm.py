@@ -48,9 +48,9 @@ ax.plot(
     linewidth=1.8,
 )
 for start, height, color in [
-    (0, 82, "C0"),
-    (5, 94, "C1"),
-    (10, 106, "C2"),
+    (0, 128, "C0"),
+    (5, 140, "C1"),
+    (10, 152, "C2"),
 ]:
     ax.plot(
         [years[start] - 0.4, years[start + size - 1] + 0.4],
@@ -76,7 +76,12 @@ for start, height, color in [
         marker="*",
         zorder=3,
     )
-ax.set(xlabel="ano", ylabel="manchas do Sol", ylim=(-4, 114))
+ax.set(
+    xlabel="ano",
+    ylabel="manchas do Sol",
+    ylim=(-4, 160),
+    yticks=[0, 40, 80],
+)
 ax.set(xticks=[1700, 1710, 1720])
 
 # %% modelo
@@ -128,7 +133,7 @@ test_years = int(test.sum())
 parameters = model.count_params()
 
 # %% previsao
-fig, ax = plt.subplots(figsize=(10.2, 3.75))
+fig, ax = plt.subplots(figsize=(10.2, 3.6))
 ax.plot(
     target_year[test],
     truth,
@@ -137,18 +142,19 @@ ax.plot(
     marker="o",
     markersize=5,
     linewidth=1.8,
-    label="verdade",
 )
-ax.plot(
-    target_year[test], forecast, color="C0", linewidth=3.4, label="LSTM"
-)
+ax.plot(target_year[test], forecast, color="C0", linewidth=3.4)
 ax.plot(
     target_year[test],
     forecasts["ano passado"],
-    color="C1",
+    color="C5",
     linestyle=":",
-    linewidth=2.4,
-    label="ano passado",
+    linewidth=2.6,
 )
 ax.set(xlabel="ano", ylabel="manchas do Sol", ylim=(0, 240))
-ax.legend(fontsize=15, ncols=3, loc="upper right")
+for year, name, color in [
+    (1971, "verdade", "C4"),
+    (1983, "LSTM", "C0"),
+    (1994, "ano passado", "C5"),
+]:
+    ax.text(year, 212, name, color=color, weight=600, fontsize=17)

@@ -8,7 +8,7 @@ from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
 steps = ["ano 1", "ano 2", "ano 3", "ano 11"]
 centers = [1.3, 4.4, 7.5, 12]
-fig, ax = plt.subplots(figsize=(10.2, 3.7))
+fig, ax = plt.subplots(figsize=(10.2, 3.6))
 ax.set(xlim=(-0.7, 16.2), ylim=(-2.75, 3.05))
 ax.set_aspect("equal")
 ax.set_axis_off()
@@ -36,7 +36,7 @@ for x, step in zip(centers, steps, strict=True):
             1.8,
             1.8,
             boxstyle="round,pad=0.02,rounding_size=0.2",
-            facecolor="#e8f2f9",
+            facecolor="#d3e5f2",
             edgecolor="C0",
             linewidth=2.5,
         )
@@ -47,7 +47,7 @@ for x, step in zip(centers, steps, strict=True):
 for before, after in [(1.3, 4.4), (4.4, 7.5), (7.5, 12)]:
     distant = after - before > 4
     for height, color, thickness in [
-        (0.45, "C1", 5),
+        (0.45, "C3", 5),
         (-0.45, "0.35", 2.2),
     ]:
         if distant:
@@ -81,7 +81,7 @@ ax.text(
     ha="center",
     va="center",
     fontsize=16,
-    color="C1",
+    color="C3",
     weight=600,
 )
 ax.text(2.85, -1.3, "saída", ha="center", va="center", fontsize=15)
@@ -99,7 +99,7 @@ for x, gate in zip(
             0.8,
             boxstyle="round,pad=0.02,rounding_size=0.2",
             facecolor="white",
-            edgecolor="C2",
+            edgecolor="C3",
             linewidth=2.2,
         )
     )
@@ -107,7 +107,7 @@ for x, gate in zip(
     ax.plot(
         [x, 7.5 + (x - 7.5) / 5],
         [1.93, 0.95],
-        color="C2",
+        color="C3",
         linestyle="-",
         linewidth=2.2,
     )

@@ -98,17 +98,24 @@ matrix = confusion_matrix(truth, predicted)
 # %% confusao
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(4.8, 4.2))
+fig, ax = plt.subplots(figsize=(4.9, 4.1))
 ax.imshow(matrix, cmap="Blues", vmax=1.6 * matrix.max())
 for i in range(3):
     for j in range(3):
         ax.text(
-            j, i, matrix[i, j], ha="center", va="center", fontsize=22
+            j,
+            i,
+            matrix[i, j],
+            ha="center",
+            va="center",
+            fontsize=24,
+            color="C4" if matrix[i, j] else "0.6",
+            weight=600 if matrix[i, j] else 400,
         )
 ax.set(xlabel="previsto", ylabel="verdade")
 ax.set(xticks=range(3), yticks=range(3))
 ax.set_xticklabels(names)
-ax.set_yticklabels(names, rotation=90, va="center")
+ax.set_yticklabels(names)
 ax.grid(False)
 
 # %% por_classe

@@ -79,11 +79,11 @@ softmax = np.array([0.07, 0.81, 0.12])
 fig, (one, several) = plt.subplots(
     1, 2, figsize=(10.2, 3.6), width_ratios=[3, 5]
 )
-for ax, heights, color in [
-    (one, softmax, "C0"),
-    (several, example, "C1"),
+for ax, heights in [
+    (one, softmax),
+    (several, example),
 ]:
-    bars = ax.bar(range(len(heights)), heights, color=color, width=0.65)
+    bars = ax.bar(range(len(heights)), heights, width=0.65)
     ax.bar_label(bars, [f"{a:.2f}" for a in heights], fontsize=15)
     ax.set(
         ylim=(0, 1.15), yticks=[0, 0.5, 1], xticks=range(len(heights))
@@ -93,4 +93,7 @@ one.set_xticklabels(["gato", "cão", "ave"])
 one.set_title("Uma classe entre três: a soma é 1")
 several.set_xticklabels([f"rótulo {i + 1}" for i in range(5)])
 several.axhline(0.5, color="C4", linestyle="--", linewidth=1.8)
+several.text(
+    4.45, 0.53, "limiar 0,5", color="C4", weight=600, ha="right"
+)
 several.set_title(f"Vários rótulos: a soma é {total:.2f}")

@@ -42,22 +42,20 @@ network_r2 = float(r2_score(y_test, model.predict(X_test, verbose=0)))
 import matplotlib.pyplot as plt
 
 row = np.linspace(-3, 3, 200).reshape(-1, 1)
-fig, ax = plt.subplots(figsize=(5.7, 4.3))
+fig, ax = plt.subplots(figsize=(5.7, 4.1))
 ax.scatter(X_test, y_test, s=16, color="0.7")
 ax.plot(
     row,
     model.predict(row, verbose=0),
     color="C0",
     linewidth=3,
-    label=f"rede: R² = {network_r2:.2f}",
 )
 ax.plot(
     row,
     linear.predict(row),
-    color="C1",
+    color="C5",
     linestyle="--",
     linewidth=3,
-    label=f"reta: R² = {line_r2:.2f}",
 )
 ax.set(
     xlabel="x",
@@ -66,5 +64,7 @@ ax.set(
     yticks=[-1, 0, 1, 2],
     ylim=(-1.7, 2.1),
 )
-ax.legend(loc="upper left", fontsize=14)
+style = {"weight": 600, "fontsize": 16}
+ax.text(-3, 1.4, f"rede: R² = {network_r2:.2f}", color="C0", **style)
+ax.text(-3, 1.85, f"reta: R² = {line_r2:.2f}", color="C5", **style)
 ax.set_title("Dados de teste, nunca vistos no treino")

@@ -53,16 +53,17 @@ grid = np.stack(np.meshgrid(w1, w2), axis=-1)
 loss = np.mean((grid @ X.T - y) ** 2, axis=-1)
 levels = np.quantile(loss, [0.02, 0.08, 0.18, 0.32, 0.5, 0.7, 0.9])
 for ax, color, (name, points) in zip(
-    axes, ["C0", "C2", "C1"], paths.items(), strict=True
+    axes, ["C0", "C3", "C1"], paths.items(), strict=True
 ):
     ax.contour(
         w1, w2, loss, levels=levels, colors="0.8", linewidths=1.2
     )
     ax.plot(*points.T, "o-", color=color, markersize=4, linewidth=1.8)
-    ax.scatter(*best, marker="*", s=260, color="C4", zorder=3)
-    ax.set_title(f"{name}: a {distance[name]:.2f} do mínimo")
+    ax.scatter(*best, marker="*", s=260, color="C2", zorder=3)
+    ax.set_title(f"{name}: faltam {distance[name]:.2f}")
     ax.set(xlabel="peso w₁", xlim=(-2, 1.5), ylim=(-1.6, 1.4))
-    ax.set(xticks=[-2, -1, 0, 1], yticks=[-1, 0, 1])
+    ax.set(xticks=[-1, 0, 1], yticks=[-1, 0, 1])
     ax.text(-1.5, -0.62, "início", ha="center", va="top")
     ax.grid(False)
+axes[0].text(0.5, -0.1, "mínimo", color="C2", weight=600, va="center")
 axes[0].set(ylabel="peso w₂")

@@ -60,9 +60,11 @@ for ax, image in zip(images.subplots(1, 6), X_train[:6], strict=True):
     ax.imshow(image.reshape(8, 8), cmap="gray_r")
     ax.set_axis_off()
 ax = chart.subplots()
-for name, curve in curves.items():
-    ax.plot(range(1, 11), [100 * a for a in curve], label=name)
+looks = ["C0-", "C3:", "C4-.", "C1--"]
+for i, (name, curve) in enumerate(curves.items()):
+    ax.plot(range(1, 11), [100 * a for a in curve], looks[i])
+    style = {"color": looks[i][:2], "weight": 600, "ha": "right"}
+    ax.text(10, 5 + 11 * i, name, **style)
 ax.set(
     xlabel="época", ylabel="acurácia na validação (%)", ylim=(0, 100)
 )
-ax.legend(loc="lower right", fontsize=13)

@@ -98,27 +98,27 @@ overfit_loss, stopped_loss = test["sem"]["perda"], test["com"]["perda"]
 import matplotlib.pyplot as plt
 
 epochs = range(1, 61)
-fig, ax = plt.subplots(figsize=(5.7, 4.2))
+fig, ax = plt.subplots(figsize=(5.7, 4.1))
 ax.plot(epochs, overfit_history["loss"], linewidth=3)
 ax.plot(epochs, overfit_history["val_loss"], linewidth=3)
+style = {"weight": 600, "fontsize": 16, "ha": "right"}
 ax.text(
     59,
     overfit_history["loss"][-1] + 0.06,
     "treino",
     color="C0",
-    weight=600,
-    ha="right",
+    **style,
 )
-ax.text(42, 0.72, "validação", color="C1", weight=600, ha="right")
+ax.text(42, 0.72, "validação", color="C1", **style)
 ax.set(xlabel="época", ylabel="perda", ylim=(0, 0.95), xlim=(0, 61))
 
 # %% parada
-fig, ax = plt.subplots(figsize=(5.7, 4.2))
+fig, ax = plt.subplots(figsize=(5.7, 4.1))
 ax.plot(
     epochs,
     overfit_history["val_loss"],
     color="C1",
-    alpha=0.4,
+    alpha=0.6,
     linestyle="--",
 )
 ax.plot(
@@ -128,28 +128,37 @@ ax.plot(
     linestyle="-",
     linewidth=3,
 )
-ax.axvline(best_epoch, color="C2", linestyle="-.")
-ax.axvline(stopped, color="C4", linestyle=":")
-ax.text(
-    best_epoch - 0.6,
-    0.75,
-    f"melhor: {best_epoch}",
+ax.axvline(best_epoch, color="C2", linestyle="-.", linewidth=1.6)
+ax.axvline(stopped, color="C4", linestyle=":", linewidth=1.6)
+best_loss = min(history.history["val_loss"])
+ax.plot(best_epoch, best_loss, "*", color="C2", markersize=20)
+arrow = {"arrowstyle": "->", "color": "C2", "lw": 2}
+ax.annotate(
+    f"melhor: época {best_epoch}\n(restore_best_weights)",
+    (best_epoch, best_loss),
+    (stopped + 3, 0.06),
     color="C2",
     weight=600,
-    rotation=90,
-    va="center",
-    ha="right",
+    fontsize=15,
+    arrowprops=arrow,
 )
 ax.text(
-    stopped + 0.9,
-    0.75,
-    f"parou: {stopped}",
-    color="C4",
+    stopped + 1,
+    0.88,
+    f"parou: época {stopped}",
     weight=600,
-    rotation=90,
-    va="center",
+    fontsize=15,
 )
-ax.text(59, 0.45, "o que viria depois", color="C1", ha="right")
+ax.annotate(
+    "",
+    (best_epoch, 0.8),
+    (stopped, 0.8),
+    arrowprops={"arrowstyle": "<->", "lw": 2},
+)
+ax.text(
+    stopped + 1, 0.78, f"patience = {stopped - best_epoch}", fontsize=15
+)
+ax.text(59, 0.42, "o que viria depois", color="C1", ha="right")
 ax.set(
     xlabel="época",
     ylabel="perda na validação",

@@ -56,7 +56,7 @@ test_error = {
 import matplotlib.pyplot as plt
 
 error = np.linspace(-3, 3, 121)
-fig, ax = plt.subplots(figsize=(4.8, 3.55))
+fig, ax = plt.subplots(figsize=(4.9, 3.6))
 huber = keras.losses.Huber(delta=0.2, reduction=None)(
     np.zeros((len(error), 1)), error[:, None]
 )
@@ -77,16 +77,23 @@ ax.set(xlabel="erro (previsto − real)", ylabel="perda")
 ax.set(ylim=(0, 5.6), xlim=(-3, 4), xticks=[-3, -2, -1, 0, 1, 2, 3])
 
 # %% retas
-fig, ax = plt.subplots(figsize=(4.8, 3.55))
+fig, ax = plt.subplots(figsize=(4.9, 3.6))
 ax.scatter(x[~outliers], y[~outliers], s=18, color="0.65")
 ax.scatter(x[outliers], y[outliers], s=40, color="C4", marker="x")
-ax.text(0.62, -1.85, "valores\nabsurdos", ha="center", va="center")
-for name, line in lines.items():
+ax.text(0.8, -2, "valores absurdos", ha="right", va="center")
+for line in lines.values():
     ax.plot(
         [0, 1],
         line.predict(np.array([[0.0], [1.0]]), verbose=0),
         linewidth=3,
-        label=f"{name}: erro {test_error[name]:.2f}",
     )
-ax.legend(loc="lower left", title="no teste", alignment="left")
-ax.set(xlabel="x", ylabel="y", yticks=[-2, -1, 0, 1, 2])
+for name, color, place in [
+    ("MAE", "C1", (0, 2.1)),
+    ("Huber", "C2", (0, 1.65)),
+    ("MSE", "C0", (0.62, 0.15)),
+]:
+    text = f"{name}: erro {test_error[name]:.2f}"
+    ax.text(*place, text, color=color, weight=600, fontsize=15)
+ax.set(
+    xlabel="x", ylabel="y", yticks=[-2, -1, 0, 1, 2], ylim=(-2.4, 2.6)
+)

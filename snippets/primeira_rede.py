@@ -35,7 +35,7 @@ import matplotlib.pyplot as plt
 
 names = ["índice de massa corporal", "pressão média"]
 names.append("log dos triglicerídeos")
-fig, axes = plt.subplots(1, 3, figsize=(10.2, 3.5), sharey=True)
+fig, axes = plt.subplots(1, 3, figsize=(10.2, 3.6), sharey=True)
 for i, ax in enumerate(axes):
     ax.scatter(X_train[:, i], y_train, s=18, alpha=0.7)
     r = pd.Series(X_train[:, i]).corr(pd.Series(y_train))
@@ -106,13 +106,15 @@ print(list(history.history))
 # %% curva
 fig, ax = plt.subplots(figsize=(4.9, 3.7))
 epochs = range(1, 41)
-ax.plot(epochs, history.history["mae"], label="treino")
-ax.plot(epochs, history.history["val_mae"], label="validação")
+ax.plot(epochs, history.history["mae"])
+ax.plot(epochs, history.history["val_mae"])
 ax.set(
     xlabel="época", ylabel="erro absoluto médio (MAE)", ylim=(0, 170)
 )
 ax.set(xticks=[1, 10, 20, 30, 40], yticks=[0, 50, 100, 150])
-ax.legend(fontsize=14)
+style = {"weight": 600, "fontsize": 16}
+ax.text(40, 56, "treino", color="C0", ha="right", **style)
+ax.text(40, 24, "validação", color="C1", ha="right", **style)
 ax.set_title("O erro cai e estabiliza")
 
 # %% avaliar
@@ -184,7 +186,7 @@ test_r2 = comparison["R²"].to_dict()
 largest_target, smallest_target = float(y.max()), float(y.min())
 
 # %% previsto_real
-fig, ax = plt.subplots(figsize=(4.9, 4.3))
+fig, ax = plt.subplots(figsize=(4.9, 4.1))
 ax.scatter(y_test, forecasts["rede neural"], s=26)
 ax.plot([25, 350], [25, 350], color="C4", linestyle="--")
 ax.text(215, 265, "acerto exato →", ha="right")

@@ -66,7 +66,7 @@ for train, test in folds.split(X, y):
     accuracies["rede neural"].append(np.mean(predicted == y[test]))
 examples, parts = len(y), folds.n_splits
 
-# %% tabela
+# %% tabela tags=["fora-do-slide"]
 table = pd.DataFrame(accuracies).agg(["mean", "std"]).T.mul(100)
 table.columns = ["acurácia média (%)", "desvio (%)"]
 table["parâmetros"] = [
@@ -75,10 +75,41 @@ table["parâmetros"] = [
     sum(tree.tree_.node_count for tree in forest.estimators_),
     model.count_params(),
 ]
-table.rename_axis("modelo")
 
 # %% razao tags=["fora-do-slide"]
 times = float(
     table.loc["rede neural", "parâmetros"]
     / table.loc["regressão logística", "parâmetros"]
 )
+
+# %% grafico
+import matplotlib.pyplot as plt
+
+fig, ax = plt.subplots(figsize=(10.2, 2.5))
+colors = {
+    "sempre a maioria": "C5",
+    "regressão logística": "C5",
+    "rede neural": "C0",
+}
+for row, (name, color) in enumerate(colors.items()):
+    percent = 100 * np.array(accuracies[name])
+    mean, std, parameters = table.loc[name]
+    ax.errorbar(
+        mean, row, xerr=std, color=color, capsize=8, elinewidth=3
+    )
+    ax.plot(percent, [row] * parts, "o", color=color, mfc="none", ms=11)
+    ax.plot(mean, row, "D", color=color, ms=11)
+    count = f"{int(parameters):,}".replace(",", ".")
+    ax.text(
+        mean - 3.5 if mean > 80 else mean + 1.5,
+        row,
+        f"{mean:.1f} %, {count} parâmetros",
+        color=color,
+        fontsize=17,
+        weight=600,
+        va="center",
+        ha="right" if mean > 80 else "left",
+    )
+ax.set(xlabel="acurácia (%)", xlim=(55, 101), ylim=(2.5, -0.5))
+ax.set_yticks(range(3), colors, fontsize=17)
+ax.tick_params(axis="y", length=0)

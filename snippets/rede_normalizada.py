@@ -66,18 +66,16 @@ for optimizer in ("sgd", "adam"):
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, axes = plt.subplots(1, 2, figsize=(10.2, 3.8), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(10.2, 3.6), sharey=True)
 for ax, optimizer, title in zip(
     axes, ("sgd", "adam"), ("SGD", "Adam"), strict=True
 ):
-    for how, marker in (("sem", "o"), ("com", "s")):
-        ax.plot(
-            range(1, 9),
-            [100 * a for a in curves[f"{optimizer}_{how}"]],
-            marker=marker,
-            label=f"{how} normalização",
-        )
+    for how, look in (("sem", "C5--o"), ("com", "C0-s")):
+        percent = [100 * a for a in curves[f"{optimizer}_{how}"]]
+        ax.plot(range(1, 9), percent, look)
     ax.set_title(title)
     ax.set(xlabel="época", ylim=(0, 101), xticks=[1, 4, 8])
 axes[0].set(ylabel="acurácia na validação (%)")
-axes[1].legend(loc="lower right", fontsize=14)
+style = {"ha": "right", "weight": 600, "fontsize": 16}
+axes[1].text(8, 62, "com normalização", color="C0", **style)
+axes[1].text(8, 52, "sem normalização", color="C5", **style)

@@ -76,5 +76,6 @@ for row, (name, images) in zip(axes, rows.items(), strict=True):
             images[i].reshape(8, 8), cmap="gray_r", vmin=0, vmax=1
         )
         ax.set(xticks=[], yticks=[])
+        ax.spines[:].set(visible=True, color="#cfd6df")
         ax.grid(False)
     row[0].set_ylabel(name, fontsize=16)

@@ -49,7 +49,7 @@ import matplotlib.pyplot as plt
 a, b = np.meshgrid(np.linspace(-2, 4.2, 80), np.linspace(-1.6, 3.4, 80))
 loss = np.mean((a[..., None] * x + b[..., None] - y) ** 2, axis=-1)
 titles = {1: "um exemplo", 32: "lote de 32", 1000: "todos os 1000"}
-fig, axes = plt.subplots(1, 3, figsize=(10.2, 3.5), sharey=True)
+fig, axes = plt.subplots(1, 3, figsize=(10.2, 3.6), sharey=True)
 for ax, (batch, gradients) in zip(axes, drawn.items(), strict=True):
     ax.contour(
         a, b, loss, levels=8, colors="0.75", linewidths=1, zorder=0
@@ -70,7 +70,9 @@ for ax, (batch, gradients) in zip(axes, drawn.items(), strict=True):
         )
     ax.plot(slope, bias, "o", color="C0")
     ax.plot(2, 1, "*", color="C2", markersize=15)
-    ax.set_title(titles[batch])
+    turned = f"desvio médio: {deviation[batch]:.0f} graus"
+    ax.set_title(f"{titles[batch]}\n{turned}")
     ax.set(xlabel="peso", xlim=(-2, 4.2), ylim=(-1.6, 3.4))
+    ax.set(xticks=[-1, 1, 3])
     ax.grid(False)
 axes[0].set(ylabel="viés")

@@ -43,11 +43,25 @@ final_training, final_test = map(float, points[-1])
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(5.7, 4.2))
-for values, name, linestyle in zip(
-    100 * points.T, ["treino", "teste"], ["-", "--"], strict=True
+fig, ax = plt.subplots(figsize=(5.7, 4.1))
+for values, name, color, look, gap in zip(
+    100 * points.T,
+    ["treino", "teste"],
+    ["C0", "C4"],
+    ["o-", "s:"],
+    [1.5, -3],
+    strict=True,
 ):
-    ax.plot(sizes, values, marker="o", linestyle=linestyle, label=name)
+    ax.plot(sizes, values, look, color=color)
+    last = f"{name}: {values[-1]:.0f} %"
+    ax.text(
+        1000,
+        values[-1] + gap,
+        last,
+        color=color,
+        weight=600,
+        fontsize=16,
+        ha="right",
+    )
 ax.set(xlabel="exemplos de treino", ylabel="acurácia (%)")
-ax.set(xticks=[60, 500, 1000], ylim=(60, 101))
-ax.legend(loc="lower right", fontsize=14)
+ax.set(xticks=sizes, ylim=(60, 101))

@@ -33,7 +33,7 @@ final_loss = {
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, axes = plt.subplots(1, 3, figsize=(10.2, 4), sharey=True)
+fig, axes = plt.subplots(1, 3, figsize=(10.2, 3.6), sharey=True)
 curve = np.linspace(-3, 4.2, 120)
 for ax, color, (name, weights) in zip(
     axes, ["C3", "C0", "C1"], paths.items(), strict=True

@@ -17,6 +17,10 @@ from engine.slides.deck import Deck
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S)
 # What Marp puts into the page: its player, and what its elements need.
 _MARP = ("marp-cli/lib/bespoke.js", "marp-core/lib/browser.js")
+# Hides the buttons that the player shows for some seconds: they are not part of a slide. What waits for a key is.
+AS_PRINTED = """
+    document.querySelectorAll('.bespoke-marp-osc').forEach(e => { e.style.display = 'none' })
+    document.querySelectorAll('[data-marpit-fragment]').forEach(e => { e.style.visibility = 'visible' })"""
 
 
 @dataclass
@@ -44,8 +48,7 @@ class FormatContext:
         write_atomically(html, self.html)
         with open_browser(find_browser()) as context:
             page = open_page(context, html.as_uri()).page
-            # Hide the buttons that the player shows for some seconds: they are not part of a slide.
-            page.evaluate("document.querySelectorAll('.bespoke-marp-osc').forEach(e => { e.style.display = 'none' })")
+            page.evaluate(AS_PRINTED)
             for number in numbers:
                 page.goto(f"{html.as_uri()}#{number}")
                 page.wait_for_selector(f".bespoke-marp-active section[data-marpit-pagination='{number}']")

@@ -9,7 +9,7 @@ ${section} {
   --wrong: #ff9d8e; --wrong-shade: #4d211c; --wrong-token: #8c3527; --raised: #f0c060; --raised-shade: #4a3a12;
   --right: #7fdcb4; --right-shade: #143d2f; --right-token: #1f6b4d; --silent: #b79be8;
   --f1b1f27: #e8edf3; --f3c4350: #c9d3de; --f6b7280: #9aa8b8; --fe3e6eb: #2a3848; --fffffff: #101720;
-  --f0072b2: #58b4ef; --fd55e00: #ff8f45; --f009e73: #3fcf9f; --fa6538a: #d88bbd; --f8a6500: #d3a835;
+  --f0072b2: #58b4ef; --fd55e00: #ff8f45; --f009e73: #3fcf9f; --f9b2c88: #d88bbd;
 }
 ${section}:is(.part, .title) { --deep: #00497a; }
 ${section}.part { --paper: #ffffff; --accent: #58b4ef; }

@@ -11,7 +11,7 @@ const MIME = { '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg',
 
 // Colours of a figure that the dark theme (dark.js) changes. A figure with pictures or pale areas of its own, on which its
 // text stands, keeps its colours and a light ground.
-const VARIABLE = /#(1b1f27|3c4350|6b7280|e3e6eb|ffffff|0072b2|d55e00|009e73|a6538a|8a6500)\b/g
+const VARIABLE = /#(1b1f27|3c4350|6b7280|e3e6eb|ffffff|0072b2|d55e00|009e73|9b2c88)\b/g
 function coloured(svg) {
   const others = svg.replace(VARIABLE, '').matchAll(/#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})\b/g)
   const pale = [...others].some(([, ...parts]) => Math.min(...parts.map((part) => parseInt(part, 16))) > 0xb8)
@@ -85,6 +85,12 @@ function bindEnds(md) {
   })
 }
 
+// The answer of an exercise appears at the next key, like an item of a list that Marp shows one by one.
+function revealAnswers(md) {
+  const block = md.renderer.rules.html_block
+  md.renderer.rules.html_block = (...all) => block(...all).replace('<div class="right answer"', '$& data-marpit-fragment="1"')
+}
+
 // url("npm:package/path/font.woff2") in the theme: the file of an npm package as a data URI.
 function embedFonts(css) {
   return css.replace(/url\("npm:([^"]+)"\)/g, (_, path) => {
@@ -136,7 +142,7 @@ function marksOf(code, attributes) {
 }
 
 export default ({ marp }) => {
-  marp.use(inlineImages).use(bindNumbers).use(bindEnds).use(compared).use(room)
+  marp.use(inlineImages).use(bindNumbers).use(bindEnds).use(revealAnswers).use(compared).use(room)
   const highlight = marp.highlighter.bind(marp)
   marp.highlighter = (source, lang, given) => {
     const [code, attributes] = lang === 'python' ? withoutDoubleBlanks(source, given) : [source, given]
