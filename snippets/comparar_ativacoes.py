@@ -47,7 +47,7 @@ for name in names:
     )
     histories[name] = history.history
 
-# %% dataframes
+# %% dataframes tags=["fora-do-slide"]
 val_loss = pd.DataFrame({
     name: history["val_loss"] for name, history in histories.items()
 })
