@@ -1,7 +1,7 @@
 // The tables of errors: of the two codes of a row, the words that differ are marked; what happens is told by family (an
 // exception shouts, a warning speaks, the rest is silent) and large where a number is all that there is to see.
 const FAMILIES = [[/^\w*Warning\b/, 'avisa'], [/^\w+(Error|Exception|Interrupt|Exit)\b/, 'grita']]
-export const chip = (family) => `<span class="chip ${family}">${family}</span>`
+export const chip = (family) => `<span class="chip ${family}">${family}</span> `
 export const familyOf = (message) => FAMILIES.find(([pattern]) => pattern.test(message))?.[1]
 
 // For each word of a and b, whether the other has it too, in the same order.
@@ -62,7 +62,7 @@ function tellFamily(cell, wrong, Token) {
       html('</code>')
     } else if (token.type === 'text' && token.content.startsWith('→')) {
       const rest = token.content.slice(1).trim()
-      html(`<span class="result">${wrong ? chip('calado') : ''}${rest}`)
+      html(`<span class="result">${wrong ? chip('silencioso') : ''}${rest}`)
     } else {
       children.push(token)
     }

@@ -157,7 +157,7 @@ function errorsHeight(rows, width, code, share) {
       const parts = at < 0 ? [cell.children] : [cell.children.slice(0, at), cell.children.slice(at)]
       return parts.reduce((height, children, i) => {
         const size = i && /result/.test(children[0].content) ? code * 1.3 : code
-        const chip = i && /chip/.test(children[0].content) ? [85 / size] : []
+        const chip = i && /chip/.test(children[0].content) ? [(/silencioso/.test(children[0].content) ? 130 : 85) / size] : []
         const words = wordsOf({ children }, true)
         if (words.some((word) => word * size > inner)) return Infinity // no name is broken
         return height + i * 4 + chip.length * Math.max(0, 27 - size * 1.3) +

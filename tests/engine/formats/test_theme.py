@@ -99,8 +99,8 @@ def test_no_line_ends_in_a_sum_or_before_a_unit_or_leaves_a_word_alone(made):
 
 def test_the_words_that_differ_are_marked_and_the_family_is_told(made):
     assert re.findall(r"<mark>(.*?)</mark>", made["errors"]) == ["lr", "learning_rate", "x", "y", "train", "test"]
-    assert re.findall(r'class="chip (\w+)"', made["errors"]) == ["grita", "avisa", "calado"]
-    results = re.findall(r'<span class="result">(?:<span.*?</span>)?<code>(.*?)</code>', made["errors"])
+    assert re.findall(r'class="chip (\w+)"', made["errors"]) == ["grita", "avisa", "silencioso"]
+    results = re.findall(r'<span class="result">(?:<span.*?</span> )?<code>(.*?)</code>', made["errors"])
     assert results == ["1.00", "0.52"]
 
 
