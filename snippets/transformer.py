@@ -40,20 +40,23 @@ def add_block(x):
     return layers.Add()([x, d])
 
 
-# %% entrada
+# %% posicao
 def add_position(x, tokens):
-    ones = ops.ones_like(tokens)
-    order = ops.cumsum(ones, axis=1)
-    position = layers.Embedding(13, 32)(order)
-    return layers.Add()([x, position])
+    used = ops.sign(tokens)  # 0 no padding
+    order = used * ops.cumsum(used, axis=1)
+    places = layers.Embedding(
+        13,
+        32,
+        mask_zero=True,
+    )
+    return layers.Add()([x, places(order)])
 
 
+# %% entrada tags=["fora-do-slide"]
+size = len(vocabulary)
 tokens = keras.Input(shape=(12,))
-x = layers.Embedding(
-    len(vocabulary),
-    32,
-    mask_zero=True,
-)(tokens)
+words = layers.Embedding(size, 32, mask_zero=True)
+x = words(tokens)
 
 
 # %% montar tags=["fora-do-slide"]
@@ -136,6 +139,13 @@ swapped = predict([
     "o filme é chato e não é bom",
 ])
 pair = [float(p) for p in swapped]
+
+# A linha do padding pode ser qualquer uma: a máscara a deixa de fora.
+table = words.get_weights()[0]
+before = predict(test["frase"])
+words.set_weights([np.where(np.arange(size)[:, None], table, 10.0)])
+padding_effect = float(np.abs(predict(test["frase"]) - before).max())
+words.set_weights([table])
 
 # %% olhar tags=["fora-do-slide"]
 sentences = [
