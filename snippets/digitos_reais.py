@@ -150,3 +150,54 @@ for ax, i in zip(axes.flat, shown, strict=False):
         loc="center",
         fontsize=15,
     )
+
+# %% estranhos
+from PIL import Image, ImageDraw
+
+digit = X_test[int(np.flatnonzero((y_test == 7) & (predicted == 7))[0])]
+letter = Image.new("L", (28, 28))
+ImageDraw.Draw(letter).line([(6, 23), (13, 5), (20, 23)], 255, 2)
+ImageDraw.Draw(letter).line([(9, 17), (17, 17)], 255, 2)
+drawings = {
+    "um sete": digit,
+    "deslocado": np.roll(digit, 7, axis=1),
+    "invertido": 1 - digit,
+    "uma letra": np.array(letter)[..., None] / 255,
+}
+answers = model.predict(np.stack(list(drawings.values())), verbose=0)
+said = dict(zip(drawings, answers.argmax(axis=1).tolist(), strict=True))
+sure = dict(zip(drawings, answers.max(axis=1).tolist(), strict=True))
+
+fig, axes = plt.subplots(1, 4, figsize=(10.2, 3.4))
+for ax, (name, drawing) in zip(axes, drawings.items(), strict=True):
+    ax.imshow(drawing[..., 0], cmap="gray_r", vmin=0, vmax=1)
+    ax.set_title(
+        f"{name}:\ndisse {said[name]}, {sure[name]:.0%}", loc="center"
+    )
+    ax.set(xticks=[], yticks=[])
+    ax.grid(False)
+
+# %% pagina tags=["fora-do-slide"]
+import base64
+import json
+
+
+def packed(array):
+    return base64.b64encode(array.tobytes()).decode()
+
+
+shapes = json.dumps([
+    [type(layer).__name__, *[w.shape for w in layer.get_weights()]]
+    for layer in model.layers
+])
+weights = packed(
+    np.concatenate([w.ravel() for w in model.get_weights()]).astype(
+        "<f4"
+    )
+)
+# De cada dígito, o primeiro do teste que a rede acerta.
+first = [
+    np.flatnonzero((y_test == k) & (predicted == k))[0]
+    for k in range(10)
+]
+examples = packed((255 * X_test[first]).round().astype("uint8"))

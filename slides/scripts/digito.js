@@ -1,12 +1,12 @@
 // Um quadro de 28 x 28 para desenhar um dígito: a CNN do snippet responde a cada traço.
-// values.camadas: [[tipo, forma dos pesos, forma do viés], …] em JSON; values.pesos: todos eles, float32 em base64;
-// values.exemplos: dez dígitos de teste, de 0 a 9, um byte por ponto, em base64.
+// values.shapes: [[tipo, forma dos pesos, forma do viés], …] em JSON; values.weights: todos eles, float32 em base64;
+// values.examples: dez dígitos de teste, de 0 a 9, um byte por ponto, em base64.
 const SIZE = 28
 const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
-const weights = new Float32Array(bytes(values.pesos).buffer)
-const examples = bytes(values.exemplos)
+const weights = new Float32Array(bytes(values.weights).buffer)
+const examples = bytes(values.examples)
 let read = 0
-const layers = JSON.parse(values.camadas).map(([kind, ...shapes]) => {
+const layers = JSON.parse(values.shapes).map(([kind, ...shapes]) => {
   const [kernel, bias] = shapes.map((shape) => {
     const count = shape.reduce((product, n) => product * n, 1)
     read += count
@@ -83,8 +83,8 @@ block.innerHTML = `<style>
   .digito button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
   </style><canvas class="quadro" width="${SIZE}" height="${SIZE}" role="img"></canvas>
   <div class="barras"></div><div class="mapas"></div>
-  <p class="teclas"><button data-key="x">limpar: x</button> <button data-key="i">inverter: i</button>
-  <button data-key="d">deslocar: d</button> <span>dígitos prontos: teclas 0 a 9</span></p>`
+  <div class="teclas"><button data-key="x">limpar: x</button> <button data-key="i">inverter: i</button>
+  <button data-key="d">deslocar: d</button> <span>dígitos prontos: teclas 0 a 9</span></div>`
 const board = block.querySelector('.quadro'), bars = block.querySelector('.barras'), row = block.querySelector('.mapas')
 bars.innerHTML = Array.from({ length: 10 }, (_, digit) => `<b>${digit}</b><i></i><span></span>`).join('')
 const status = document.createElement('p')
