@@ -105,6 +105,14 @@ for i in range(4):
         Rectangle(corner, 0.1, 0.09, fill=False, ec="C2", lw=4)
     )
 
+# %% atencao
+ax = canvas()
+weights = [0.3, 0.1, 1, 0.2]
+for x, weight in zip(np.linspace(0.05, 0.95, 4), weights, strict=True):
+    ax.plot([x, 0.5], [0.9, 0.12], "C0-", lw=2 + 12 * weight)
+    ax.add_patch(Circle((x, 0.92), 0.08, fc="white", ec="C4", lw=5))
+ax.add_patch(Circle((0.5, 0.1), 0.1, fc="white", ec="C1", lw=5))
+
 # %% fechamento
 ax = canvas()
 ax.add_patch(Rectangle((0.08, 0), 0.84, 1, fill=False, ec="C4", lw=5))

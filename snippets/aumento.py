@@ -85,5 +85,4 @@ for ax in axes.flat:
         image = X_train[:1]
         ax.set_title("original", loc="center", fontsize=14)
     ax.imshow(np.array(image)[0, ..., 0], cmap="gray_r", vmin=0, vmax=1)
-    ax.set(xticks=[], yticks=[])
-    ax.grid(False)
+    ax.set_axis_off()

@@ -103,7 +103,7 @@ for row, (name, color) in enumerate(colors.items()):
     ax.text(
         mean - 3.5 if mean > 80 else mean + 1.5,
         row,
-        f"{mean:.1f} %, {count} parâmetros",
+        f"{mean:.1f}".replace(".", ",") + f" %, {count} parâmetros",
         color=color,
         fontsize=17,
         weight=600,

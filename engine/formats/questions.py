@@ -12,8 +12,8 @@ from engine.slides.deck import Deck
 
 # In notes: "Pergunte: what? (The answer.)"; on a slide, a list below "Para pensar", whose notes say "Respostas: …".
 _ASKED = re.compile(r"Pergunte: (.+\?) \((.+)\)$")
-_LIST = re.compile(r"^### Para pensar\n\n((?:\d+\. .+\n)+)", re.M)
-_ANSWERS = "Respostas: "
+_LIST = re.compile(r"^### Para pensar\n\n((?:\d+[.)] .+\n)+)", re.M)
+_ANSWERS = re.compile(r"Respostas[:.] ")
 _PAGE = Path(__file__).with_name("questions.html.j2")
 
 
@@ -40,7 +40,7 @@ def cards_of(deck: Deck, notes: dict[int, list[str]]) -> dict[str, list[tuple[in
         for slide in part.slides:
             said = notes.get(slide.number, [])
             asked = [(each[1], each[2]) for each in map(_ASKED.match, said) if each]
-            answers = [each.removeprefix(_ANSWERS) for each in said if each.startswith(_ANSWERS)]
+            answers = [each[found.end() :] for each in said if (found := _ANSWERS.match(each))]
             if (listed := _LIST.search(slides[slide.number - 1])) and answers:
                 asked.append((re.sub(r"[*`]", "", listed[1]).strip(), answers[0]))
             cards[part.name] += [(slide.number, *each) for each in asked]

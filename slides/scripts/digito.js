@@ -68,20 +68,23 @@ block.predict = (pixels) => {
   return { probabilities: [...image.data], maps }
 }
 
-block.innerHTML = `<style>
-  .digito { display: grid; grid-template-columns: 400px 1fr 236px; gap: 0 44px; align-items: start }
+const style = document.createElement('style')
+style.textContent = `
+  .digito { display: grid; grid-template-columns: 320px 1fr 320px; gap: 0 36px; align-items: start }
   .digito canvas { display: block; image-rendering: pixelated; border: 2px solid var(--line); background: #fff }
-  .digito .quadro { width: 396px; height: 396px; border-radius: 8px; cursor: crosshair; touch-action: none }
-  .digito .barras { display: grid; grid-template-columns: auto 1fr 84px; gap: 5px 12px; align-items: center; font-size: 24px }
-  .digito .barras i { display: block; height: 24px; background: var(--accent); border-radius: 4px; min-width: 2px }
-  .digito .barras b, .digito .barras span { text-align: end; line-height: 36px }
-  .digito .mapas { display: grid; grid-template-columns: 1fr 1fr; gap: 8px }
-  .digito .mapas canvas { width: 108px; height: 108px; border-width: 1px }
-  .digito .teclas { grid-column: 1 / -1; display: flex; gap: 10px; margin: 18px 0 0; font-size: 22px; align-items: center }
+  .digito .quadro { width: 316px; height: 316px; border-radius: 8px; cursor: crosshair; touch-action: none }
+  .digito .barras { display: grid; grid-template-columns: auto 1fr 84px; gap: 2px 12px; align-items: center; font-size: 22px }
+  .digito .barras i { display: block; height: 22px; background: var(--accent); border-radius: 4px; min-width: 2px }
+  .digito .barras b, .digito .barras span { text-align: end; line-height: 29px }
+  .digito .mapas { display: grid; grid-template-columns: repeat(3, 1fr); gap: 6px }
+  .digito .mapas canvas { width: 98px; height: 98px; border-width: 1px }
+  .digito .teclas { grid-column: 1 / -1; display: flex; gap: 10px; margin: 16px 0 0; font-size: 22px; align-items: center }
   .digito button { font: inherit; color: inherit; padding: 4px 14px; border: 2px solid var(--line); border-radius: 8px;
     background: none; cursor: pointer }
   .digito button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
-  </style><canvas class="quadro" width="${SIZE}" height="${SIZE}" role="img"></canvas>
+`
+document.head.append(style)
+block.innerHTML = `<canvas class="quadro" width="${SIZE}" height="${SIZE}" role="img"></canvas>
   <div class="barras"></div><div class="mapas"></div>
   <div class="teclas"><button data-key="x">limpar: x</button> <button data-key="i">inverter: i</button>
   <button data-key="d">deslocar: d</button> <span>dígitos prontos: teclas 0 a 9</span></div>`
@@ -89,7 +92,7 @@ const board = block.querySelector('.quadro'), bars = block.querySelector('.barra
 bars.innerHTML = Array.from({ length: 10 }, (_, digit) => `<b>${digit}</b><i></i><span></span>`).join('')
 const status = document.createElement('p')
 status.ariaLive = 'polite'
-status.style.cssText = 'position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); margin: 0'
+status.style.cssText = 'position: absolute; clip-path: inset(50%)'
 block.append(status)
 
 const pixels = new Float32Array(SIZE * SIZE)
