@@ -2,8 +2,8 @@
 # # Aumento de dados
 # Poucos dígitos reais: girar e deslocar um pouco cada um, a cada época, vale quantos pontos na validação?
 
-# %% parametros tags=["parameters", "fora-do-slide"] semente=[42, 0, 1]
-semente = 42
+# %% parametros tags=["parameters", "fora-do-slide"] seed=[42, 0, 1]
+seed = 42
 
 # %% dados tags=["fora-do-slide"]
 import keras
@@ -21,7 +21,7 @@ X_train, X_val, y_train, y_val = train_test_split(
     train_size=500,
     test_size=1000,
     stratify=y,
-    random_state=semente,
+    random_state=seed,
 )
 
 
@@ -38,7 +38,7 @@ def build_cnn():
     ])
 
 
-keras.utils.set_random_seed(semente)
+keras.utils.set_random_seed(seed)
 
 # %% camadas
 fill = {"fill_mode": "constant"}
@@ -70,7 +70,7 @@ def train(model):
 
 
 with_augmentation = train(augmented)
-keras.utils.set_random_seed(semente)
+keras.utils.set_random_seed(seed)
 plain = train(build_cnn())
 gain = 100 * (with_augmentation["validação"] - plain["validação"])
 train_count = len(X_train)

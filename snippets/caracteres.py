@@ -2,8 +2,8 @@
 # # Um modelo de linguagem minúsculo
 # Uma rede pequena lê provérbios e aprende uma tarefa só: dizer qual é a próxima letra.
 
-# %% parametros tags=["parameters", "fora-do-slide"] semente=[42, 0, 1]
-semente = 42
+# %% parametros tags=["parameters", "fora-do-slide"] seed=[42, 0, 1]
+seed = 42
 
 # %% dados tags=["fora-do-slide"]
 from collections import Counter
@@ -23,7 +23,7 @@ text = "\n" + "\n".join(proverbs[:cut]) + "\n"
 val_text = "\n" + "\n".join(proverbs[cut:]) + "\n"
 characters = sorted(set(text + val_text))
 
-keras.utils.set_random_seed(semente)
+keras.utils.set_random_seed(seed)
 
 # %% janelas
 number = {c: i for i, c in enumerate(characters)}
@@ -111,7 +111,7 @@ def with_temperature(probabilities, temperature):
 
 # %% sortear tags=["fora-do-slide"]
 temperatures = [0.3, 0.7, 1.0, 1.5]
-rng = np.random.default_rng(semente)
+rng = np.random.default_rng(seed)
 length = 64
 written = np.zeros((len(temperatures), length + 1), dtype="int32")
 written[:] = number["\n"]

@@ -2,8 +2,8 @@
 # # A curva de aprendizado que continua
 # Dígitos de 28 × 28 pontos: com 4.000 exemplos, a rede ainda ganha com mais dados. Em todos os tamanhos, o mesmo número de passos.
 
-# %% parametros tags=["parameters", "fora-do-slide"] semente=[0, 1, 2]
-semente = 0
+# %% parametros tags=["parameters", "fora-do-slide"] seed=[0, 1, 2]
+seed = 0
 
 # %% dados tags=["fora-do-slide"]
 import keras
@@ -18,13 +18,13 @@ X = digits["imagens"].reshape(-1, 784).astype("float32") / 255
 y = digits["rotulos"]
 # Cada semente sorteia outros exemplos.
 X_train, X_val, y_train, y_val = train_test_split(
-    X, y, train_size=4000, stratify=y, random_state=semente
+    X, y, train_size=4000, stratify=y, random_state=seed
 )
 
 
 # %% medir tags=["fora-do-slide"]
 def build_model():
-    keras.utils.set_random_seed(semente)
+    keras.utils.set_random_seed(seed)
     model = keras.Sequential([
         keras.Input(shape=(784,)),
         layers.Dense(64, activation="relu"),
@@ -46,7 +46,7 @@ def train_and_score(size):
     quiet = {"batch_size": 500, "return_dict": True, "verbose": 0}
     train = model.evaluate(X, y, **quiet)
     result = model.evaluate(X_val, y_val, **quiet)
-    forest = RandomForestClassifier(random_state=semente).fit(X, y)
+    forest = RandomForestClassifier(random_state=seed).fit(X, y)
     logistic = LogisticRegression(max_iter=1000).fit(X, y)
     return {
         "treino": train["accuracy"],

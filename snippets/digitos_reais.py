@@ -2,8 +2,8 @@
 # # Dígitos reais: quatro modelos
 # Os mesmos 4.000 dígitos de 28 × 28 pontos para todos. Quem acerta mais dígitos que nunca viu?
 
-# %% parametros tags=["parameters", "fora-do-slide"] semente=[42, 0, 1]
-semente = 42
+# %% parametros tags=["parameters", "fora-do-slide"] seed=[42, 0, 1]
+seed = 42
 
 # %% dados tags=["fora-do-slide"]
 import keras
@@ -17,10 +17,10 @@ digits = np.load("data/mnist.npz")
 X = digits["imagens"][..., None].astype("float32") / 255
 y = digits["rotulos"]
 X_train, X_rest, y_train, y_rest = train_test_split(
-    X, y, train_size=4000, stratify=y, random_state=semente
+    X, y, train_size=4000, stratify=y, random_state=seed
 )
 X_val, X_test, y_val, y_test = train_test_split(
-    X_rest, y_rest, test_size=0.5, stratify=y_rest, random_state=semente
+    X_rest, y_rest, test_size=0.5, stratify=y_rest, random_state=seed
 )
 
 
@@ -49,7 +49,7 @@ def build_dense():
 
 def train(build):
     """A mesma receita para as duas redes."""
-    keras.utils.set_random_seed(semente)
+    keras.utils.set_random_seed(seed)
     model = build()
     model.compile(
         optimizer=keras.optimizers.Adam(learning_rate=0.005),
@@ -64,7 +64,7 @@ model = train(build_model)
 dense = train(build_dense)
 flat = X_train.reshape(len(X_train), -1)
 logistic = LogisticRegression(max_iter=1000).fit(flat, y_train)
-forest = RandomForestClassifier(random_state=semente).fit(flat, y_train)
+forest = RandomForestClassifier(random_state=seed).fit(flat, y_train)
 
 
 # %% medir tags=["fora-do-slide"]

@@ -2,8 +2,8 @@
 # # LoRA: ajustar uma rede sem mexer nela
 # A tabela original fica congelada; aprende-se uma correção, produto de duas matrizes finas.
 
-# %% parametros tags=["parameters", "fora-do-slide"] semente=[42, 0, 1]
-semente = 42
+# %% parametros tags=["parameters", "fora-do-slide"] seed=[42, 0, 1]
+seed = 42
 
 # %% dados tags=["fora-do-slide"]
 import keras
@@ -14,7 +14,7 @@ from sklearn.model_selection import train_test_split
 
 X, y = load_digits(return_X_y=True)
 X_old, X_rest, y_old, y_rest = train_test_split(
-    X / 16, y, train_size=900, stratify=y, random_state=semente
+    X / 16, y, train_size=900, stratify=y, random_state=seed
 )
 # A tarefa nova: os mesmos dígitos, um pixel ao lado. Poucos exemplos.
 X_rest = np.roll(X_rest.reshape(-1, 8, 8), 1, axis=2).reshape(-1, 64)
@@ -23,9 +23,9 @@ X_new, X_test, y_new, y_test = train_test_split(
     y_rest,
     train_size=200,
     stratify=y_rest,
-    random_state=semente,
+    random_state=seed,
 )
-keras.utils.set_random_seed(semente)
+keras.utils.set_random_seed(seed)
 
 
 # %% base tags=["fora-do-slide"]

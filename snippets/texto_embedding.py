@@ -2,8 +2,8 @@
 # # Embeddings: uma tabela que se aprende
 # Cada palavra é um ponto no plano. O treino põe perto as que servem para a mesma coisa.
 
-# %% parametros tags=["parameters", "fora-do-slide"] semente=[42, 0, 1]
-semente = 42
+# %% parametros tags=["parameters", "fora-do-slide"] seed=[42, 0, 1]
+seed = 42
 
 # %% dados tags=["fora-do-slide"]
 import keras
@@ -23,7 +23,7 @@ def encode(table):
     return vectorizer(table["frase"].tolist()).numpy()
 
 
-keras.utils.set_random_seed(semente)
+keras.utils.set_random_seed(seed)
 
 vocabulary = vectorizer.get_vocabulary()
 

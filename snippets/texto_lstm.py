@@ -2,8 +2,8 @@
 # # Uma LSTM que lê opiniões
 # A ordem das palavras decide o sentido: a rede a aprende. Fora da gramática em que treinou, erra.
 
-# %% parametros tags=["parameters", "fora-do-slide"] semente=[42, 0, 1, 2]
-semente = 42
+# %% parametros tags=["parameters", "fora-do-slide"] seed=[42, 0, 1, 2]
+seed = 42
 
 # %% dados tags=["fora-do-slide"]
 import keras
@@ -31,7 +31,7 @@ def encode(table):
 
 
 # %% sementes tags=["fora-do-slide"]
-keras.utils.set_random_seed(semente)
+keras.utils.set_random_seed(seed)
 
 # %% modelo
 vocabulary = vectorizer.get_vocabulary()

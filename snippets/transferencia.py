@@ -2,8 +2,8 @@
 # # Transferência: aproveitar o que já foi aprendido
 # Uma rede aprende os dígitos de 0 a 4. As suas camadas ajudam a aprender os de 5 a 9 com dez exemplos de cada um.
 
-# %% parametros tags=["parameters", "fora-do-slide"] semente=[42, 0, 1]
-semente = 42
+# %% parametros tags=["parameters", "fora-do-slide"] seed=[42, 0, 1]
+seed = 42
 
 # %% dados tags=["fora-do-slide"]
 import keras
@@ -22,14 +22,14 @@ X_new, X_rest, y_new, y_rest = train_test_split(
     y[large] - 5,
     train_size=5 * per_class,
     stratify=y[large],
-    random_state=semente,
+    random_state=seed,
 )
 X_val, X_test, y_val, y_test = train_test_split(
     X_rest,
     y_rest,
     train_size=5 * per_class,
     stratify=y_rest,
-    random_state=semente,
+    random_state=seed,
 )
 
 
@@ -68,7 +68,7 @@ def build_base():
 
 
 # %% semear tags=["fora-do-slide"]
-keras.utils.set_random_seed(semente)
+keras.utils.set_random_seed(seed)
 loss = "sparse_categorical_crossentropy"
 
 # %% treinar_base
@@ -110,7 +110,7 @@ transfer.compile(optimizer=adam, loss=loss)
 # %% do_zero tags=["fora-do-slide"]
 fit_few(transfer)
 accuracy["ajuste fino"] = test_accuracy(transfer)
-keras.utils.set_random_seed(semente)
+keras.utils.set_random_seed(seed)
 scratch = keras.Sequential([
     build_base(),
     layers.Dense(5, activation="softmax"),

@@ -2,9 +2,9 @@
 # # Um bloco de transformer, peça por peça
 # Atenção, posição, conexão residual e normalização, em camadas do Keras; e o que cada peça vale nestas frases.
 
-# %% parametros tags=["parameters", "fora-do-slide"] bloco=["completo", "sem posição", "sem atenção", "sem residual", "sem normalização"] semente=[42, 0, 1]
-bloco = "completo"
-semente = 42
+# %% parametros tags=["parameters", "fora-do-slide"] block=["completo", "sem posição", "sem atenção", "sem residual", "sem normalização"] seed=[42, 0, 1]
+block = "completo"
+seed = 42
 
 # %% dados tags=["fora-do-slide"]
 import keras
@@ -26,7 +26,7 @@ def encode(sentences):
     return vectorizer(list(sentences)).numpy()
 
 
-keras.utils.set_random_seed(semente)
+keras.utils.set_random_seed(seed)
 
 
 # %% bloco
@@ -86,9 +86,9 @@ def without(piece):
     return block
 
 
-if bloco != "sem posição":
+if block != "sem posição":
     x = add_position(x, tokens)
-x = without(bloco)(x)
+x = without(block)(x)
 x = layers.GlobalAveragePooling1D()(x)
 model = keras.Model(tokens, layers.Dense(1, activation="sigmoid")(x))
 
@@ -166,7 +166,7 @@ said_texts = {
     place: "positiva" if p > 0.5 else "negativa"
     for place, p in zip(("primeira", "segunda"), said, strict=True)
 }
-if bloco == "completo":
+if block == "completo":
     inputs = keras.Model(tokens, attention_layer.input[0])
 
     def look(sentences):

@@ -8,7 +8,7 @@ import pytest
 @pytest.fixture
 def of(runs):
     """The runs of a block, by its name."""
-    return {name: [run for run in runs if run.bloco == name] for name in dict.fromkeys(run.bloco for run in runs)}
+    return {name: [run for run in runs if run.block == name] for name in dict.fromkeys(run.block for run in runs)}
 
 
 def test_the_whole_block_learns_the_grammar(of):
