@@ -17,6 +17,7 @@ if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) == signal.SIG_I
 
 def pytest_addoption(parser):
     parser.addoption("--every-notebook", action="store_true", help="run every exported notebook, not a few of them")
+    parser.addoption("--write-pictures", action="store_true", help="write the pictures of slides in the READMEs anew")
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -50,11 +50,20 @@ def site(context: FormatContext) -> dict[str, bytes]:
         "versions": versions,
         "commit": name,
         "date": "/".join(reversed(date.split("-"))),
+        "cover": _cover(deck),
         "lock": hashlib.sha256(PYTHON_LOCK.read_bytes()).hexdigest()[:16],
     }
     template = page.from_string(_TEMPLATE.read_text("utf-8"))
     letters = template.render(fonts=[])
     return {"index.html": add_csp(template.render(fonts=_fonts(letters))).encode()}
+
+
+def _cover(deck: Deck) -> str:
+    """Return the figure of the first slide as a data URI; an empty string without one."""
+    if not any((block.slide, block.mark) == (1, "figure") for block in deck.placements):
+        return ""
+    picture = next(iter(deck.images.values()))  # they are in the order of the words that show them
+    return f"data:image/svg+xml;base64,{base64.b64encode(picture).decode()}"
 
 
 def _notebooks(part: Part, deck: Deck, files: dict[str, bytes]) -> list[dict[str, Any]]:
