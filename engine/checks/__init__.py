@@ -14,7 +14,6 @@ from engine.checks.rules.fit import fit, legibility, letters, space
 from engine.checks.rules.language import language
 from engine.checks.rules.numbers import claims, numbers
 from engine.checks.rules.structure import accessibility, by_hand, offline, structure
-from engine.core.browser import find_browser
 from engine.core.paths import Paths
 from engine.core.problems import Problem, Slide
 from engine.slides.deck import Deck
@@ -32,7 +31,7 @@ RULES = {
 
 def check_deck(deck: Deck, paths: Paths) -> list[Problem]:
     """Return every problem of a built deck."""
-    context = CheckContext(deck, paths, find_browser())
+    context = CheckContext(deck, paths)
     found = dict.fromkeys((rule, finding) for rule in RULES for finding in rule(context))
     files = {rule: paths.shown(paths.out / name) for rule, name in RULES.items()}
     return [finding.locate(rule.__name__, deck, files[rule]) for rule, finding in found]

@@ -43,8 +43,10 @@ class Browser:
 
 
 @contextmanager
-def open_browser(browser: Browser, seconds: float = 900, **options: Any) -> Iterator[BrowserContext]:
-    """Open a browser offline with a viewport of the size of a slide; yield its Playwright context with more options.
+def open_browser(browser: Browser | None = None, seconds: float = 900, **options: Any) -> Iterator[BrowserContext]:
+    """Open a browser, that of `find_browser` by default, offline with a viewport of the size of a slide.
+
+    Yield its Playwright context with more options.
 
     It is killed after some seconds, since a page that hangs would never answer.
 
@@ -57,6 +59,7 @@ def open_browser(browser: Browser, seconds: float = 900, **options: Any) -> Iter
 
     # Playwright's bundled Node.js needs a library that a bare machine lacks; the one in the environment does not.
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(executable("node"))
+    browser = browser or find_browser()
     try:
         with time_limit(seconds), sync_playwright() as playwright:
             program = playwright.chromium.launch(
@@ -68,10 +71,8 @@ def open_browser(browser: Browser, seconds: float = 900, **options: Any) -> Iter
                 yield program.new_context(**{"viewport": {"width": 1280, "height": 720}, "offline": True, **options})
     except Error as error:
         reason = error.message.partition("\n")[0]
-        raise SetupError(
-            f"the browser {browser.path.name} failed ({reason}): is there memory left? build again, or set CHROME_PATH"
-            " to another browser"
-        ) from None
+        remedy = "is there memory left? build again, or set CHROME_PATH to another browser"
+        raise SetupError(f"the browser {browser.path.name} failed ({reason}): {remedy}") from None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from engine.core.browser import find_browser, open_browser, open_page
+from engine.core.browser import open_browser, open_page
 from engine.core.files import write_atomically
 from engine.core.paths import NODE_MODULES, Paths
 from engine.core.problems import ContentError, Problem
@@ -46,7 +46,7 @@ class FormatContext:
         """Yield a screenshot of each given slide, a PNG of 1280 x 720."""
         html = self.stage / "deck.html"
         write_atomically(html, self.html)
-        with open_browser(find_browser()) as context:
+        with open_browser() as context:
             page = open_page(context, html.as_uri()).page
             page.evaluate(AS_PRINTED)
             for number in numbers:

@@ -107,10 +107,8 @@ def space(context: CheckContext) -> Iterator[Finding]:
         room = slide["height"] - slide["padding"][2] - top
         left = top + room - max(box["bottom"] for _, box in boxes)
         if left > EMPTY * room:
-            message = f"{left / room:.0%} of the room below the title is empty"
-            yield Finding(
-                slide["number"], f"{message}; say more, join two slides, or write _class: sparse if it is meant"
-            )
+            remedy = "say more, join two slides, or write _class: sparse if it is meant"
+            yield Finding(slide["number"], f"{left / room:.0%} of the room below the title is empty; {remedy}")
 
 
 def legibility(context: CheckContext) -> Iterator[Finding]:
@@ -164,9 +162,9 @@ def letters(context: CheckContext) -> Iterator[Finding]:
     for slide in context.page.slides:
         labels = (label["text"] for figure in slide["figures"] for label in figure["labels"])
         for text in (*slide["titles"], *(text["text"] for text in slide["texts"]), *labels):
-            missing = [each for each in text if ord(each) not in known and each.isprintable() and not each.isspace()]
-            if missing:
+            visible = (each for each in text if each.isprintable() and not each.isspace())
+            if missing := next((each for each in visible if ord(each) not in known), ""):
                 message = (
-                    f'no font of the theme draws "{missing[0]}"; write it otherwise, or show it in a figure as a path'
+                    f'no font of the theme draws "{missing}"; write it otherwise, or show it in a figure as a path'
                 )
-                yield Finding(slide["number"], message, at=missing[0])
+                yield Finding(slide["number"], message, at=missing)

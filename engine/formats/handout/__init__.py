@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from engine.core.browser import find_browser, open_browser, open_page
+from engine.core.browser import open_browser, open_page
 from engine.formats.context import FormatContext
 from engine.formats.slides import finish_pdf
 from engine.slides.course import Course
@@ -69,7 +69,7 @@ def _handout(context: FormatContext, notes: dict[int, list[str]]) -> bytes:
         }
         for part in deck.parts
     ]
-    with open_browser(find_browser()) as browser:
+    with open_browser() as browser:
         page = open_page(browser, (stage / "deck.bare.html").resolve().as_uri()).page
         content = {"title": course.title, "author": course.author, "license": course.license, "parts": parts}
         page.evaluate((_HERE / "handout.js").read_text("utf-8"), content)
