@@ -19,14 +19,8 @@ from engine.core.problems import Problem, Slide
 from engine.slides.deck import Deck
 
 # The rules in order, each with the file that it judges.
-RULES = {
-    **dict.fromkeys(
-        (offline, structure, accessibility, fit, space, legibility, letters, language, by_hand, numbers, claims),
-        "deck.html",
-    ),
-    pdf: "deck.pdf",
-    site: "index.html",
-}
+_OF_SLIDES = (offline, structure, accessibility, fit, space, legibility, letters, language, by_hand, numbers, claims)
+RULES = {**dict.fromkeys(_OF_SLIDES, "deck.html"), pdf: "deck.pdf", site: "index.html"}
 
 
 def check_deck(deck: Deck, paths: Paths) -> list[Problem]:

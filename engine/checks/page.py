@@ -1,16 +1,11 @@
 """Open the built deck in the browser once, and collect what the rules check."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypedDict
+from typing import TypeAlias, TypedDict
 
-from engine.core.browser import open_browser, open_page
+from engine.core.browser import OpenPage, open_browser, open_page
 from engine.core.paths import NODE_MODULES
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 _HERE = Path(__file__).parent
 
@@ -96,11 +91,11 @@ def measure_page(html: Path) -> PageMeasure:
         page = opened.page
         policy = page.evaluate("document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content ?? ''")
         slides = page.evaluate((_HERE / "measure.js").read_text("utf-8"))
-        return PageMeasure(slides, opened.outside, opened.complaints, axe_violations(page), policy)
+        return PageMeasure(slides, opened.outside, opened.complaints, axe_violations(opened), policy)
 
 
-def axe_violations(page: Page) -> list[tuple[int, str, str]]:
+def axe_violations(opened: OpenPage) -> list[tuple[int, str, str]]:
     """Return what axe-core finds on a page: the number of the slide, the message, and the text of the element."""
-    page.add_script_tag(path=NODE_MODULES / "axe-core" / "axe.min.js")
-    found = page.evaluate((_HERE / "axe.js").read_text("utf-8"))
+    opened.page.add_script_tag(path=NODE_MODULES / "axe-core" / "axe.min.js")
+    found = opened.page.evaluate((_HERE / "axe.js").read_text("utf-8"))
     return [(v["slide"], f'{v["help"]} (axe rule {v["rule"]}) at "{v["text"][:40]}"', v["text"][:30]) for v in found]

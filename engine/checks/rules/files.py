@@ -13,10 +13,8 @@ from engine.core.browser import open_browser, open_page
 # Maximum size of the page in bytes, with everything that it shows: visitors wait for all of it.
 LARGEST = 300_000
 _SIZES = {"a screen": (1280, 800), "a phone": (360, 740)}
-_LINKS = (
-    "() => [...document.querySelectorAll('[href], [src]')].map(e => e.getAttribute('href') ?? e.getAttribute('src'))"
-)
-_WIDTH = "() => document.documentElement.scrollWidth - innerWidth"
+_LINKS = "[...document.querySelectorAll('[href], [src]')].map(e => e.getAttribute('href') ?? e.getAttribute('src'))"
+_WIDTH = "document.documentElement.scrollWidth - innerWidth"
 _UNKNOWN = "target => !document.getElementById(target)"
 
 
@@ -81,7 +79,7 @@ def site(context: CheckContext) -> Iterator[Finding]:
             messages += [f"the browser complains: {text[:150]}" for text in opened.complaints]
             if (over := page.evaluate(_WIDTH)) > 0:
                 messages.append(f"on {name} the page is {over} px too wide")
-            messages += [f"{message} on {name}" for _, message, _ in axe_violations(page)]
+            messages += [f"{message} on {name}" for _, message, _ in axe_violations(opened)]
             yield from (Finding(0, message) for message in messages)
         for link in dict.fromkeys(page.evaluate(_LINKS)):
             if link.startswith(("data:", "https://")):

@@ -1,7 +1,5 @@
 """Rules of layout: everything fits on the slide, nothing overlaps, no text is too small or too long."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any, TypeVar
@@ -44,8 +42,7 @@ def _fit(slide: SlideMeasure, context: CheckContext) -> Iterator[Finding]:
     area = {"left": left, "top": top, "right": slide["width"] - right, "bottom": slide["height"] - bottom}
     things: list[tuple[str, Box, dict[str, Any]]] = []
     for block in slide["blocks"]:
-        box = block["box"]
-        if not box:
+        if not (box := block["box"]):
             continue
         where: dict[str, Any] = {"block": (block["mark"], block["number"]), "at": block["text"][:30]}
         placement = context.deck.placement(number, *where["block"])
