@@ -84,10 +84,8 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
         words = [*options, "deck.md", "--output", made.name]
         count = self.ask({"arguments": words}, f"Marp, making the {kind.upper()}")["count"]
         if count != slides:
-            message = (
-                f"Marp makes {count} slides of the {slides} that are written; look for a border that one sees only"
-            )
-            raise ContentError([Problem("slides", message)])
+            message = f"Marp makes {count} slides of the {slides} that are written"
+            raise ContentError([Problem("slides", f"{message}; look for a border that one sees only")])
         return made
 
     def ask(self, request: dict[str, Any], who: str = "Marp") -> dict[str, Any]:

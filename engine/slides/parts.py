@@ -119,9 +119,8 @@ def _part_files(folder: Path, order: Sequence[str]) -> tuple[list[tuple[int, Pat
     for file in (f"{name}{SUFFIX}" for name in existing):
         message = f"parts in {course.FILE} leaves this part out; name it there, or delete it"
         if not order:
-            message = (
-                f"this part has no number, so it is left out; name it as in 01_{file}, or name all in {course.FILE}"
-            )
+            remedy = f"name it as in 01_{file}, or name all in {course.FILE}"
+            message = f"this part has no number, so it is left out; {remedy}"
         problems.append(Problem(f"slides/{file}", message))
     return files, problems
 
