@@ -77,19 +77,16 @@ def add_csp(html: str, scripts: Iterable[str] = (), client: str = "") -> str:
     """
     added = [*(f"<script>{code}</script>" for code in scripts), client]
     known = [(NODE_MODULES / "@marp-team" / name).read_text("utf-8").strip() for name in _MARP]
-    if strange := [
-        attributes or code.strip()[:60] for attributes, code in _SCRIPT.findall(html) if code.strip() not in known
-    ]:
-        message = f"a script that is neither of Marp nor of this project ({strange[0]}); take it out"
-        raise ContentError([Problem("deck.html", message)])
+    for attributes, code in _SCRIPT.findall(html):
+        if code.strip() not in known:
+            what = f"a script that is neither of Marp nor of this project ({attributes or code.strip()[:60]})"
+            raise ContentError([Problem("deck.html", f"{what}; take it out")])
     if "<head>" not in html:
         raise ContentError([Problem("deck.html", "the page has no <head>; is the configuration of Marp right?")])
     before, end, after = html.rpartition("</body>")
     html = "".join([before, *added, end, after])
-    hashes = [
-        f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
-        for _, code in _SCRIPT.findall(html)
-    ]
+    digests = (hashlib.sha256(code.encode()).digest() for _, code in _SCRIPT.findall(html))
+    hashes = [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
     policy = "; ".join([
         "default-src 'none'",
         f"script-src {' '.join(hashes) or repr('none')}",

@@ -22,12 +22,6 @@ _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 _CODE = re.compile(r"`([^`]+)`")
 
 
-def handout(context: FormatContext) -> dict[str, bytes]:
-    """Return ``apostila.pdf`` and ``notas.md``."""
-    notes = notes_of(context.html.decode())
-    return {"apostila.pdf": _handout(context, notes), "notas.md": notes_document(context.deck, notes).encode()}
-
-
 def notes_of(deck: str) -> dict[int, list[str]]:
     """Return the paragraphs of the notes of each slide, by slide number."""
     notes = {}
@@ -48,9 +42,9 @@ def notes_document(deck: Deck, notes: dict[int, list[str]]) -> str:
     return "\n".join(lines)
 
 
-def _handout(context: FormatContext, notes: dict[int, list[str]]) -> bytes:
-    """Return the handout as an A4 PDF: a page of contents, then each slide with its notes below."""
-    deck, course, stage = context.deck, context.deck.course, context.stage
+def handout(context: FormatContext) -> dict[str, bytes]:
+    """Return ``apostila.pdf``, on A4 a page of contents, then each slide with its notes below, and ``notas.md``."""
+    deck, course, stage, notes = context.deck, context.deck.course, context.stage, notes_of(context.html.decode())
 
     def shown(slide: Slide) -> dict[str, Any]:
         paragraphs = [_CODE.sub(r"<code>\1</code>", html.escape(p)) for p in notes.get(slide.number, [])]
@@ -70,7 +64,8 @@ def _handout(context: FormatContext, notes: dict[int, list[str]]) -> bytes:
             _pages_of_parts(print_page(), len(parts)),
         )
         printed = print_page()
-    return finish_pdf(printed, stage, lambda document: _finish(document, course, parts))
+    made = finish_pdf(printed, stage, lambda document: _finish(document, course, parts))
+    return {"apostila.pdf": made, "notas.md": notes_document(deck, notes).encode()}
 
 
 def _pages_of_parts(pdf: bytes, count: int) -> list[int]:
