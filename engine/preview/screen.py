@@ -105,8 +105,8 @@ class Screen(ExitStack):
         for part in deck.parts:
             before = self._lines.get(part.file)
             if before is not None and before != part.lines:
-                same = next((i for i, (a, b) in enumerate(zip(before, part.lines, strict=False)) if a != b), None)
-                line = len(part.lines) if same is None else same + 1
+                lines = enumerate(zip(before, part.lines, strict=False), 1)
+                line = next((number for number, (old, new) in lines if old != new), len(part.lines))
                 self._edited = part.slide_at(line).number
         self._lines = {part.file: part.lines for part in deck.parts}
 

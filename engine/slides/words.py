@@ -13,7 +13,7 @@ import re
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial, update_wrapper
-from itertools import product
+from itertools import count, product
 from pathlib import Path
 from traceback import walk_stack
 from typing import Any, NoReturn, TypeAlias
@@ -99,10 +99,9 @@ class Words:
             self._fail("alt is empty; say in a sentence what the figure shows", "alt")
         if SCRIPT.search(drawings[0]):
             self._fail(f'the figure of the cell "{cell}" of {snippet} has a script; take it out', cell, snippet)
-        name = base = figure_name(snippet, cell)
-        count = 1
-        while f"figures/{name}.svg" in self._deck.images:  # shown again, or the name of another one
-            name = f"{base}-{(count := count + 1)}"
+        base = figure_name(snippet, cell)  # shown again, or the name of another one, it gets a number
+        names = (f"{base}-{number}" if number > 1 else base for number in count(1))
+        name = next(each for each in names if f"figures/{each}.svg" not in self._deck.images)
         self._deck.images[f"figures/{name}.svg"] = slide_figure(drawings[0], name).encode()
         return f"{self._place('figure', 'figure', snippet)}![{portuguese.markdown_text(alt)}](figures/{name}.svg)"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Any, TypeVar
+from typing import Any
 
 from fontTools.ttLib import TTFont
 
@@ -24,7 +24,6 @@ EMPTY = 1 / 3  # of the room below the title: what is left over is seen as a mis
 SCALE = 0.99
 _SIDES = {"left": "on the left", "right": "on the right", "top": "at the top", "bottom": "at the bottom"}
 _KINDS = {"body": "text", "code": "code", "margin": "text in the margin"}
-_Sized = TypeVar("_Sized", Text, Label)
 
 
 def fit(context: CheckContext) -> Iterator[Finding]:
@@ -126,7 +125,7 @@ def legibility(context: CheckContext) -> Iterator[Finding]:
         yield from _amounts(slide, context)
 
 
-def _too_small(texts: Sequence[_Sized], kind: str) -> Iterator[_Sized]:
+def _too_small(texts: Sequence[Text | Label], kind: str) -> Iterator[Text | Label]:
     """Yield the smallest of some texts if it is smaller than a text of this kind may be."""
     least = min(texts, key=lambda text: text["size"], default=None)
     if least and least["size"] < SIZES[kind] - 0.05:
