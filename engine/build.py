@@ -202,9 +202,8 @@ STAGES = (
 def build_deck(paths: Paths, options: Options) -> Build:
     """Build a deck, and return the finished build, with its deck and its summary.
 
-    Raises:
-        ContentError: with every problem of the run; the output folder is unchanged.
-        SetupError: when the machine lacks something.
+    Raise `ContentError` with every problem of the run, or `SetupError` when the machine lacks something; the output
+    folder is unchanged then.
     """
     with Build(paths, options) as build:
         for name, stage in STAGES:

@@ -1,8 +1,7 @@
 """Check the built deck as readers see it: in the browser, in the PDF, and in its language.
 
-A rule is a function that takes an `engine.checks.context.CheckContext` and yields findings. To add a rule, add the
-function to `RULES`. Each finding is reported with the name of its rule, at the line of the part that causes it; one
-that is of no slide, at the file that the rule judges.
+A rule is a function that takes an `engine.checks.context.CheckContext` and yields findings. Each is reported with the
+name of its rule, at the line of the part that causes it; one that is of no slide, at the file that the rule judges.
 """
 
 from pathlib import Path

@@ -91,9 +91,8 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
     def ask(self, request: dict[str, Any], who: str = "Marp") -> dict[str, Any]:
         """Return the answer to a request, see ``marp.mjs``; `who` is the source in the messages.
 
-        Raises:
-            ContentError: when Marp warns, fails, exits or hangs; after the latter two, it is started again.
-            SetupError: when its browser ended.
+        Raise `ContentError` when Marp warns, fails, exits or hangs (after the latter two, it is started again), and
+        `SetupError` when its browser ended.
         """
         stdin, stdout = self._process.stdin, self._process.stdout
         assert stdin is not None and stdout is not None, "both are pipes"

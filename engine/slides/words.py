@@ -99,7 +99,7 @@ class Words:
             self._fail("alt is empty; say in a sentence what the figure shows", "alt")
         if SCRIPT.search(drawings[0]):
             self._fail(f'the figure of the cell "{cell}" of {snippet} has a script; take it out', cell, snippet)
-        base = figure_name(snippet, cell)  # shown again, or the name of another one, it gets a number
+        base = figure_name(snippet, cell)  # with a number, if it is shown again or another one has its name
         names = (f"{base}-{number}" if number > 1 else base for number in count(1))
         name = next(each for each in names if f"figures/{each}.svg" not in self._deck.images)
         self._deck.images[f"figures/{name}.svg"] = slide_figure(drawings[0], name).encode()
