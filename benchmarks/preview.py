@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from engine.core.browser import find_browser, open_browser
+from engine.core.browser import open_browser
 from engine.core.paths import executable
 
 _SEEN = """(text) => {
@@ -33,7 +33,7 @@ def preview(project: Path) -> Iterator[Preview]:
     )
     try:
         address = re.match(r"(http\S+)", process.stdout.readline()).group(1)
-        with open_browser(find_browser(), offline=False) as context:
+        with open_browser(offline=False) as context:
             page = context.new_page()
             page.goto(address)
             page.wait_for_selector(".bespoke-marp-active")

@@ -131,14 +131,20 @@ def run(build: Build) -> None:
         return
     store, seconds = build.store, build.options.timings.snippets
     failures: list[Failure] = []
-    with Progress(len(build.stale), build.runner) as bar:
+    console = Console(stderr=True, highlight=False)  # a bar on a terminal, plain lines elsewhere
+    columns = (progress.BarColumn(), progress.MofNCompleteColumn(), progress.TimeElapsedColumn(), _Running())
+    plain = not console.is_terminal
+    with progress.Progress("snippets", *columns, console=console, transient=True, disable=plain) as bar:
+        task = bar.add_task("", total=len(build.stale), runner=build.runner)
         for snippet, execution, spent in outcomes(build.runner, store.longest_first(build.stale)):
             seconds[snippet.name] = spent
             failures += execution.failures
             build.problems += execution.problems(snippet)
             if not execution.failures:
                 build.results[snippet.name] = store.put(snippet, execution)
-            bar.finished(execution.told(snippet, spent))
+            bar.advance(task)
+            if plain:
+                print(execution.told(snippet, spent), file=sys.stderr, flush=True)
     ran = {run.name: build.results[run.name] for run in build.stale if run.name in build.results}
     store.note_seconds({name: seconds[name] for name in ran})
     if failures:
@@ -196,9 +202,8 @@ STAGES = (
 def build_deck(paths: Paths, options: Options) -> Build:
     """Build a deck, and return the finished build, with its deck and its summary.
 
-    Raises:
-        ContentError: with every problem of the run; the output folder is unchanged.
-        SetupError: when the machine lacks something.
+    Raise `ContentError` with every problem of the run, or `SetupError` when the machine lacks something; the output
+    folder is unchanged then.
     """
     with Build(paths, options) as build:
         for name, stage in STAGES:
@@ -212,22 +217,3 @@ class _Running(progress.ProgressColumn):
 
     def render(self, task: progress.Task) -> Text:
         return Text(", ".join(task.fields["runner"].running))
-
-
-class Progress(ExitStack):
-    """The progress of a build until the stack is closed: a bar on a terminal, plain lines elsewhere."""
-
-    def __init__(self, total: int, runner: Runner):
-        super().__init__()
-        console = Console(stderr=True, highlight=False)
-        columns = (progress.BarColumn(), progress.MofNCompleteColumn(), progress.TimeElapsedColumn(), _Running())
-        plain = not console.is_terminal
-        bar = progress.Progress("snippets", *columns, console=console, transient=True, disable=plain)
-        self._bar = self.enter_context(bar)
-        self._task = bar.add_task("", total=total, runner=runner)
-
-    def finished(self, told: str) -> None:
-        """Report that a snippet finished."""
-        self._bar.advance(self._task)
-        if self._bar.disable:
-            print(told, file=sys.stderr, flush=True)

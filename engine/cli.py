@@ -21,25 +21,6 @@ file, line and slide; 2 wrong usage; 3 the machine lacks something."""
 
 def parse(arguments: list[str], verbs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.Namespace:
     """Return the options of the verb; ``run`` is its function, ``words`` are the additional arguments of ``test``."""
-    if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
-        arguments = ["deck", *arguments]
-    parser = _parser(verbs)
-    options, words = parser.parse_known_args(arguments)
-    if words and options.verb != "test":
-        parser.error(f"unknown: {' '.join(words)}; see build.py {options.verb} --help")
-    options.words = words
-    return options
-
-
-def paths_of(options: argparse.Namespace) -> Paths:
-    """Return the paths of the deck that the options name."""
-    paths = Paths.of(options.deck, options.store, getattr(options, "out", None))
-    if any(paths.out.is_relative_to(folder) for folder in (paths.slides, paths.snippets, ROOT / "engine")):
-        raise SetupError(f"--out {options.out} is a folder of sources; pass another one")
-    return paths
-
-
-def _parser(verbs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.ArgumentParser:
     style: dict[str, Any] = {"epilog": _EPILOG, "formatter_class": argparse.RawDescriptionHelpFormatter}
     parser = argparse.ArgumentParser("build.py", description="Build the slides, or test them.", **style)
     subparsers = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
@@ -87,7 +68,22 @@ def _parser(verbs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
     add = verb("test", "build the deck and test all; further words go to pytest", add_help=False)
     add("--deck", type=_deck_folder, default=ROOT, metavar="DIR")
     add("--group", choices=["cluster"], help="install this optional group, and test what needs it alone")
-    return parser
+
+    if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
+        arguments = ["deck", *arguments]
+    options, words = parser.parse_known_args(arguments)
+    if words and options.verb != "test":
+        parser.error(f"unknown: {' '.join(words)}; see build.py {options.verb} --help")
+    options.words = words
+    return options
+
+
+def paths_of(options: argparse.Namespace) -> Paths:
+    """Return the paths of the deck that the options name."""
+    paths = Paths.of(options.deck, options.store, getattr(options, "out", None))
+    if any(paths.out.is_relative_to(folder) for folder in (paths.slides, paths.snippets, ROOT / "engine")):
+        raise SetupError(f"--out {options.out} is a folder of sources; pass another one")
+    return paths
 
 
 def _deck_folder(text: str) -> Path:

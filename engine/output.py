@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.core.browser import browser_identity
-from engine.core.files import source_files, temporary_folder, write_atomically
+from engine.core.files import digest, source_files, temporary_folder, write_atomically
 from engine.core.paths import CACHE, ROOT, Paths
 from engine.core.problems import SetupError
 
@@ -40,12 +40,10 @@ def inputs_digest(paths: Paths) -> str:
     total = hashlib.sha256(f"{sys.version_info[:3]} {browser_identity()}".encode())
     for base, sources in ((paths.root, _SOURCES), (ROOT, _ENGINE)):
         for path in sorted(file for source in sources for file in source_files(base / source)):
-            total.update(f"{path.relative_to(base).as_posix()}\0{_digest(path)}\n".encode(errors="surrogateescape"))
+            total.update(
+                f"{path.relative_to(base).as_posix()}\0{digest(path.read_bytes())}\n".encode(errors="surrogateescape")
+            )
     return total.hexdigest()
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def last_commit(root: Path) -> tuple[str, str]:
@@ -71,7 +69,7 @@ def last_build(paths: Paths) -> LastBuild:
         if "site" in formats and record["commit"] != list(last_commit(paths.root)):
             formats.remove("site")  # it shows the commit that it was built from
         written = ((paths.out / name, known) for name, known in record["files"].items())
-        unchanged = (path.is_file() and _digest(path) == known for path, known in written)
+        unchanged = (path.is_file() and digest(path.read_bytes()) == known for path, known in written)
         if record.get("inputs") != inputs_digest(paths) or not all(unchanged):
             formats.clear()
         return LastBuild(frozenset(formats), files, record.get("summary", ""))
@@ -143,6 +141,6 @@ def save_build(
 
     `inputs` is the `inputs_digest` from before the build, so that an edit during it does not count as built.
     """
-    digests = {name: _digest(paths.out / name) for name in files}
+    digests = {name: digest((paths.out / name).read_bytes()) for name in files}
     record = {"formats": sorted(formats), "inputs": inputs, "files": digests, "summary": summary, "commit": commit}
     _write_record(paths, record)

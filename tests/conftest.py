@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.core.browser import find_browser, open_browser
+from engine.core.browser import open_browser
 
 pytest_plugins = ["engine.pytest_plugin"]
 # A shell makes what it starts in the background ignore Ctrl-C, nohup a hangup, and so would what tests start.
@@ -37,5 +37,5 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def context_of_browser(root):
     """The browser that also prints the PDF, opened once."""
-    with open_browser(find_browser(), seconds=7200) as context:
+    with open_browser(seconds=7200) as context:
         yield context

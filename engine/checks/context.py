@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from engine.checks.page import PageMeasure, measure_page
-from engine.core.browser import Browser
 from engine.core.paths import Paths
 from engine.core.problems import Problem
 from engine.slides.deck import Deck
@@ -16,12 +15,11 @@ class CheckContext:
 
     deck: Deck  # the rendered deck
     paths: Paths  # the paths of the deck, which is built
-    browser: Browser  # the browser that opens the deck
 
     @cached_property
     def page(self) -> PageMeasure:
         """The deck as measured in the browser."""
-        return measure_page(self.paths.out / "deck.html", self.browser)
+        return measure_page(self.paths.out / "deck.html")
 
 
 @dataclass(frozen=True)

@@ -43,13 +43,11 @@ class Browser:
 
 
 @contextmanager
-def open_browser(browser: Browser, seconds: float = 900, **options: Any) -> Iterator[BrowserContext]:
-    """Open a browser offline with a viewport of the size of a slide; yield its Playwright context with more options.
+def open_browser(browser: Browser | None = None, seconds: float = 900, **options: Any) -> Iterator[BrowserContext]:
+    """Open a browser, that of `find_browser` by default, offline with a viewport of the size of a slide.
 
-    It is killed after some seconds, since a page that hangs would never answer.
-
-    Raises:
-        SetupError: when the browser does not start, ends by itself, or does not answer.
+    Yield its Playwright context with more options. It is killed after some seconds, since a page that hangs would never
+    answer. Raise `SetupError` when the browser does not start, ends by itself, or does not answer.
     """
     from playwright.sync_api import Error, sync_playwright
 
@@ -57,6 +55,7 @@ def open_browser(browser: Browser, seconds: float = 900, **options: Any) -> Iter
 
     # Playwright's bundled Node.js needs a library that a bare machine lacks; the one in the environment does not.
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(executable("node"))
+    browser = browser or find_browser()
     try:
         with time_limit(seconds), sync_playwright() as playwright:
             program = playwright.chromium.launch(
@@ -68,10 +67,8 @@ def open_browser(browser: Browser, seconds: float = 900, **options: Any) -> Iter
                 yield program.new_context(**{"viewport": {"width": 1280, "height": 720}, "offline": True, **options})
     except Error as error:
         reason = error.message.partition("\n")[0]
-        raise SetupError(
-            f"the browser {browser.path.name} failed ({reason}): is there memory left? build again, or set CHROME_PATH"
-            " to another browser"
-        ) from None
+        remedy = "is there memory left? build again, or set CHROME_PATH to another browser"
+        raise SetupError(f"the browser {browser.path.name} failed ({reason}): {remedy}") from None
 
 
 @dataclass(frozen=True)
@@ -97,7 +94,7 @@ class OpenPage:
 
 
 def open_page(context: BrowserContext, address: str, width: int = 1280, height: int = 720) -> OpenPage:
-    """Open a URL in a new page with a viewport of this size in pixels, and load every font."""
+    """Open a URL in a new page with a viewport of this size in pixels, and load every font, of hidden text too."""
     opened = OpenPage(context.new_page())
     page = opened.page
     page.set_viewport_size({"width": width, "height": height})
@@ -105,19 +102,13 @@ def open_page(context: BrowserContext, address: str, width: int = 1280, height: 
     page.on("pageerror", lambda error: opened.messages.append(str(error)))
     page.on("console", lambda m: opened.messages.append(m.text) if m.type in ("error", "warning") else None)
     page.goto(address)
-    _load_fonts(page)
-    return opened
-
-
-def _load_fonts(page: Page) -> None:
-    """Load every font of a page, including those of hidden text, which has no size without its font."""
     for _ in range(8):  # some browsers occasionally fail to load an embedded font while the page opens
         failed = page.evaluate(
             "Promise.allSettled([...document.fonts].map(font => font.load()))"
             ".then(() => [...document.fonts].filter(font => font.status === 'error').map(font => font.family))"
         )
         if not failed:
-            return
+            return opened
         page.reload()
     raise SetupError(f"the browser can't load the font {failed[0]} of the page; try another browser")
 
@@ -125,8 +116,7 @@ def _load_fonts(page: Page) -> None:
 def find_browser() -> Browser:
     """Return the browser to use: CHROME_PATH, else, on Linux x64, the one of the npm package, else an installed one.
 
-    Raises:
-        SetupError: when no browser is found, or CHROME_PATH names a missing file.
+    Raise `SetupError` when no browser is found, or CHROME_PATH names a missing file.
     """
     if chosen := os.environ.get("CHROME_PATH"):
         if Path(chosen).is_file():

@@ -52,9 +52,8 @@ def _run(what: str, command: list[str | Path], env: dict[str, str] | None = None
         return
     output = done.stderr + done.stdout
     if _NETWORK.search(output):
-        raise SetupError(
-            f"{what} needs the network, once, and it cannot be reached; connect and run the same command again"
-        )
+        remedy = "connect and run the same command again"
+        raise SetupError(f"{what} needs the network, once, and it cannot be reached; {remedy}")
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     reason = next((line for line in lines if re.match(r"(npm )?error", line, re.I)), lines[-1] if lines else "")
     raise SetupError(f"{what} failed: {reason or f'exit code {done.returncode}'}")
@@ -76,9 +75,8 @@ def _python_packages(version: str) -> None:
         try:
             import ensurepip  # noqa: F401 -- Debian packages it in python3-venv, not in python3
         except ImportError:
-            raise SetupError(
-                f"this Python has no venv module; install it (on Debian: apt install python{version}-venv)"
-            ) from None
+            remedy = f"install it (on Debian: apt install python{version}-venv)"
+            raise SetupError(f"this Python has no venv module; {remedy}") from None
         _run("virtual environment", [sys.executable, "-m", "venv", "--clear", paths.VENV])
     uv = re.search(r"^uv==.*?(?=^\S)", paths.PYTHON_LOCK.read_text("utf-8") + "\nend", re.M | re.S)
     if uv is None:
@@ -113,8 +111,7 @@ def _node_packages() -> None:
 def ensure_installed(group: str | None = None) -> None:
     """Install the missing packages of the lock files, and continue in the virtual environment.
 
-    Raises:
-        SetupError: with one sentence, when the version of Python is not supported or an installation fails.
+    Raise `SetupError` with one sentence when the version of Python is not supported or an installation fails.
     """
     low, high = SUPPORTED
     if not low <= sys.version_info[:2] <= high:

@@ -1,7 +1,4 @@
-"""Paths of this project, of the packages that it installs, and of one deck.
-
-Standard library only: ``build.py`` imports it on a bare machine.
-"""
+"""Paths of this project, of the packages that it installs, and of one deck. Standard library only."""
 
 import os
 from dataclasses import dataclass

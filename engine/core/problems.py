@@ -1,7 +1,4 @@
-"""Problems and errors of the engine: what is wrong, where it is, and what to do.
-
-Standard library only, so that ``build.py`` can import it before anything is installed.
-"""
+"""Problems and errors of the engine: what is wrong, where it is, and what to do. Standard library only."""
 
 import difflib
 import tomllib

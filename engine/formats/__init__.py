@@ -1,8 +1,4 @@
-"""The table of formats that a build can write.
-
-To add a format, add a record here, its downloads below, and a function of its name, which takes an
-`engine.formats.context.FormatContext` and returns the files by their path relative to the deck. The command line, the
-use of the browser, the conversions by Marp, and the check for missing formats follow from it.
+"""The table of formats that a build can write; docs/architecture.md says how to add one.
 
 Standard library only: ``build.py`` reads the table before anything is installed. Each module is imported when used.
 """
@@ -27,7 +23,7 @@ class Format:
     browser: bool = False  # whether it needs a browser
 
     def make(self, context: Any) -> dict[str, bytes]:
-        """Return its files."""
+        """Return its files, by path relative to the deck, for an `engine.formats.context.FormatContext`."""
         return getattr(import_module(f"engine.formats.{self.module}"), self.name)(context)
 
     def wrote(self, files: Iterable[str]) -> bool:

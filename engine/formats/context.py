@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from engine.core.browser import find_browser, open_browser, open_page
+from engine.core.browser import open_browser, open_page
 from engine.core.files import write_atomically
 from engine.core.paths import NODE_MODULES, Paths
 from engine.core.problems import ContentError, Problem
@@ -46,7 +46,7 @@ class FormatContext:
         """Yield a screenshot of each given slide, a PNG of 1280 x 720."""
         html = self.stage / "deck.html"
         write_atomically(html, self.html)
-        with open_browser(find_browser()) as context:
+        with open_browser() as context:
             page = open_page(context, html.as_uri()).page
             page.evaluate(AS_PRINTED)
             for number in numbers:
@@ -77,19 +77,16 @@ def add_csp(html: str, scripts: Iterable[str] = (), client: str = "") -> str:
     """
     added = [*(f"<script>{code}</script>" for code in scripts), client]
     known = [(NODE_MODULES / "@marp-team" / name).read_text("utf-8").strip() for name in _MARP]
-    if strange := [
-        attributes or code.strip()[:60] for attributes, code in _SCRIPT.findall(html) if code.strip() not in known
-    ]:
-        message = f"a script that is neither of Marp nor of this project ({strange[0]}); take it out"
-        raise ContentError([Problem("deck.html", message)])
+    for attributes, code in _SCRIPT.findall(html):
+        if code.strip() not in known:
+            what = f"a script that is neither of Marp nor of this project ({attributes or code.strip()[:60]})"
+            raise ContentError([Problem("deck.html", f"{what}; take it out")])
     if "<head>" not in html:
         raise ContentError([Problem("deck.html", "the page has no <head>; is the configuration of Marp right?")])
     before, end, after = html.rpartition("</body>")
     html = "".join([before, *added, end, after])
-    hashes = [
-        f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
-        for _, code in _SCRIPT.findall(html)
-    ]
+    digests = (hashlib.sha256(code.encode()).digest() for _, code in _SCRIPT.findall(html))
+    hashes = [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
     policy = "; ".join([
         "default-src 'none'",
         f"script-src {' '.join(hashes) or repr('none')}",

@@ -84,18 +84,15 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
         words = [*options, "deck.md", "--output", made.name]
         count = self.ask({"arguments": words}, f"Marp, making the {kind.upper()}")["count"]
         if count != slides:
-            message = (
-                f"Marp makes {count} slides of the {slides} that are written; look for a border that one sees only"
-            )
-            raise ContentError([Problem("slides", message)])
+            message = f"Marp makes {count} slides of the {slides} that are written"
+            raise ContentError([Problem("slides", f"{message}; look for a border that one sees only")])
         return made
 
     def ask(self, request: dict[str, Any], who: str = "Marp") -> dict[str, Any]:
         """Return the answer to a request, see ``marp.mjs``; `who` is the source in the messages.
 
-        Raises:
-            ContentError: when Marp warns, fails, exits or hangs; after the latter two, it is started again.
-            SetupError: when its browser ended.
+        Raise `ContentError` when Marp warns, fails, exits or hangs (after the latter two, it is started again), and
+        `SetupError` when its browser ended.
         """
         stdin, stdout = self._process.stdin, self._process.stdout
         assert stdin is not None and stdout is not None, "both are pipes"

@@ -96,11 +96,8 @@ class RunQueue:
             return
         for snippet in self._store.longest_first(self._todo.values()):
             run = self._runs[snippet.name] = snippet, self._runner.start(snippet)
-            run[1].add_done_callback(partial(self._ended, snippet))
+            run[1].add_done_callback(partial(lambda run, _: self._events.put(run), run))
         self._todo = {}
-
-    def _ended(self, snippet: Snippet, future: Future[Outcome]) -> None:
-        self._events.put((snippet, future))
 
     def take(self, snippet: Snippet, future: Future[Outcome]) -> None:
         """Store the outcome of a finished snippet, unless the snippet has changed since."""

@@ -10,10 +10,13 @@ from typing import Any
 from engine.core.files import temporary_folder, write_atomically
 from engine.core.paths import Paths
 from engine.core.problems import ContentError
-from engine.formats.context import page_scripts
+from engine.formats.context import add_csp, page_scripts
 from engine.formats.marp import MarpProcess
-from engine.preview.server import Server, with_client
+from engine.preview.server import Server
 from engine.slides.deck import Deck
+
+_CLIENT = Path(__file__).with_name("client.js")
+_EMPTY = '<!DOCTYPE html><html lang="pt-BR"><head><meta charset="utf-8"></head><body></body></html>'
 
 
 class Screen(ExitStack):
@@ -50,14 +53,16 @@ class Screen(ExitStack):
         return html
 
     def page(self) -> bytes:
-        """Return the current page."""
+        """Return the current page, empty if there is none yet, with the script that updates it."""
         with self._lock:
             if self._deck and self._html_count != self._count:
                 try:
                     self._html, self._html_count = self._convert(self._deck), self._count
                 except ContentError:
                     self._whole = True  # the theme is broken: return the last page without problems
-            return with_client(self._html, self.version, page_scripts(self._deck, self._paths) if self._deck else ())
+            client = f'<script data-version="{self.version}">{_CLIENT.read_text("utf-8")}</script>'
+            scripts = page_scripts(self._deck, self._paths) if self._deck else ()
+            return add_csp(self._html or _EMPTY, scripts, client).encode()
 
     def theme_changed(self, code: bool) -> None:
         """Load the theme again for the next deck; `code` says whether Marp's engine or configuration changed."""
@@ -100,8 +105,8 @@ class Screen(ExitStack):
         for part in deck.parts:
             before = self._lines.get(part.file)
             if before is not None and before != part.lines:
-                same = next((i for i, (a, b) in enumerate(zip(before, part.lines, strict=False)) if a != b), None)
-                line = len(part.lines) if same is None else same + 1
+                lines = enumerate(zip(before, part.lines, strict=False), 1)
+                line = next((number for number, (old, new) in lines if old != new), len(part.lines))
                 self._edited = part.slide_at(line).number
         self._lines = {part.file: part.lines for part in deck.parts}
 

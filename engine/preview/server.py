@@ -5,29 +5,15 @@ import os
 import queue
 import sys
 import threading
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator
 from contextlib import closing, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
-from engine.formats.context import add_csp
-
 HOST = "127.0.0.1"
 Listener: TypeAlias = "queue.SimpleQueue[tuple[str, dict[str, Any]] | None]"
-_CLIENT = Path(__file__).with_name("client.js")
 _HEARTBEAT_SECONDS = 10
-_EMPTY = '<!DOCTYPE html><html lang="pt-BR"><head><meta charset="utf-8"></head><body></body></html>'
-
-
-def with_client(html: str, version: str, scripts: Iterable[str] = ()) -> bytes:
-    """Return a page of the deck with the script that updates it, and a CSP that allows requests to its own server.
-
-    The page is as Marp rendered it; empty if there is none yet.
-    """
-    client = f'<script data-version="{version}">{_CLIENT.read_text("utf-8")}</script>'
-    return add_csp(html or _EMPTY, scripts, client).encode()
 
 
 class Server(ThreadingHTTPServer):

@@ -33,7 +33,6 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
 
     Return the port of the server. Raise `SetupError` when the machine lacks something.
     """
-    theme = paths.theme
     events: Events = queue.SimpleQueue()
 
     def interrupt(*_signal: object) -> None:
@@ -45,7 +44,7 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
     with ExitStack() as stack:
         screen = stack.enter_context(Screen(paths, port))
         print(f"http://{HOST}:{screen.server.server_port}/  (Ctrl-C ends)", flush=True)
-        stack.enter_context(_watch_files({paths.slides, paths.snippets, theme, _ENGINE}, events))
+        stack.enter_context(_watch_files({paths.slides, paths.snippets, paths.theme, _ENGINE}, events))
         runs = RunQueue(paths, jobs, timeout, events)
         stack.callback(runs.stop)
         _read(runs, screen)
@@ -65,7 +64,7 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
                     runs.take(*event)
             if any(_needs_new_start(path) for path in changed):
                 return screen.server.server_port
-            if any(path.is_relative_to(theme) for path in changed):
+            if any(path.is_relative_to(paths.theme) for path in changed):
                 screen.theme_changed(code=any(path.suffix == ".mjs" for path in changed))
             below = {path for path in changed if path.is_relative_to(paths.snippets)}
             snippets = {path for path in below if not is_of_tool(path.relative_to(paths.snippets))}

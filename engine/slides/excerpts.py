@@ -2,7 +2,6 @@
 
 import re
 import textwrap
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 import nbformat
@@ -46,24 +45,21 @@ def inline_code(source: str, lines: list[int] | None = None) -> str:
     return "<br>".join(map(portuguese.code_span, shown))
 
 
-def _changes(wrong: str, right: str) -> Iterator[tuple[list[int], list[int], int]]:
-    """Yield the differences of two texts: the non-blank lines of each, from 1, and the last non-blank line before."""
+def changed_lines(wrong: str, right: str) -> tuple[list[int], list[int], list[int]]:
+    """Return the lines, from 1 and without blank ones, in which two texts differ.
+
+    Those that are only in the first text, those that are only in the second text, and those of the first text after
+    which only the second text has more: something is missing.
+    """
+    gone, come, missing = [], [], []
     a, b = ([line.strip() for line in text.splitlines()] for text in (wrong, right))
     for kind, a_from, a_to, b_from, b_to in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if kind != "equal":
-            before = max((n for n in range(1, a_from + 1) if a[n - 1]), default=1)
-            yield [n + 1 for n in range(a_from, a_to) if a[n]], [n + 1 for n in range(b_from, b_to) if b[n]], before
-
-
-def changed_lines(wrong: str, right: str) -> tuple[list[int], list[int]]:
-    """Return the lines, from 1, that are only in the first text, and the lines that are only in the second text."""
-    changes = list(_changes(wrong, right))
-    return [n for gone, _, _ in changes for n in gone], [n for _, come, _ in changes for n in come]
-
-
-def insertion_points(wrong: str, right: str) -> list[int]:
-    """Return the lines of the first text, from 1, after which only the second text has more: something is missing."""
-    return sorted({before for gone, come, before in _changes(wrong, right) if come and not gone})
+            gone += (old := [n + 1 for n in range(a_from, a_to) if a[n]])
+            come += (new := [n + 1 for n in range(b_from, b_to) if b[n]])
+            if new and not old:
+                missing.append(max((n for n in range(1, a_from + 1) if a[n - 1]), default=1))
+    return gone, come, sorted({*missing})
 
 
 def truncate_around(text: str, pattern: re.Pattern[str], most: int) -> tuple[str, str, str]:

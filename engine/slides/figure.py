@@ -4,8 +4,6 @@ Figures become part of the page (see the Marp engine file), so their text uses t
 PDF, and is measured by the checks. Identifiers must be unique on a page and styles must not leak: hence the cleaning.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -117,12 +117,10 @@ def _part_files(folder: Path, order: Sequence[str]) -> tuple[list[tuple[int, Pat
             message = f'parts names "{name}", and slides/{name}{SUFFIX} is not there{did_you_mean(name, existing)}'
             problems.append(Problem(course.FILE, message))
     for file in (f"{name}{SUFFIX}" for name in existing):
-        message = f"parts in {course.FILE} leaves this part out; name it there, or delete it"
-        if not order:
-            message = (
-                f"this part has no number, so it is left out; name it as in 01_{file}, or name all in {course.FILE}"
-            )
-        problems.append(Problem(f"slides/{file}", message))
+        unnamed = f"parts in {course.FILE} leaves this part out; name it there, or delete it"
+        remedy = f"name it as in 01_{file}, or name all in {course.FILE}"
+        unnumbered = f"this part has no number, so it is left out; {remedy}"
+        problems.append(Problem(f"slides/{file}", unnamed if order else unnumbered))
     return files, problems
 
 

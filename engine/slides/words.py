@@ -13,7 +13,7 @@ import re
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial, update_wrapper
-from itertools import product
+from itertools import count, product
 from pathlib import Path
 from traceback import walk_stack
 from typing import Any, NoReturn, TypeAlias
@@ -23,7 +23,7 @@ import nbformat
 from engine.core.problems import did_you_mean
 from engine.slides import portuguese
 from engine.slides.deck import Deck
-from engine.slides.excerpts import bold, changed_lines, declared_message, inline_code, insertion_points
+from engine.slides.excerpts import bold, changed_lines, declared_message, inline_code
 from engine.slides.figure import SCRIPT, figure_name, slide_figure
 from engine.slides.links import PLACEHOLDER, Placement
 from engine.slides.parts import Part
@@ -51,15 +51,12 @@ def _texts(values: Collection[Any]) -> bool:
 
 # What the arguments of words may be, by their annotation.
 _KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "str": (lambda value: isinstance(value, str), "a text in quotes"),
-    "int": (lambda value: isinstance(value, int) and value >= 0, "a whole number"),
-    "bool": (lambda value: isinstance(value, bool), "True or False"),
-    "Run": (lambda value: value is None or isinstance(value, dict), 'a dictionary, {"seed": 1}'),
-    "Heads": (
-        lambda value: isinstance(value, dict) and _texts(value.values()),
-        'a dictionary of texts, {"head": "name"}',
-    ),
-    "Names": (lambda value: isinstance(value, list | tuple) and _texts(value), 'a list of texts, ["…", "…"]'),
+    "str": (lambda v: isinstance(v, str), "a text in quotes"),
+    "int": (lambda v: isinstance(v, int) and v >= 0, "a whole number"),
+    "bool": (lambda v: isinstance(v, bool), "True or False"),
+    "Run": (lambda v: v is None or isinstance(v, dict), 'a dictionary, {"seed": 1}'),
+    "Heads": (lambda v: isinstance(v, dict) and _texts(v.values()), 'a dictionary of texts, {"head": "name"}'),
+    "Names": (lambda v: isinstance(v, list | tuple) and _texts(v), 'a list of texts, ["…", "…"]'),
     "Block": (callable, "the text up to {% endcall %}"),
 }
 
@@ -102,10 +99,9 @@ class Words:
             self._fail("alt is empty; say in a sentence what the figure shows", "alt")
         if SCRIPT.search(drawings[0]):
             self._fail(f'the figure of the cell "{cell}" of {snippet} has a script; take it out', cell, snippet)
-        name = base = figure_name(snippet, cell)
-        count = 1
-        while f"figures/{name}.svg" in self._deck.images:  # shown again, or the name of another one
-            name = f"{base}-{(count := count + 1)}"
+        base = figure_name(snippet, cell)  # with a number, if it is shown again or another one has its name
+        names = (f"{base}-{number}" if number > 1 else base for number in count(1))
+        name = next(each for each in names if f"figures/{each}.svg" not in self._deck.images)
         self._deck.images[f"figures/{name}.svg"] = slide_figure(drawings[0], name).encode()
         return f"{self._place('figure', 'figure', snippet)}![{portuguese.markdown_text(alt)}](figures/{name}.svg)"
 
@@ -360,9 +356,8 @@ class Words:
             return {}
         line = self._result(snippet, cell).metadata.get("error_line") if snippet in self._deck.results else None
         raised = [line] if line else []
-        if wrong := changed_lines(source, fixed)[0]:
-            return {"wrong": wrong, "raised": [line for line in raised if line not in wrong]}
-        return {"wrong": raised or insertion_points(source, fixed)}
+        wrong, _, missing = changed_lines(source, fixed)
+        return {"wrong": wrong or raised or missing, "raised": [line for line in raised if wrong and line not in wrong]}
 
 
 def step_bar(steps: Sequence[str], current: str = "") -> str:

@@ -1,7 +1,6 @@
 """Rules of the PDF, which readers, screen readers and printers need, and of the site's front page."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -9,56 +8,49 @@ import pikepdf
 from engine.checks.context import CheckContext, Finding
 from engine.checks.page import axe_violations
 from engine.checks.rules.structure import leads_to_file
-from engine.core.browser import Browser, open_browser, open_page
-from engine.core.problems import Slide
-from engine.slides.course import Course
+from engine.core.browser import open_browser, open_page
 
 # Maximum size of the page in bytes, with everything that it shows: visitors wait for all of it.
 LARGEST = 300_000
 _SIZES = {"a screen": (1280, 800), "a phone": (360, 740)}
-_LINKS = (
-    "() => [...document.querySelectorAll('[href], [src]')].map(e => e.getAttribute('href') ?? e.getAttribute('src'))"
-)
-_WIDTH = "() => document.documentElement.scrollWidth - innerWidth"
+_LINKS = "[...document.querySelectorAll('[href], [src]')].map(e => e.getAttribute('href') ?? e.getAttribute('src'))"
+_WIDTH = "document.documentElement.scrollWidth - innerWidth"
 _UNKNOWN = "target => !document.getElementById(target)"
 
 
 def pdf(context: CheckContext) -> Iterator[Finding]:
     """Find what is missing from the PDF of the deck."""
-    figures = sum(figure["shown"] for slide in context.page.slides for figure in slide["figures"])
+    course, slides = context.deck.course, context.deck.slides
     with pikepdf.open(context.paths.out / "deck.pdf") as document:
-        yield from pdf_findings(document, context.deck.course, context.deck.slides, figures)
-
-
-def pdf_findings(pdf: Any, course: Course, slides: list[Slide], figures: int) -> Iterator[Finding]:
-    """Find what is missing from a PDF."""
-    if len(pdf.pages) != len(slides):
-        yield Finding(0, f"the PDF has {len(pdf.pages)} pages for {len(slides)} slides")
-    if not pdf.Root.get("/MarkInfo", {}).get("/Marked", False) or "/StructTreeRoot" not in pdf.Root:
-        yield Finding(0, "the PDF is not tagged, so a screen reader can't read it in order")
-    if str(pdf.Root.get("/Lang", "")) != "pt-BR":
-        yield Finding(0, f"the PDF's language is {pdf.Root.get('/Lang', 'not said')}, not pt-BR")
-    for key, wanted in (("/Title", course.title), ("/Author", course.author)):
-        if str(pdf.docinfo.get(key, "")) != wanted:
-            yield Finding(0, f'the PDF\'s {key[1:].lower()} is not "{wanted}"')
-    dictionaries = [entry for entry in pdf.objects if isinstance(entry, pikepdf.Dictionary)]
-    # Some browsers write two spaces where a title changes its font.
-    entries = {_squeezed(str(entry.Title)) for entry in dictionaries if "/Title" in entry and "/Parent" in entry}
-    for slide in slides:
-        if slide.title and "{{" not in slide.title and _squeezed(slide.title) not in entries:
-            yield Finding(slide.number, "its title is not in the outline of the PDF")
-    for number, page in enumerate(pdf.pages, 1):
-        fonts = page.resources.get("/Font", {})
-        loose = [str(font.get("/BaseFont", "?")) for font in fonts.values() if not _embedded(font)]
-        if loose:
-            yield Finding(number, f"the font {loose[0]} is not embedded in the PDF")
-        notes = [a for a in page.get("/Annots", []) if a.get("/Subtype") == "/Text" and str(a.get("/Contents", ""))]
-        if not notes:
-            yield Finding(number, "its notes are not in the PDF")
-    elements = (entry for entry in dictionaries if entry.get("/Type") == "/StructElem")
-    described = sum(1 for element in elements if str(element.get("/Alt", "")))
-    if described < figures:
-        yield Finding(0, f"{described} of {figures} figures have their alt text in the PDF")
+        if len(document.pages) != len(slides):
+            yield Finding(0, f"the PDF has {len(document.pages)} pages for {len(slides)} slides")
+        root: Any = document.Root
+        if not root.get("/MarkInfo", {}).get("/Marked", False) or "/StructTreeRoot" not in root:
+            yield Finding(0, "the PDF is not tagged, so a screen reader can't read it in order")
+        if (language := str(root.get("/Lang", "not said"))) != "pt-BR":
+            yield Finding(0, f"the PDF's language is {language}, not pt-BR")
+        for key, wanted in (("/Title", course.title), ("/Author", course.author)):
+            if str(document.docinfo.get(key, "")) != wanted:
+                yield Finding(0, f'the PDF\'s {key[1:].lower()} is not "{wanted}"')
+        dictionaries = [entry for entry in document.objects if isinstance(entry, pikepdf.Dictionary)]
+        # Some browsers write two spaces where a title changes its font.
+        entries = {_squeezed(str(entry.Title)) for entry in dictionaries if "/Title" in entry and "/Parent" in entry}
+        for slide in slides:
+            if slide.title and "{{" not in slide.title and _squeezed(slide.title) not in entries:
+                yield Finding(slide.number, "its title is not in the outline of the PDF")
+        for number, page in enumerate(document.pages, 1):
+            fonts: Any = page.resources.get("/Font", {})
+            loose = [str(font.get("/BaseFont", "?")) for font in fonts.values() if not _embedded(font)]
+            if loose:
+                yield Finding(number, f"the font {loose[0]} is not embedded in the PDF")
+            notes = [a for a in page.get("/Annots", []) if a.get("/Subtype") == "/Text" and str(a.get("/Contents", ""))]
+            if not notes:
+                yield Finding(number, "its notes are not in the PDF")
+        elements = (entry for entry in dictionaries if entry.get("/Type") == "/StructElem")
+        described = sum(1 for element in elements if str(element.get("/Alt", "")))
+        figures = sum(figure["shown"] for slide in context.page.slides for figure in slide["figures"])
+        if described < figures:
+            yield Finding(0, f"{described} of {figures} figures have their alt text in the PDF")
 
 
 def _squeezed(text: str) -> str:
@@ -74,29 +66,24 @@ def _embedded(font: Any) -> bool:
 
 
 def site(context: CheckContext) -> Iterator[Finding]:
-    """Find faults of ``index.html``."""
-    for message in site_faults(context.paths.out / "index.html", context.browser):
-        yield Finding(0, message)
-
-
-def site_faults(path: Path, browser: Browser) -> Iterator[str]:
-    """Find faults of a front page, whose links must point to files in its folder."""
+    """Find faults of ``index.html``, whose links must point to files in its folder."""
+    path = context.paths.out / "index.html"
     weight = path.stat().st_size
     if weight > LARGEST:
-        yield f"the page has {weight:,} bytes, {LARGEST:,} is the most; make its pictures smaller"
-    with open_browser(browser, bypass_csp=True) as context:
+        yield Finding(0, f"the page has {weight:,} bytes, {LARGEST:,} is the most; make its pictures smaller")
+    with open_browser(bypass_csp=True) as browser:
         for name, (width, height) in _SIZES.items():
-            opened = open_page(context, path.resolve().as_uri(), width, height)
+            opened = open_page(browser, path.resolve().as_uri(), width, height)
             page = opened.page
-            yield from (f"the page asks for {url[:100]}; put it into the page" for url in opened.outside)
-            yield from (f"the browser complains: {text[:150]}" for text in opened.complaints)
+            messages = [f"the page asks for {url[:100]}; put it into the page" for url in opened.outside]
+            messages += [f"the browser complains: {text[:150]}" for text in opened.complaints]
             if (over := page.evaluate(_WIDTH)) > 0:
-                yield f"on {name} the page is {over} px too wide"
-            for found in axe_violations(page):
-                yield f'{found["help"]} (axe rule {found["rule"]}) at "{found["text"][:40]}" on {name}'
+                messages.append(f"on {name} the page is {over} px too wide")
+            messages += [f"{message} on {name}" for _, message, _ in axe_violations(opened)]
+            yield from (Finding(0, message) for message in messages)
         for link in dict.fromkeys(page.evaluate(_LINKS)):
             if link.startswith(("data:", "https://")):
                 continue
             dead = page.evaluate(_UNKNOWN, link[1:]) if link.startswith("#") else not leads_to_file(link, path.parent)
             if dead:
-                yield f"the link {link} leads nowhere"
+                yield Finding(0, f"the link {link} leads nowhere")

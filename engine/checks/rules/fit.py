@@ -1,10 +1,8 @@
 """Rules of layout: everything fits on the slide, nothing overlaps, no text is too small or too long."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Any, TypeVar
+from typing import Any
 
 from fontTools.ttLib import TTFont
 
@@ -26,7 +24,6 @@ EMPTY = 1 / 3  # of the room below the title: what is left over is seen as a mis
 SCALE = 0.99
 _SIDES = {"left": "on the left", "right": "on the right", "top": "at the top", "bottom": "at the bottom"}
 _KINDS = {"body": "text", "code": "code", "margin": "text in the margin"}
-_Sized = TypeVar("_Sized", Text, Label)
 
 
 def fit(context: CheckContext) -> Iterator[Finding]:
@@ -44,8 +41,7 @@ def _fit(slide: SlideMeasure, context: CheckContext) -> Iterator[Finding]:
     area = {"left": left, "top": top, "right": slide["width"] - right, "bottom": slide["height"] - bottom}
     things: list[tuple[str, Box, dict[str, Any]]] = []
     for block in slide["blocks"]:
-        box = block["box"]
-        if not box:
+        if not (box := block["box"]):
             continue
         where: dict[str, Any] = {"block": (block["mark"], block["number"]), "at": block["text"][:30]}
         placement = context.deck.placement(number, *where["block"])
@@ -107,10 +103,8 @@ def space(context: CheckContext) -> Iterator[Finding]:
         room = slide["height"] - slide["padding"][2] - top
         left = top + room - max(box["bottom"] for _, box in boxes)
         if left > EMPTY * room:
-            message = f"{left / room:.0%} of the room below the title is empty"
-            yield Finding(
-                slide["number"], f"{message}; say more, join two slides, or write _class: sparse if it is meant"
-            )
+            remedy = "say more, join two slides, or write _class: sparse if it is meant"
+            yield Finding(slide["number"], f"{left / room:.0%} of the room below the title is empty; {remedy}")
 
 
 def legibility(context: CheckContext) -> Iterator[Finding]:
@@ -131,7 +125,7 @@ def legibility(context: CheckContext) -> Iterator[Finding]:
         yield from _amounts(slide, context)
 
 
-def _too_small(texts: Sequence[_Sized], kind: str) -> Iterator[_Sized]:
+def _too_small(texts: Sequence[Text | Label], kind: str) -> Iterator[Text | Label]:
     """Yield the smallest of some texts if it is smaller than a text of this kind may be."""
     least = min(texts, key=lambda text: text["size"], default=None)
     if least and least["size"] < SIZES[kind] - 0.05:
@@ -164,9 +158,9 @@ def letters(context: CheckContext) -> Iterator[Finding]:
     for slide in context.page.slides:
         labels = (label["text"] for figure in slide["figures"] for label in figure["labels"])
         for text in (*slide["titles"], *(text["text"] for text in slide["texts"]), *labels):
-            missing = [each for each in text if ord(each) not in known and each.isprintable() and not each.isspace()]
-            if missing:
+            visible = (each for each in text if each.isprintable() and not each.isspace())
+            if missing := next((each for each in visible if ord(each) not in known), ""):
                 message = (
-                    f'no font of the theme draws "{missing[0]}"; write it otherwise, or show it in a figure as a path'
+                    f'no font of the theme draws "{missing}"; write it otherwise, or show it in a figure as a path'
                 )
-                yield Finding(slide["number"], message, at=missing[0])
+                yield Finding(slide["number"], message, at=missing)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.checks.context import CheckContext, Finding
-from engine.checks.page import SlideMeasure
 from engine.core.paths import NODE_MODULES, executable
 from engine.core.problems import SetupError, read_toml
 
@@ -36,7 +35,10 @@ def language(context: CheckContext) -> Iterator[Finding]:
     (preferred word = forms that it replaces). Raise `SetupError` when the spell checker can't be run.
     """
     folder = context.paths.slides
-    pieces = [piece for slide in context.page.slides for piece in _pieces(slide)]
+    pieces: list[_Piece] = []
+    for slide in context.page.slides:
+        texts = [*slide["chunks"], *((line, None) for line in slide["notes"].splitlines())]
+        pieces += [_Piece(slide["number"], _NAMES.sub(_CODE, text), figure) for text, figure in texts]
     for piece, word in _unknown_words(pieces, folder):
         message = f'"{word}" is not in the dictionary; correct it, or add it to slides/palavras.txt'
         yield piece.finding(message, word)
@@ -70,11 +72,6 @@ class _Piece:
         words = re.findall(rf"[\w ]*{re.escape(text)}[\w ]*", self.text)
         at, block = words[0].strip()[:60] if words else text, None if self.figure is None else ("figure", self.figure)
         return Finding(self.slide, message, at, block)
-
-
-def _pieces(slide: SlideMeasure) -> list[_Piece]:
-    texts = [*slide["chunks"], *((line, None) for line in slide["notes"].splitlines())]
-    return [_Piece(slide["number"], _NAMES.sub(_CODE, text), figure) for text, figure in texts]
 
 
 def _unknown_words(pieces: list[_Piece], folder: Path) -> Iterator[tuple[_Piece, str]]:

@@ -59,9 +59,8 @@ def by_hand(context: CheckContext) -> Iterator[Finding]:
                 yield Finding(number, message, at=text)
         for name in slide["classes"]:
             if name not in classes:
-                yield Finding(
-                    number, f'no class "{name}" in the theme{did_you_mean(name, classes, "classes")}', at=name
-                )
+                message = f'no class "{name}" in the theme{did_you_mean(name, classes, "classes")}'
+                yield Finding(number, message, at=name)
 
 
 def leads_to_file(link: str, out: Path) -> bool:
@@ -89,6 +88,5 @@ def accessibility(context: CheckContext) -> Iterator[Finding]:
             if len(alt) < _MIN_ALT or re.search(r"\.(svg|png|jpe?g|webp)$", alt):
                 message = f'the alt text "{alt}" does not say what the figure shows; write a sentence'
                 yield Finding(slide["number"], message, block=("figure", order))
-    for found in context.page.violations:
-        message = f'{found["help"]} (axe rule {found["rule"]}) at "{found["text"][:40]}"'
-        yield Finding(found["slide"], message, at=found["text"][:30])
+    for number, message, text in context.page.violations:
+        yield Finding(number, message, at=text)

@@ -1,34 +1,25 @@
 """Make the documents to read without a speaker: the handout (slides with notes on A4), and the notes as Markdown."""
 
-from __future__ import annotations
-
 import html
 import io
 import re
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pikepdf
 
-from engine.core.browser import find_browser, open_browser, open_page
+from engine.core.browser import open_browser, open_page
+from engine.core.problems import Slide
 from engine.formats.context import FormatContext
 from engine.formats.slides import finish_pdf
 from engine.slides.course import Course
 from engine.slides.deck import Deck
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
 _HERE = Path(__file__).parent
 _NOTE = re.compile(r'<div class="bespoke-marp-note" data-index="(\d+)"[^>]*>(.*?)</div>', re.S)
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 _CODE = re.compile(r"`([^`]+)`")
-
-
-def handout(context: FormatContext) -> dict[str, bytes]:
-    """Return ``apostila.pdf`` and ``notas.md``."""
-    notes = notes_of(context.html.decode())
-    return {"apostila.pdf": _handout(context, notes), "notas.md": notes_document(context.deck, notes).encode()}
 
 
 def notes_of(deck: str) -> dict[int, list[str]]:
@@ -51,42 +42,30 @@ def notes_document(deck: Deck, notes: dict[int, list[str]]) -> str:
     return "\n".join(lines)
 
 
-def _handout(context: FormatContext, notes: dict[int, list[str]]) -> bytes:
-    """Return the handout as an A4 PDF: a page of contents, then each slide with its notes below."""
-    deck, course, stage = context.deck, context.deck.course, context.stage
-    parts = [
-        {
-            "number": part.number,
-            "title": part.title,
-            "slides": [
-                {
-                    "number": slide.number,
-                    "title": deck.titles[slide.number - 1] or "",
-                    "notes": [_CODE.sub(r"<code>\1</code>", html.escape(p)) for p in notes.get(slide.number, [])],
-                }
-                for slide in part.slides
-            ],
-        }
-        for part in deck.parts
-    ]
-    with open_browser(find_browser()) as browser:
+def handout(context: FormatContext) -> dict[str, bytes]:
+    """Return ``apostila.pdf``, on A4 a page of contents, then each slide with its notes below, and ``notas.md``."""
+    deck, course, stage, notes = context.deck, context.deck.course, context.stage, notes_of(context.html.decode())
+
+    def shown(slide: Slide) -> dict[str, Any]:
+        paragraphs = [_CODE.sub(r"<code>\1</code>", html.escape(p)) for p in notes.get(slide.number, [])]
+        return {"number": slide.number, "title": deck.titles[slide.number - 1] or "", "notes": paragraphs}
+
+    parts = [{"number": p.number, "title": p.title, "slides": [*map(shown, p.slides)]} for p in deck.parts]
+    with open_browser() as browser:
         page = open_page(browser, (stage / "deck.bare.html").resolve().as_uri()).page
         content = {"title": course.title, "author": course.author, "license": course.license, "parts": parts}
         page.evaluate((_HERE / "handout.js").read_text("utf-8"), content)
         page.add_style_tag(path=_HERE / "handout.css")
         page.evaluate("document.fonts.ready")
-        first = _print(page)
+        print_page = partial(page.pdf, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
         # The contents show the page of each part, which is known only after a first print.
         page.evaluate(
             "pages => document.querySelectorAll('.contents .page').forEach((e, i) => { e.textContent = pages[i] })",
-            _pages_of_parts(first, len(parts)),
+            _pages_of_parts(print_page(), len(parts)),
         )
-        printed = _print(page)
-    return finish_pdf(printed, stage, lambda document: _finish(document, course, parts))
-
-
-def _print(page: Page) -> bytes:
-    return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+        printed = print_page()
+    made = finish_pdf(printed, stage, lambda document: _finish(document, course, parts))
+    return {"apostila.pdf": made, "notas.md": notes_document(deck, notes).encode()}
 
 
 def _pages_of_parts(pdf: bytes, count: int) -> list[int]:

@@ -72,21 +72,14 @@ def _notebooks(part: Part, deck: Deck, files: dict[str, bytes]) -> list[dict[str
     first: dict[str, int] = {}
     for block in sorted(deck.placements, key=lambda block: block.slide):
         first.setdefault(block.snippet, block.slide)
-    return [
-        {
-            "name": name,
-            "title": _title(deck, name),
-            "file": f"{NOTEBOOKS}/{name}.ipynb",
-            "colab": colab(name, repository) if repository else "",
-        }
-        for name, slide in first.items()
-        if deck.part_of(slide) is part and f"{NOTEBOOKS}/{name}.ipynb" in files
-    ]
-
-
-def _title(deck: Deck, name: str) -> str:
-    heading = re.search(r"^# (.+)$", deck.results[name].cells[0].source, re.M)
-    return heading.group(1).replace("`", "") if heading else name
+    notebooks = []
+    for name in (name for name, slide in first.items() if deck.part_of(slide) is part):
+        if (file := f"{NOTEBOOKS}/{name}.ipynb") in files:
+            heading = re.search(r"^# (.+)$", deck.results[name].cells[0].source, re.M)
+            title = heading.group(1).replace("`", "") if heading else name
+            link = repository and colab(name, repository)
+            notebooks.append({"name": name, "title": title, "file": file, "colab": link})
+    return notebooks
 
 
 def _thumbnail(shot: bytes) -> str:

@@ -79,5 +79,5 @@ def test_a_browser_that_does_not_start_is_told(monkeypatch):
 
 def test_a_page_that_hangs_ends_with_its_browser():
     with pytest.raises(SetupError, match=r"the browser .* failed"):  # noqa: SIM117
-        with browser.open_browser(browser.find_browser(), seconds=3) as context:
+        with browser.open_browser(seconds=3) as context:
             context.new_page().evaluate("() => { while (true) {} }")

@@ -9,7 +9,6 @@ from engine.checks.context import CheckContext
 from engine.checks.rules.fit import letters
 from engine.checks.rules.numbers import numbers
 from engine.checks.rules.structure import accessibility, by_hand, offline, structure
-from engine.core.browser import find_browser
 from engine.core.paths import Paths
 
 CODE, OUTPUT = "code or output typed by hand", "looks like a result typed by hand"
@@ -122,7 +121,7 @@ def found(new_deck):
     assert said.code == 0, said.text
     paths = Paths.of(deck.root)
     built = build_deck(paths, Options(frozenset({"html"}), jobs=1, timeout=20)).deck
-    context = CheckContext(built, paths, find_browser())
+    context = CheckContext(built, paths)
     rules = (letters, structure, by_hand, numbers, accessibility, offline)
     problems = [finding.locate(rule.__name__, built, "deck.html") for rule in rules for finding in rule(context)]
     return [*map(str, problems), *told.text.split("\n\n")]

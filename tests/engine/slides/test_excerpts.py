@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from engine.slides.excerpts import changed_lines, insertion_points, truncate_around
+from engine.slides.excerpts import changed_lines, truncate_around
 
 WRONG = "a = 1\nb(\n    lr=2,\n)\n\nc\n"
 
@@ -19,8 +19,7 @@ WRONG = "a = 1\nb(\n    lr=2,\n)\n\nc\n"
     ],
 )
 def test_lines_that_differ_and_places_where_something_is_missing(right, gone, come, missing):
-    assert changed_lines(WRONG, right) == (gone, come)
-    assert insertion_points(WRONG, right) == missing
+    assert changed_lines(WRONG, right) == (gone, come, missing)
 
 
 def test_a_short_message_stays_whole_on_one_line():

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from engine.build import Options, Progress, run
+from engine.build import Options, run
 from engine.core.timings import Timings
 from engine.preview.runs import RunQueue
 from engine.snippets.execute import Execution, outcomes
@@ -47,6 +47,14 @@ def store(tmp_path):
     return Store(tmp_path / "store", [])
 
 
+def run_all(runner, snippets, store):
+    """Run snippets as a build does; return the build."""
+    build = SimpleNamespace(runner=runner, stale=snippets, store=store, results={}, problems=[])
+    build.options = Options(frozenset(), 1, 1.0, timings=Timings())
+    run(build)
+    return build
+
+
 def test_those_that_took_longest_come_first_and_before_them_those_that_never_ran(snippets, store):
     store.note_seconds({"a": 1.0, "b": 3.0, "d": 2.0})
     assert [snippet.name for snippet in store.longest_first(snippets.values())] == ["c", "b", "d", "a"]
@@ -61,11 +69,7 @@ def test_all_are_handed_over_at_once_the_slowest_first_and_each_is_told_when_it_
         assert (snippet.name, execution.failures[0].message, seconds) == ("a", "True", 0.5)
         assert runner.started == ["a", "d", "c", "b"]
         assert [run[0].name for run in runs] == ["d", "c", "b"]
-        build = SimpleNamespace(
-            runner=runner, stale=[snippets["b"], snippets["d"]], store=store, results={}, problems=[]
-        )
-        build.options = Options(frozenset(), 1, 1.0, timings=Timings())
-        run(build)
+        build = run_all(runner, [snippets["b"], snippets["d"]], store)
     assert build.results == {} and [str(problem) for problem in build.problems] == [
         "snippets/d.py:1\n    # %% a\n    True",
         "snippets/b.py:1\n    # %% a\n    True",
@@ -91,20 +95,21 @@ def test_the_preview_takes_nothing_of_a_snippet_that_was_edited_while_it_waited(
     assert capsys.readouterr().out == "FAILED a (0.5 s)\nFAILED c (0.5 s)\nFAILED d (0.5 s)\n"
 
 
-def test_without_a_terminal_each_snippet_is_a_plain_line(capsys):
-    with Progress(2, SimpleNamespace(running=[])) as progress:
-        progress.finished("ran a (1.2 s)")
-        progress.finished("FAILED b (0.5 s)")
-    assert capsys.readouterr().err == "ran a (1.2 s)\nFAILED b (0.5 s)\n"
+def test_without_a_terminal_each_snippet_is_a_plain_line(snippets, store, capsys):
+    with ThreadRunner() as runner:
+        runner.gate.set()
+        run_all(runner, [snippets["a"], snippets["b"]], store)
+    assert capsys.readouterr().err == "FAILED a (0.5 s)\nFAILED b (0.5 s)\nerrors: 2 failed\n"
 
 
-def test_on_a_terminal_a_bar_names_what_runs(monkeypatch, capsys):
+def test_on_a_terminal_a_bar_names_what_runs(snippets, store, monkeypatch, capsys):
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "100")
-    with Progress(2, SimpleNamespace(running=["rede", "perda"])) as progress:
-        progress.finished("ran rede (1.0 s)")
-        progress._bar.refresh()
+    with ThreadRunner() as runner:
+        runner.running = ["rede", "perda"]
+        runner.gate.set()
+        run_all(runner, [snippets["a"], snippets["b"]], store)
     said = capsys.readouterr().err
-    assert "rede, perda" in said and "1/2" in said
-    assert "ran rede" not in said
+    assert "rede, perda" in said and "2/2" in said
+    assert "FAILED a" not in said

@@ -7,7 +7,6 @@ import pytest
 from engine.checks.context import CheckContext
 from engine.checks.page import PageMeasure
 from engine.checks.rules.fit import TOLERANCE, fit, legibility, space
-from engine.core.browser import Browser
 from engine.core.paths import Paths
 from engine.slides.course import Course
 from engine.slides.deck import Deck
@@ -40,7 +39,7 @@ AREA = box(64, 88, 1216, 662)
 
 def messages(rule, placements=(), **measures) -> list[str]:
     deck = Deck(Course(), {}, {}, placements=list(placements))
-    context = CheckContext(deck, Paths.of(Path("deck")), Browser(Path("chrome")))
+    context = CheckContext(deck, Paths.of(Path("deck")))
     vars(context)["page"] = PageMeasure([slide(**measures)])  # instead of a browser
     return [finding.message for finding in rule(context)]
 

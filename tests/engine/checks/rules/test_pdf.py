@@ -1,9 +1,13 @@
 import pikepdf
 import pytest
 
-from engine.checks.rules.files import pdf_findings
+from engine.checks.context import CheckContext
+from engine.checks.page import PageMeasure
+from engine.checks.rules.files import pdf
+from engine.core.paths import Paths
 from engine.core.problems import Slide
 from engine.slides.course import Course
+from engine.slides.deck import Deck
 
 COURSE = Course("Curso", "Alguém", "Um curso.", [])
 
@@ -16,9 +20,24 @@ def bare():
     return document
 
 
-def test_all_that_a_pdf_lacks_is_told(bare):
-    found = [(f.slide, f.message) for f in pdf_findings(bare, COURSE, [Slide(1, "A"), Slide(2, "B")], figures=1)]
-    assert found == [
+@pytest.fixture
+def check(bare, tmp_path):
+    """Write the PDF; return what is found in it, in a deck of these slides and as many figures."""
+
+    def go(*slides, figures=0):
+        (tmp_path / "dist").mkdir()
+        bare.save(tmp_path / "dist" / "deck.pdf")
+        deck = Deck(COURSE, {}, {})
+        vars(deck)["slides"] = list(slides)
+        context = CheckContext(deck, Paths.of(tmp_path))
+        vars(context)["page"] = PageMeasure([{"figures": [{"shown": True}] * figures}])  # instead of a browser
+        return [(found.slide, found.message) for found in pdf(context)]
+
+    return go
+
+
+def test_all_that_a_pdf_lacks_is_told(check):
+    assert check(Slide(1, "A"), Slide(2, "B"), figures=1) == [
         (0, "the PDF has 1 pages for 2 slides"),
         (0, "the PDF is not tagged, so a screen reader can't read it in order"),
         (0, "the PDF's language is not said, not pt-BR"),
@@ -31,8 +50,7 @@ def test_all_that_a_pdf_lacks_is_told(bare):
     ]
 
 
-def test_a_font_that_is_not_embedded_is_told(bare):
+def test_a_font_that_is_not_embedded_is_told(bare, check):
     font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
     bare.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
-    messages = [f.message for f in pdf_findings(bare, COURSE, [Slide(1)], figures=0)]
-    assert "the font /Helvetica is not embedded in the PDF" in messages
+    assert (1, "the font /Helvetica is not embedded in the PDF") in check(Slide(1))

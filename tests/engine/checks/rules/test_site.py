@@ -5,8 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from engine.checks.rules.files import LARGEST, site_faults
-from engine.core.browser import find_browser
+from engine.checks.context import CheckContext
+from engine.checks.rules.files import LARGEST, site
+from engine.core.paths import Paths
+from engine.slides.course import Course
+from engine.slides.deck import Deck
 
 PAGE = """\
 <!DOCTYPE html><html lang="pt-BR"><head><meta charset="utf-8"><title>Curso</title>
@@ -41,10 +44,10 @@ def check(tmp_path, root):
         font = root / "node_modules/@ibm/plex-sans/fonts/complete/woff2/IBMPlexSans-Regular.woff2"
         page = PAGE.format(more=more, font=base64.b64encode(font.read_bytes()).decode())
         (folder / "index.html").write_text(page, "utf-8")
-        browser = find_browser()
+        context = CheckContext(Deck(Course(), {}, {}), Paths.of(tmp_path))
         # In a thread of its own: a test before this one may have left the session's browser open in this one.
         with ThreadPoolExecutor(1) as thread:
-            return thread.submit(lambda: list(site_faults(folder / "index.html", browser))).result()
+            return thread.submit(lambda: [found.message for found in site(context)]).result()
 
     return go
 
