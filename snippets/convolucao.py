@@ -2,12 +2,29 @@
 # # A conta de uma convolução
 # Um filtro de três por três desliza sobre um dígito: a cada parada, nove multiplicações e uma soma.
 
+# %% parametros tags=["parameters", "fora-do-slide"] kind=["vertical", "horizontal", "diagonal", "cópia", "soma"]
+kind = "vertical"
+
 # %% conta tags=["fora-do-slide"]
 import numpy as np
 from sklearn.datasets import load_digits
 
 image = load_digits().images[0]
-kernel = np.array([[1, 0, -1], [1, 0, -1], [1, 0, -1]])
+kernels = {
+    "vertical": [[1, 0, -1], [1, 0, -1], [1, 0, -1]],
+    "horizontal": [[1, 1, 1], [0, 0, 0], [-1, -1, -1]],
+    "diagonal": [[0, 1, 1], [-1, 0, 1], [-1, -1, 0]],
+    "cópia": [[0, 0, 0], [0, 1, 0], [0, 0, 0]],
+    "soma": [[1, 1, 1], [1, 1, 1], [1, 1, 1]],
+}
+effects = {
+    "vertical": "acha bordas verticais",
+    "horizontal": "acha bordas horizontais",
+    "diagonal": "acha bordas na diagonal",
+    "cópia": "só copia o pixel do meio",
+    "soma": "soma os vizinhos, e borra",
+}
+kernel, effect = np.array(kernels[kind]), effects[kind]
 feature_map = np.array([
     [(image[i : i + 3, j : j + 3] * kernel).sum() for j in range(6)]
     for i in range(6)
@@ -15,8 +32,8 @@ feature_map = np.array([
 row, column = 2, 1
 window = image[row : row + 3, column : column + 3]
 answer = int(feature_map[row, column])
-left_sum = int(window[:, 0].sum())
-right_sum = int(window[:, 2].sum())
+plus_sum = int(window[kernel == 1].sum())
+minus_sum = int(window[kernel == -1].sum())
 
 # %% desenho
 import matplotlib.pyplot as plt
@@ -44,13 +61,13 @@ def frame(ax, values, title, **colors):
 
 
 fig, (inputs, weight, outputs) = plt.subplots(
-    1, 3, figsize=(10.2, 3.6), width_ratios=[8, 4, 7]
+    1, 3, figsize=(10.2, 3), width_ratios=[8, 4, 7]
 )
 frame(inputs, image, "imagem, 8 × 8", cmap="gray_r", vmax=24)
 frame(weight, kernel, "filtro, 3 × 3", cmap="PuOr", vmin=-2.5, vmax=2.5)
-frame(
-    outputs, feature_map, "mapa, 6 × 6", cmap="PuOr", vmin=-60, vmax=60
-)
+limit = max(60, abs(feature_map).max())
+title = "mapa, 6 × 6"
+frame(outputs, feature_map, title, cmap="PuOr", vmin=-limit, vmax=limit)
 for ax, corner, side in [
     (inputs, (column - 0.5, row - 0.5), 3),
     (outputs, (column - 0.5, row - 0.5), 1),

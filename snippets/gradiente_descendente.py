@@ -2,6 +2,9 @@
 # # Descer a ladeira da perda
 # Um peso só, dados reais: a cada passo, andar contra a derivada.
 
+# %% parametros tags=["parameters", "fora-do-slide"] learning_rate=[0.15, 0.02, 0.5, 0.95, 1.01]
+learning_rate = 0.15
+
 # %% dados tags=["fora-do-slide"]
 import numpy as np
 from sklearn.datasets import load_diabetes
@@ -11,7 +14,7 @@ data = load_diabetes(as_frame=True, scaled=False).frame
 x, y = StandardScaler().fit_transform(data[["bmi", "target"]]).T
 
 # %% passos
-w, learning_rate = -1.2, 0.15
+w = -1.2
 weights = [w]
 for _ in range(12):
     error = w * x - y
@@ -32,14 +35,14 @@ def loss(w):
     return np.mean((np.multiply.outer(w, x) - y) ** 2, axis=-1)
 
 
-fig, ax = plt.subplots(figsize=(4.9, 4.1))
-curve = np.linspace(-1.4, 2.5, 100)
+fig, ax = plt.subplots(figsize=(4.9, 3.8))
+curve = np.linspace(-1.8, 3, 100)
 ax.plot(curve, loss(curve), color="0.6", linewidth=3)
 ax.plot(weights, loss(weights), "o-", color="C0", markersize=9)
 ax.annotate(
     "início",
     (weights[0], loss(weights[0])),
-    (14, 6),
+    (16, -12),
     textcoords="offset points",
     color="C0",
     weight=600,
@@ -54,5 +57,5 @@ ax.annotate(
     weight=600,
     arrowprops={"arrowstyle": "-", "color": "C2"},
 )
-ax.set(xlabel="peso w", ylabel="perda (MSE)", ylim=(0, 4.2))
-ax.set(xticks=[-1, 0, 1, 2], yticks=[0, 1, 2, 3, 4])
+ax.set(xlabel="peso w", ylabel="perda (MSE)", ylim=(0, 6))
+ax.set(xticks=[-1, 0, 1, 2, 3], yticks=[0, 2, 4, 6])

@@ -2,12 +2,16 @@
 # # Dois passos de cada otimizador, à mão
 # Um peso, dois gradientes: a conta de cada otimizador, e a do Keras ao lado.
 
+# %% parametros tags=["parameters", "fora-do-slide"] times=[1, 100, 0.01]
+times = 1
+
 # %% contas tags=["fora-do-slide"]
 import keras
 import numpy as np
 
 rate = 0.1
-gradients = [4.0, 2.0]
+gradients = [4 * times, 2 * times]
+first_gradient, second_gradient = gradients
 
 
 def sgd(g, t, state):
@@ -51,7 +55,7 @@ def steps_of_keras(optimizer):
     weight = keras.Variable(0.0)
     places = [0.0]
     for g in gradients:
-        optimizer.apply([keras.ops.convert_to_tensor(g)], [weight])
+        optimizer.apply([keras.ops.convert_to_tensor(float(g))], [weight])
         places.append(float(weight.numpy()))
     return [float(step) for step in np.diff(places)]
 

@@ -2,7 +2,8 @@
 # # Quanto o lote erra o caminho
 # Uma reta com dois pesos: a direção que cada lote aponta, de um mesmo lugar, contra a direção de todos os exemplos.
 
-# %% parametros tags=["fora-do-slide", "parameters"] seed=[42, 0, 1, 2]
+# %% parametros tags=["fora-do-slide", "parameters"] batch_size=[32, 2, 8, 128, 512] seed=[42, 0, 1, 2]
+batch_size = 32
 seed = 42
 
 # %% calcular tags=["fora-do-slide"]
@@ -29,7 +30,7 @@ drawn = {
         gradient(rng.choice(1000, batch, replace=False))
         for _ in range(2000)
     ])
-    for batch in (1, 32, 1000)
+    for batch in (1, batch_size, 1000)
 }
 
 
@@ -42,14 +43,19 @@ deviation = {
     batch: float(np.mean([angle(g) for g in gradients]))
     for batch, gradients in drawn.items()
 }
+degrees = deviation[batch_size]
 
 # %% grafico
 import matplotlib.pyplot as plt
 
 a, b = np.meshgrid(np.linspace(-2, 4.2, 80), np.linspace(-1.6, 3.4, 80))
 loss = np.mean((a[..., None] * x + b[..., None] - y) ** 2, axis=-1)
-titles = {1: "um exemplo", 32: "lote de 32", 1000: "todos os 1000"}
-fig, axes = plt.subplots(1, 3, figsize=(10.2, 3.6), sharey=True)
+titles = {
+    1: "um exemplo",
+    batch_size: f"lote de {batch_size}",
+    1000: "todos os 1000",
+}
+fig, axes = plt.subplots(1, 3, figsize=(10.2, 2.8), sharey=True)
 for ax, (batch, gradients) in zip(axes, drawn.items(), strict=True):
     ax.contour(
         a, b, loss, levels=8, colors="0.75", linewidths=1, zorder=0
