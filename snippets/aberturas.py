@@ -107,9 +107,9 @@ for i in range(4):
 
 # %% atencao
 ax = canvas()
-weights = [0.3, 0.1, 1, 0.2]
-for x, weight in zip(np.linspace(0.05, 0.95, 4), weights, strict=True):
-    ax.plot([x, 0.5], [0.9, 0.12], "C0-", lw=2 + 12 * weight)
+shares = [0.3, 0.1, 1, 0.2]
+for x, share in zip(np.linspace(0.05, 0.95, 4), shares, strict=True):
+    ax.plot([x, 0.5], [0.9, 0.12], "C0-", lw=2 + 12 * share)
     ax.add_patch(Circle((x, 0.92), 0.08, fc="white", ec="C4", lw=5))
 ax.add_patch(Circle((0.5, 0.1), 0.1, fc="white", ec="C1", lw=5))
 

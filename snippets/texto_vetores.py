@@ -116,7 +116,7 @@ for k, number in enumerate(row):
                 (x[k] - 0.7, height - 0.5),
                 1.4,
                 1.0,
-                facecolor="#e8f2f9" if filled else "white",
+                facecolor="#cfe3f2" if filled else "white",
                 edgecolor="C0" if filled else "0.6",
                 linewidth=1.6,
             )

@@ -17,7 +17,10 @@ EYES = {
     "deutan": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
     "tritan": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
 }
-_SHAPE = re.compile(r'<path d="([^"]*)"[^>]* style="[^"]*fill: (#\w{6})(?:; (?:fill-)?opacity: ([\d.]+))?')
+# An area that is seen by its fill: it has no border.
+_SHAPE = re.compile(
+    r'<path d="([^"]*)"[^>]* style="(?![^"]*stroke: #)[^"]*fill: (#\w{6})(?:; (?:fill-)?opacity: ([\d.]+))?'
+)
 
 
 @pytest.fixture(scope="module")

@@ -29,8 +29,11 @@ def walked(context_of_browser, dist, slides):
     """The deck after a walk from end to end, and the figures of each slide as they were seen on it."""
     opened, seen = open_at(context_of_browser, dist), {}
     for slide in slides:
-        seen[slide.number] = opened.page.evaluate(FIGURES)
-        opened.page.keyboard.press("ArrowRight")
+        while number(opened.page) == slide.number:  # more than one key where a slide shows something at a key
+            seen[slide.number] = opened.page.evaluate(FIGURES)
+            opened.page.keyboard.press("ArrowRight")
+            if slide is slides[-1]:
+                break
     yield opened, seen
     opened.page.close()
 
@@ -43,9 +46,9 @@ def test_walked_from_end_to_end_it_asks_the_network_for_nothing_and_complains_of
     assert opened.complaints == []
 
 
-def test_every_figure_is_seen_whole_on_its_slide(walked, dist):
+def test_every_figure_is_seen_whole_on_its_slide(walked):
     boxes = [(slide, box) for slide, figures in walked[1].items() for box in figures]
-    assert len(boxes) == (dist / "deck.html").read_text("utf-8").count('<svg class="figure') >= 15
+    assert len(boxes) == walked[0].page.evaluate("document.querySelectorAll('svg.figure').length") >= 15
     for slide, box in boxes:
         assert box["width"] > 300 and box["height"] > 150, slide
         assert box["left"] >= 0 and box["right"] <= 1280, slide
@@ -180,11 +183,11 @@ def test_the_agenda_leads_to_the_first_slide_of_each_part(open_deck, parts, slid
     agenda = next(slide.number for slide in slides if slide.title == "Roteiro")
     page = open_deck(slide=agenda)
     links = page.locator(f"{ACTIVE} li a").all()
-    assert [link.inner_text() for link in links] == [part.title for part in parts[1:]]
+    assert [link.inner_text().split() for link in links] == [[p.number, *p.title.split()] for p in parts[1:]]
     for part in parts[1:]:
         page.goto(page.url.split("#")[0] + f"#{agenda}")
         page.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='{agenda}']")
-        page.locator(f"{ACTIVE} li a").get_by_text(part.title, exact=True).click()
+        page.locator(f"{ACTIVE} li a", has_text=part.title).first.click()
         page.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='{part.first_slide}']")
         assert number(page) == part.first_slide
 

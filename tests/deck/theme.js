@@ -6,7 +6,7 @@
   const end = rules.findIndex((rule, i) => i > first && /data-marpit-advanced-background/.test(rule.selectorText ?? ''))
   const idle = []
   for (const rule of rules.slice(first + 1, end)) {
-    if (!rule.selectorText) continue // a media query, a font
+    if (!rule.selectorText || /:focus/.test(rule.selectorText)) continue // a media query, a font, what no slide shows
     const selector = rule.selectorText.replace(/::[\w-]+/g, '')
     const found = [...document.querySelectorAll(selector)]
     const told = rule.selectorText.replace(/div#\\:\\\$p > svg > foreignObject > /gi, '').replace(/:is\((\w+), marp-\w+\)/g, '$1')
