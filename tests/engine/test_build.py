@@ -155,7 +155,8 @@ def test_all_that_is_wrong_is_told_at_once_and_the_last_good_deck_stays(built, p
         (["dekc"], "argument VERB: invalid choice: 'dekc'"),
         (
             ["--formats", "docx"],
-            "argument --formats: unknown format 'docx'; known: html, pdf, handout, notebooks, pptx, png, site, all",
+            "argument --formats: unknown format 'docx'; known: html, pdf, handout, notebooks, pptx, png, questions,"
+            " site, all",
         ),
         (["--jobs", "0"], "argument --jobs: 0 is not more than 0"),
         (["--timeout", "soon"], "argument --timeout: 'soon' is not a number of seconds"),
