@@ -96,7 +96,9 @@
     const texts = textNodes(section, 'svg.figure').map((node) => {
       const element = node.parentElement
       const block = element.closest('p, li, td, th, pre, h1, h2, h3, blockquote, div, section')
-      const scale = block.offsetWidth ? block.getBoundingClientRect().width / block.offsetWidth : 1
+      // offsetWidth is rounded: less than a pixel of difference is no scale.
+      const { width } = block.getBoundingClientRect()
+      const scale = block.offsetWidth && Math.abs(width - block.offsetWidth) >= 1 ? width / block.offsetWidth : 1
       const kind = element.closest('header, footer') ? 'margin' : element.closest('pre, code') ? 'code' : 'body'
       return { kind, size: parseFloat(getComputedStyle(element).fontSize) * scale, text: short(node.textContent) }
     })
