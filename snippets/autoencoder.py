@@ -2,10 +2,12 @@
 # # Autoencoder: comprimir para aprender
 # Uma rede que copia dígitos, passando por um gargalo no meio, comparada com a PCA de mesmo tamanho.
 
+# %% parametros tags=["parameters", "fora-do-slide"] code_size=[8, 2, 16]
+code_size = 8
+
 # %% dados tags=["fora-do-slide"]
 import keras
 import numpy as np
-import pandas as pd
 from keras import layers
 from sklearn.datasets import load_digits
 from sklearn.decomposition import PCA
@@ -37,7 +39,7 @@ def build_model(size):
 
 
 # %% treinar
-model = build_model(8)
+model = build_model(code_size)
 model.fit(
     X_train,
     X_train,
@@ -55,30 +57,17 @@ def error(images, copies):
     return float(np.mean((images - copies) ** 2))
 
 
-models, rows = {8: model}, {}
-for code_size in [2, 8, 16]:
-    if code_size not in models:
-        models[code_size] = build_model(code_size)
-        models[code_size].fit(
-            X_train, X_train, epochs=20, batch_size=64, verbose=0
-        )
-    pca = PCA(code_size).fit(X_train)
-    copied = pca.inverse_transform(pca.transform(X_test))
-    if code_size == 8:
-        reconstructions["PCA"] = copied
-    rows[code_size] = {
-        "PCA": error(X_test, copied),
-        "autoencoder": error(
-            X_test, models[code_size].predict(X_test, verbose=0)
-        ),
-    }
+pca = PCA(code_size).fit(X_train)
+reconstructions["PCA"] = pca.inverse_transform(pca.transform(X_test))
+autoencoder_error = error(X_test, reconstructions["autoencoder"])
+pca_error = error(X_test, reconstructions["PCA"])
 mean = error(X_test, X_train.mean(axis=0))
 
 # Sem camadas ocultas nem ativação, o autoencoder é linear.
 keras.utils.set_random_seed(42)
 linear = keras.Sequential([
     keras.Input(shape=(64,)),
-    layers.Dense(8),
+    layers.Dense(code_size),
     layers.Dense(64),
 ])
 linear.compile(
@@ -86,10 +75,6 @@ linear.compile(
 )
 linear.fit(X_train, X_train, epochs=20, batch_size=64, verbose=0)
 linear_error = error(X_test, linear.predict(X_test, verbose=0))
-pca_error = rows[8]["PCA"]
-
-# %% tabela
-pd.DataFrame(rows).T.rename_axis("números no código")
 
 # %% desenho
 import matplotlib.pyplot as plt
@@ -133,14 +118,14 @@ for color, points in [
         Polygon(points, fill=False, edgecolor=color, linewidth=2.5)
     )
 ax.imshow(
-    code.reshape(8, 1),
+    code.reshape(code_size, 1),
     cmap="PuOr",
     extent=(9.75, 10.65, -2.2, 2.2),
     vmin=-abs(code).max(),
     vmax=abs(code).max(),
 )
-for i in range(9):
-    height = -2.2 + 0.55 * i
+for i in range(code_size + 1):
+    height = -2.2 + 4.4 * i / code_size
     ax.plot(
         [9.75, 10.65],
         [height, height],
@@ -170,9 +155,9 @@ for start, end in [
     )
 for x, text in [
     (2.4, "entrada\n64 números"),
-    (7, "codificador\n64 → 8"),
-    (10.2, "código\n8 números"),
-    (13.4, "decodificador\n8 → 64"),
+    (7, f"codificador\n64 → {code_size}"),
+    (10.2, f"código\n{code_size} números"),
+    (13.4, f"decodificador\n{code_size} → 64"),
     (18, "cópia\n64 números"),
 ]:
     ax.text(x, -2.55, text, ha="center", va="top", fontsize=16)
@@ -181,7 +166,7 @@ for x, text in [
 import matplotlib.pyplot as plt
 
 first_ones = [int(np.flatnonzero(y_test == d)[0]) for d in range(5)]
-fig, axes = plt.subplots(3, 5, figsize=(5.7, 4.1))
+fig, axes = plt.subplots(3, 5, figsize=(5.7, 3.6))
 panels = {"original": X_test, **reconstructions}
 for row, (name, images) in zip(axes, panels.items(), strict=True):
     for ax, i in zip(row, first_ones, strict=True):

@@ -2,6 +2,9 @@
 # # O limiar, a precisão e a revocação
 # A mesma rede, com outro limiar, troca um tipo de erro por outro.
 
+# %% parametros tags=["parameters", "fora-do-slide"] threshold=[0.5, 0.1, 0.2, 0.8]
+threshold = 0.5
+
 # %% dados tags=["fora-do-slide"]
 import keras
 import numpy as np
@@ -43,10 +46,10 @@ malignant, benign = int(y_val.sum()), int((y_val == 0).sum())
 
 # %% tabela
 rows = []
-for threshold in [0.2, 0.5, 0.8]:
-    predicted = p > threshold
+for level in [0.2, 0.5, 0.8]:
+    predicted = p > level
     rows.append({
-        "limiar": threshold,
+        "limiar": level,
         "precisão (%)": 100 * precision_score(y_val, predicted),
         "revocação (%)": 100 * recall_score(y_val, predicted),
         "não achados": int(np.sum(~predicted & (y_val == 1))),
@@ -57,15 +60,31 @@ table
 # %% sempre_sadio tags=["fora-do-slide"]
 healthy_accuracy = float(np.mean(y_val == 0))
 
+# %% escolhido tags=["fora-do-slide"]
+alarm = p > threshold
+found = int(np.sum(alarm & (y_val == 1)))
+missed = malignant - found
+false_alarms = int(np.sum(alarm & (y_val == 0)))
+
 # %% grafico
 import matplotlib.pyplot as plt
 
 thresholds = np.linspace(0.02, 0.98, 97)
 precision = [precision_score(y_val, p > t) for t in thresholds]
 recall = [recall_score(y_val, p > t) for t in thresholds]
-fig, ax = plt.subplots(figsize=(4.8, 3.5))
+fig, ax = plt.subplots(figsize=(4.8, 2.7))
 ax.plot(thresholds, np.multiply(100, precision), label="precisão")
 ax.plot(thresholds, np.multiply(100, recall), label="revocação")
+for score, color in [(precision_score, "C0"), (recall_score, "C1")]:
+    height = 100 * score(y_val, alarm)
+    ax.plot(threshold, height, "o", color=color, markersize=11)
+ax.axvline(threshold, color="C4", linestyle=":", linewidth=2)
 ax.set(xlabel="limiar", ylabel="%", ylim=(50, 101))
 ax.set(xticks=[0, 0.2, 0.5, 0.8, 1])
-ax.legend(loc="lower center", fontsize=14)
+ax.legend(
+    loc="lower center",
+    fontsize=14,
+    frameon=True,
+    framealpha=1,
+    edgecolor="none",
+)

@@ -2,6 +2,9 @@
 # # O caminho de cada otimizador
 # Três otimizadores do Keras descem o mesmo vale estreito: a perda de um modelo com duas colunas muito parecidas.
 
+# %% parametros tags=["parameters", "fora-do-slide"] learning_rate=[0.1, 0.02, 0.4]
+learning_rate = 0.1
+
 # %% vale tags=["fora-do-slide"]
 import keras
 import numpy as np
@@ -30,9 +33,9 @@ def path(optimizer, steps=60):
 # %% otimizadores tags=["fora-do-slide"]
 SGD, Adam = keras.optimizers.SGD, keras.optimizers.Adam
 optimizers = {
-    "SGD": SGD(learning_rate=0.1),
-    "momentum": SGD(learning_rate=0.1, momentum=0.8),
-    "Adam": Adam(learning_rate=0.1),
+    "SGD": SGD(learning_rate=learning_rate),
+    "momentum": SGD(learning_rate=learning_rate, momentum=0.8),
+    "Adam": Adam(learning_rate=learning_rate),
 }
 
 # %% caminhos tags=["fora-do-slide"]
@@ -44,11 +47,14 @@ distance = {
     for name, points in paths.items()
 }
 
+ranking = sorted(distance, key=distance.get)
+nearest, second, furthest = ranking
+
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, axes = plt.subplots(1, 3, figsize=(10.2, 3.6), sharey=True)
-w1, w2 = np.linspace(-2, 1.5, 80), np.linspace(-1.6, 1.4, 80)
+fig, axes = plt.subplots(1, 3, figsize=(10.2, 2.8), sharey=True)
+w1, w2 = np.linspace(-2, 1.9, 80), np.linspace(-1.3, 1.9, 80)
 grid = np.stack(np.meshgrid(w1, w2), axis=-1)
 loss = np.mean((grid @ X.T - y) ** 2, axis=-1)
 levels = np.quantile(loss, [0.02, 0.08, 0.18, 0.32, 0.5, 0.7, 0.9])
@@ -61,7 +67,7 @@ for ax, color, (name, points) in zip(
     ax.plot(*points.T, "o-", color=color, markersize=4, linewidth=1.8)
     ax.scatter(*best, marker="*", s=260, color="C2", zorder=3)
     ax.set_title(f"{name}: faltam {distance[name]:.2f}")
-    ax.set(xlabel="peso w₁", xlim=(-2, 1.5), ylim=(-1.6, 1.4))
+    ax.set(xlabel="peso w₁", xlim=(-2, 1.9), ylim=(-1.3, 1.9))
     ax.set(xticks=[-1, 0, 1], yticks=[-1, 0, 1])
     ax.text(-1.5, -0.62, "início", ha="center", va="top")
     ax.grid(False)

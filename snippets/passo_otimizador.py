@@ -55,7 +55,9 @@ def steps_of_keras(optimizer):
     weight = keras.Variable(0.0)
     places = [0.0]
     for g in gradients:
-        optimizer.apply([keras.ops.convert_to_tensor(float(g))], [weight])
+        optimizer.apply(
+            [keras.ops.convert_to_tensor(float(g))], [weight]
+        )
         places.append(float(weight.numpy()))
     return [float(step) for step in np.diff(places)]
 

@@ -2,6 +2,9 @@
 # # Softmax e entropia cruzada, à mão
 # Dos logits às probabilidades, e das probabilidades à perda; o Keras dá os mesmos números.
 
+# %% parametros tags=["parameters", "fora-do-slide"] truth=[0, 1, 2]
+truth = 0
+
 # %% softmax
 import numpy as np
 
@@ -14,7 +17,7 @@ print("soma:", powers.sum().round(2))
 print("softmax:", p.round(2))
 
 # %% perda
-truth = 0  # a classe certa é a primeira
+# truth: a posição da classe certa, de 0 a 2
 loss = -np.log(p[truth])
 print("perda:", loss.round(3))
 
@@ -22,6 +25,7 @@ print("perda:", loss.round(3))
 import keras
 
 entropy = keras.losses.CategoricalCrossentropy(from_logits=True)
-one_hot = np.array([[1.0, 0.0, 0.0]])
+one_hot = np.eye(3)[[truth]]
 keras_loss = entropy(one_hot, logits[None, :])
 keras_answer = float(keras_loss)
+by_hand = float(loss)

@@ -96,8 +96,9 @@
     const texts = textNodes(section, 'svg.figure').map((node) => {
       const element = node.parentElement
       const block = element.closest('p, li, td, th, pre, h1, h2, h3, blockquote, div, section')
-      const drawn = block.offsetWidth ? block.getBoundingClientRect().width / block.offsetWidth : 1
-      const scale = Math.abs(drawn - 1) < 0.02 ? 1 : drawn // offsetWidth is a whole number
+      // offsetWidth is rounded: less than a pixel of difference is no scale.
+      const { width } = block.getBoundingClientRect()
+      const scale = block.offsetWidth && Math.abs(width - block.offsetWidth) >= 1 ? width / block.offsetWidth : 1
       const kind = element.closest('header, footer') ? 'margin' : element.closest('pre, code') ? 'code' : 'body'
       return { kind, size: parseFloat(getComputedStyle(element).fontSize) * scale, text: short(node.textContent) }
     })
@@ -122,7 +123,7 @@
       }
     })
 
-    const prose = textNodes(section, 'svg.figure, pre, td code, header, footer, .run:not(.shown), .script')
+    const prose = textNodes(section, 'svg.figure, pre, td code, header, footer, .run:not(.shown)')
     // Columns are side by side, so only the longer one counts.
     const lines = (column) => new Set(prose.filter((n) => (n.parentElement.closest('.left, .right')?.className ?? '') === column)
       .flatMap(textRects).map((r) => Math.round((r.bottom - base.top) / 6))).size

@@ -83,10 +83,11 @@ const widest = (inlines) => Math.max(0, ...inlines.map((each) => {
   return most - 0.26
 }))
 
-// The blocks of a slide as a tree, from the flat list of tokens.
+// The blocks of a slide as a tree, from the flat list of tokens. Of the runs of a `what-if`, which lie upon each other,
+// the first one counts; the later ones are apart, in columns or not.
 function blocksOf(tokens) {
-  const blocks = { all: [], left: null, right: null }
-  let into = blocks.all
+  const blocks = { all: [], left: null, right: null, later: [], sides: [] }
+  let into = blocks.all, runs = 0
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i]
     const take = () => {
@@ -97,9 +98,14 @@ function blocksOf(tokens) {
       }
     }
     if (token.type === 'html_block') {
-      for (const [, side] of token.content.replace(/<!--[^]*?-->/g, '').matchAll(/<div class="(left|right)">|<\/div>/g)) {
-        if (side && !blocks.left) blocks.all.push({ kind: 'columns' })
-        into = side ? (blocks[side] ??= []) : blocks.all
+      for (const [, side] of token.content.replace(/<!--[^]*?-->/g, '').matchAll(/<(?:div|p) class="(left|right|run|values)">|<\/div>/g)) {
+        if (side === 'run' && (runs += 1) === 1) continue
+        if (side === 'values') blocks.all.push({ kind: 'values' })
+        if (side === 'values') runs = 0
+        const column = side === 'left' || side === 'right'
+        if (column && !blocks.left) blocks.all.push({ kind: 'columns' })
+        if (runs > 1) into = column ? blocks.sides : blocks.later
+        else into = column ? (blocks[side] ??= []) : blocks.all
       }
     } else if (token.type === 'fence') {
       const language = token.info.split(' ')[0], text = token.content.replace(/\n$/, '').replace(/\n{3,}/g, '\n\n').split('\n')
@@ -201,6 +207,7 @@ function heightOf(block, width, [code, text], classes, full) {
   if (block.kind === 'paragraph') return classes.includes('figure') ? lines(26) * 26 * 1.36 : lines(text) * text * 1.4
   if (block.kind === 'blockquote') return lines(text - 2, width - 50) * (text - 2) * 1.4 + 28
   if (/list/.test(block.kind)) return lines(text, width - 1.1 * text) * text * 1.4 + (block.inlines.length - 1) * 10
+  if (block.kind === 'values') return 72
   if (block.kind === 'table') return tableHeight(block, width, classes.includes('errors') ? code : text, classes)
   return 0
 }
@@ -290,7 +297,8 @@ export function room(md) {
           if (block.share) block.tokens.find(({ type }) => type === 'th_open').attrSet('style', `width:${100 * block.share}%`)
           if (!/errors|versions|claims/.test(classes) && tableWidth(block, step[1]) < 0.62 * WIDTH) block.token.attrJoin('class', 'fit')
         }
-        for (const [holder, full] of [[blocks.all, true], [blocks.left ?? [], false], [blocks.right ?? [], false]]) {
+        const { all, left, right, later, sides: others } = blocks
+        for (const [holder, full] of [[all, true], [left ?? [], false], [right ?? [], false], [later, true], [others, false]]) {
           for (const block of holder.filter(({ kind }) => kind === 'cell')) {
             const beside = full && isBeside(block, step[0]), html = (content) => Object.assign(new state.Token('html_block', '', 0), { content })
             around.set(block.fences[0].token, { before: html(`<div class="cell${beside ? ' beside' : ''}">`) })

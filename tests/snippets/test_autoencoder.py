@@ -1,19 +1,24 @@
 import numpy as np
 
 
-def test_beats_pca_at_every_size_of_code(values):
-    for size, errors in values.rows.items():
-        assert errors["autoencoder"] < 0.85 * errors["PCA"], size
-    assert values.rows[2]["PCA"] < values.mean
+def test_beats_pca_at_every_size_of_code(runs):
+    for run in runs:
+        assert run.autoencoder_error < 0.85 * run.pca_error < run.mean, run.code_size
+
+
+def test_a_larger_code_copies_better(runs):
+    errors = {run.code_size: run.autoencoder_error for run in runs}
+    assert errors[2] > 1.5 * errors[8] and errors[8] > 1.3 * errors[16]
 
 
 def test_without_activations_it_is_about_a_pca(values):
     assert 0.999 * values.pca_error < values.linear_error < 1.15 * values.pca_error
 
 
-def test_the_code_has_eight_numbers(values):
-    assert values.code.shape == (8,)
-    assert values.reconstructions["autoencoder"].shape == values.X_test.shape
+def test_the_code_has_the_chosen_size(runs):
+    for run in runs:
+        assert run.code.shape == (run.code_size,)
+        assert run.reconstructions["autoencoder"].shape == run.X_test.shape
 
 
 def test_fails_on_images_unlike_those_it_was_trained_on(values):

@@ -25,3 +25,17 @@ def test_the_scale_is_that_of_the_training_part(values):
 
 def test_at_a_half_it_is_right_more_often_than_who_calls_everyone_healthy(values):
     assert ((values.p > 0.5) == values.y_val).mean() > values.healthy_accuracy + 0.2
+
+
+def test_a_lower_threshold_misses_fewer_and_alarms_more(runs):
+    low_first = sorted(runs, key=lambda run: run.threshold)
+    assert [run.threshold for run in low_first] == [0.1, 0.2, 0.5, 0.8]
+    missed, alarms = ([getattr(run, name) for run in low_first] for name in ("missed", "false_alarms"))
+    assert (np.diff(missed) >= 0).all() and missed[-1] > missed[0] + 5
+    assert (np.diff(alarms) <= 0).all() and alarms[0] > alarms[-1] + 5
+    assert missed[0] < 0.1 * runs[0].malignant
+
+
+def test_the_counts_of_the_chosen_threshold_are_those_of_the_table(runs):
+    table = runs[0].table.set_index("limiar")
+    assert all(run.missed == table.loc[run.threshold, "não achados"] for run in runs if run.threshold in table.index)
