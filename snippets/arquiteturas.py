@@ -97,9 +97,9 @@ layers_list(
 autoencoder.set_title("Autoencoder", loc="center")
 data = ["tabelas", "imagens", "séries", "comprimir, limpar"]
 for ax, center, kind in zip(
-    axes, [1.5, 2.5, 1.5, 2], data, strict=True
+    axes, [1.5, 2.55, 1.5, 2], data, strict=True
 ):
     ax.text(center, -2.95, kind, ha="center", va="center", fontsize=17)
-    ax.set(xlim=(center - 2.5, center + 2.5), ylim=(-3.3, 2.4))
+    ax.set(xlim=(center - 2.6, center + 2.6), ylim=(-3.3, 2.4))
     ax.set_aspect("equal")
     ax.set_axis_off()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -82,9 +83,9 @@ class OpenPage:
     @property
     def outside(self) -> list[str]:
         """The URLs that it requested, except its own, ``data:`` and ``blob:`` URLs, without duplicates."""
-        own = self.page.url.split("#")[0]
-        asked = (url for url in self.requests if not url.startswith(("data:", "blob:")) and url.split("#")[0] != own)
-        return list(dict.fromkeys(asked))
+        own = re.split("[?#]", self.page.url)[0]  # the player counts the keys of a slide behind the question mark
+        asked = (url for url in self.requests if not url.startswith(("data:", "blob:")))
+        return list(dict.fromkeys(url for url in asked if re.split("[?#]", url)[0] != own))
 
     @property
     def complaints(self) -> list[str]:

@@ -177,7 +177,7 @@ class _Slide(HTMLParser):
             return
         if "h1" in self.open:
             self.title += data
-        elif "pre" in self.open or "text" in self.open or data.strip():
+        elif "pre" in self.open or "text" in self.open or data.strip() or data == " ":
             self.text += data
 
 
