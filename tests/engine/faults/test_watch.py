@@ -53,7 +53,8 @@ class Watching:
             return answer.read().decode()
 
     def wait_for_page(self, text) -> None:
-        wait_until(lambda: text in self.page())
+        """Wait until the page shows a text; the theme holds its last words together."""
+        wait_until(lambda: text in re.sub("</?span[^>]*>", "", self.page()))
 
     def end(self, number=signal.SIGINT) -> int:
         if self.process.poll() is None:
