@@ -1,6 +1,9 @@
 # %% [markdown]
 # # Comparar funções de ativação
-# A mesma rede, as mesmas sementes, quatro ativações: um laço, dois DataFrames, dois gráficos.
+# A mesma rede, a mesma semente, quatro ativações: um laço, dois DataFrames, dois gráficos.
+
+# %% parametros tags=["fora-do-slide", "parameters"] seed=[42, 0, 1]
+seed = 42
 
 # %% dados tags=["fora-do-slide"]
 import keras
@@ -18,7 +21,7 @@ X_train, X_val, y_train, y_val = train_test_split(
 
 # %% modelo
 def build_model(activation):
-    keras.utils.set_random_seed(42)
+    keras.utils.set_random_seed(seed)
     model = keras.Sequential([
         keras.Input(shape=(64,)),
         layers.Dense(32, activation=activation),

@@ -30,3 +30,7 @@ def test_fails_on_images_unlike_those_it_was_trained_on(values):
 
 def test_the_shuffled_images_have_the_same_ink(values):
     assert np.allclose(np.sort(values.outside["embaralhado"]), np.sort(values.X_test))
+
+
+def test_shuffled_pixels_are_more_than_ten_times_worse(values):
+    assert 10 < values.times < 20  # 12.4 to 14.6 with other seeds
