@@ -206,7 +206,7 @@ class Words:
             self._fail(f"no script slides/scripts/{name}.js", name, snippet)
         code = f"const block = document.querySelector('.script.{name}'), values = {json.dumps(given)}"
         # What would end the element of the script in the page is written otherwise; in a text, it is the same.
-        self._deck.scripts[name] = f"(() => {{\n{code}\n{path.read_text('utf-8')}}})()".replace("</", "<\\/")
+        self._deck.scripts[name] = f"(() => {{\n{code}\n{path.read_text('utf-8')}\n}})()".replace("</", "<\\/")
         return f'<div class="script {name}">\n\n{caller()}\n\n</div>'
 
     def step(self, name: str) -> str:

@@ -156,7 +156,7 @@ def test_a_wrong_call_is_told(deck, old, new, message):
     assert (said.code, message in said.text) == (1, True), said.text
 
 
-CODE = "block.textContent = `${values.nota} ${values['outros.quem']} </script>`"
+CODE = "block.textContent = `${values.nota} ${values['outros.quem']} </script>` // fim"
 SCRIPTED = """\
 # Antes
 
