@@ -73,18 +73,14 @@ thresholds = np.linspace(0.02, 0.98, 97)
 precision = [precision_score(y_val, p > t) for t in thresholds]
 recall = [recall_score(y_val, p > t) for t in thresholds]
 fig, ax = plt.subplots(figsize=(4.8, 2.7))
-ax.plot(thresholds, np.multiply(100, precision), label="precisão")
-ax.plot(thresholds, np.multiply(100, recall), label="revocação")
+ax.plot(thresholds, np.multiply(100, precision))
+ax.plot(thresholds, np.multiply(100, recall))
 for score, color in [(precision_score, "C0"), (recall_score, "C1")]:
     height = 100 * score(y_val, alarm)
     ax.plot(threshold, height, "o", color=color, markersize=11)
 ax.axvline(threshold, color="C4", linestyle=":", linewidth=2)
 ax.set(xlabel="limiar", ylabel="%", ylim=(50, 101))
 ax.set(xticks=[0, 0.2, 0.5, 0.8, 1])
-ax.legend(
-    loc="lower center",
-    fontsize=14,
-    frameon=True,
-    framealpha=1,
-    edgecolor="none",
-)
+style = {"weight": 600, "fontsize": 15, "va": "center"}
+ax.text(0.23, 64, "precisão", color="C0", **style)
+ax.text(0.515, 64, "revocação", color="C1", **style)

@@ -123,7 +123,7 @@
       }
     })
 
-    const prose = textNodes(section, 'svg.figure, pre, td code, header, footer, .run:not(.shown)')
+    const prose = textNodes(section, 'svg.figure, pre, td code, header, footer, .run:not(.shown), .script')
     // Columns are side by side, so only the longer one counts.
     const lines = (column) => new Set(prose.filter((n) => (n.parentElement.closest('.left, .right')?.className ?? '') === column)
       .flatMap(textRects).map((r) => Math.round((r.bottom - base.top) / 6))).size

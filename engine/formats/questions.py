@@ -9,6 +9,7 @@ import jinja2
 from engine.formats.context import FormatContext, add_csp
 from engine.formats.handout import notes_of
 from engine.slides.deck import Deck
+from engine.slides.parts import slide_texts
 
 # In notes: "Pergunte: what? (The answer.)"; on a slide, a list below "Para pensar", whose notes say "Respostas: …".
 _ASKED = re.compile(r"Pergunte: (.+\?) \((.+)\)$")
@@ -33,7 +34,7 @@ def questions(context: FormatContext) -> dict[str, bytes]:
 
 def cards_of(deck: Deck, notes: dict[int, list[str]]) -> dict[str, list[tuple[int, str, str]]]:
     """Return the slide, question and answer of each question that has an answer, by the name of the part."""
-    slides = re.split(r"^---\n", deck.markdown, flags=re.M)[2:]  # after the front matter
+    slides = slide_texts(deck.markdown)
     cards: dict[str, list[tuple[int, str, str]]] = {}
     for part in deck.parts:
         cards[part.name] = []

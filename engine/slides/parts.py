@@ -126,10 +126,23 @@ def _part_files(folder: Path, order: Sequence[str]) -> tuple[list[tuple[int, Pat
 
 def slide_titles(markdown: str) -> list[str | None]:
     """Return the title of each slide of a rendered deck or part, without Markdown markup."""
+    return [slide.title for slide in _rendered(markdown).slides]
+
+
+def slide_texts(markdown: str) -> list[str]:
+    """Return the Markdown of each slide of a rendered deck or part."""
+    part = _rendered(markdown)
+    texts = [""] * len(part.slides)
+    for line, slide in zip(part.lines, part.slide_of_line, strict=True):
+        texts[slide] += f"{line}\n"
+    return texts
+
+
+def _rendered(markdown: str) -> Part:
     lines = markdown.split("\n")
     if lines[:1] == ["---"] and "---" in lines[1:]:
         lines = lines[lines.index("---", 1) + 1 :]  # skip the front matter
-    return [slide.title for slide in _read_part("", lines, 1, 0)[0].slides]
+    return _read_part("", lines, 1, 0)[0]
 
 
 def _read_part(file: str, lines: list[str], first_slide: int, index: int) -> tuple[Part, list[Problem]]:

@@ -151,6 +151,10 @@ def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
         message = f'a cell marker can\'t be read ({unread}); write # %% name tags=["…"]'
         told = unread.problems if isinstance(unread, ContentError) else [Problem(file, message)]
         return Snippet(name, file, path, "", {}, nbformat.v4.new_notebook(), valid=False), told
+    except nbformat.ValidationError as unfit:
+        snippet, taken = Snippet(name, file, path, text, {}, nbformat.v4.new_notebook(), valid=False), unfit.path[-1]
+        line = next((n for n in _markers(text) if f"{taken}=" in text.split("\n")[n - 1]), None)
+        return snippet, [snippet.problem(f'"{taken}" has a meaning of its own in notebooks; choose another name', line)]
     notebook.metadata = nbformat.NotebookNode(
         kernelspec={"display_name": "Python 3", "language": "python", "name": "python3"},
         language_info={"name": "python"},

@@ -16,7 +16,7 @@ from tests.project import NUMBERS, Project
 
 PARTS = {
     "00_capa": "<!-- _class: title -->\n\n# Curso de números\n\n<!--\nBoas-vindas.\n\nPergunte: por quê?\n-->\n",
-    "01_numeros": "<!-- _class: part -->\n\n# Números & contas\n\n---\n\n## Metade de **um**\n\n"
+    "01_numeros": "<!-- _class: part -->\n\n# Números & contas\n\n---\n\n## Metade de **um**\n\n~~~\n---\n~~~\n\n"
     '{{ output("numeros", "conta") }}\n\n'
     "<!--\nA conta usa `print`.\n\nPergunte: quanto é 1 < 2? (Verdade:\n`True`.)\n-->\n\n---\n\n"
     '## Figura\n\n{{ figure("numeros", "desenho", alt="Um gráfico vazio, só com o título.") }}\n\n'

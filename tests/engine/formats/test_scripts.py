@@ -156,6 +156,22 @@ def test_a_wrong_call_is_told(deck, old, new, message):
     assert (said.code, message in said.text) == (1, True), said.text
 
 
+def test_names_and_values_are_shown_as_they_are_written(deck, context_of_browser):
+    text = SNIPPET.replace("taxa=[0.5, 1.0, 4.0]", 'taxa=["<b>", "a*b*"]').replace("taxa = 0.5", 'taxa = "<b>"')
+    deck.write("snippets/curva.py", text.replace("{taxa:.1f}", "{taxa}"))
+    part = PART.replace('{"taxa": "taxa"', '{"learning_rate <i>": "taxa"').replace(', gives="nota", digits=1', "")
+    deck.write("slides/00_conta.md.j2", part.replace(", digits=1, run", ", run"))
+    said = deck.build()
+    html = (deck.root / "dist" / "deck.html").read_text("utf-8")
+    deck.write("snippets/curva.py", SNIPPET)
+    deck.write("slides/00_conta.md.j2", PART)
+    assert said.code == 0, said.text
+    with context_of_browser.new_page() as page:
+        page.set_content(html)
+        assert page.locator(".values").first.text_content() == "learning_rate <i> <b> a*b*"
+    assert deck.build().code == 0
+
+
 CODE = "block.textContent = `${values.nota} ${values['outros.quem']} </script>` // fim"
 SCRIPTED = """\
 # Antes

@@ -81,6 +81,11 @@ def test_each_combination_is_a_run_whose_text_assigns_its_values(tmp_path):
         ('# %% p tags=["parameters"] a=[false, true]\na = not True', 'it has no line "a = …", with one value'),
         ('# %% p tags=["parameters"] a=[1, 1]\na = 1', "write a=[1, …], other values after that of the cell"),
         ('# %% p tags=["parameters"] a=1\na = 1', "write a=[1, …], other values after that of the cell"),
+        ('# %% p tags=["parameters"] name=["a", "b"]\nname = "a"', '"name" has a meaning of its own in notebooks'),
+        (
+            '# %% p tags=["parameters"] scrolled=[1, 2]\nscrolled = 1',
+            '"scrolled" has a meaning of its own in notebooks',
+        ),
     ],
 )
 def test_values_that_are_not_those_of_the_cell_are_told(tmp_path, cell, message):
