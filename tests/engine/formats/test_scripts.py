@@ -226,6 +226,7 @@ def test_a_change_of_the_script_is_built(scripted):
         ('"mostrar"', '"../scripts/mostrar"', "no script slides/scripts/../scripts/mostrar.js"),
         ('["nota"', '["notas"', 'no value "notas" in snippets/curva.py; did you mean "nota"?'),
         ('["nota", "outros.quem"]', '"nota"', "values must be a list of texts"),
+        ("# Depois", '# Depois\n\n{% call script("mostrar", "curva", []) %}{% endcall %}', "runs in one block only"),
     ],
 )
 def test_a_wrong_script_is_told(scripted, old, new, message):
