@@ -54,7 +54,8 @@ function bindNumbers(md) {
   })
 }
 
-// The last words of a text stay together, if they are short: none stands alone on the last line.
+// The last words of a text stay together, if they are short: none stands alone on the last line. No more than that needs:
+// a longer end leaves the line before it short.
 function bindEnds(md) {
   const bind = (children, Token) => {
     let letters = 0, blanks = 0, start
@@ -63,9 +64,10 @@ function bindEnds(md) {
       if (type === 'html_inline' || type === 'image' || /break$/.test(type)) break
       const found = type === 'text' ? [...content.matchAll(/ /g)].map(({ index }) => index).reverse() : []
       for (const index of found) {
-        if (blanks === 3 || letters + content.length - index > 22) break
+        const bound = letters + content.length - index
+        if (blanks === 3 || bound > 22) break
         start = [i, index + 1]
-        blanks += 1
+        blanks = bound > 10 ? 3 : blanks + 1
       }
       letters += content.length
     }
