@@ -68,7 +68,7 @@ def _figure_faults(figure: Figure) -> Iterator[str]:
     """Find a stretched figure, and text of a figure that is cut off or overlaps other text."""
     if abs(figure["ratio"] - 1) > 0.02:
         yield f"the picture is stretched ({figure['ratio']:.2f} of its own ratio of width to height); keep its ratio"
-    if figure["scale"] < SCALE:
+    if figure["labels"] and figure["scale"] < SCALE:
         wide = figure["box"]["right"] - figure["box"]["left"]
         remedy = f"draw it {wide / PIXELS_PER_INCH:.1f} inches wide"
         yield f"the figure is shrunk to {figure['scale']:.2f} of the size that it was drawn in; {remedy}"

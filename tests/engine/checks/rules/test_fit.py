@@ -93,11 +93,13 @@ def test_a_stretched_picture_is_told():
 
 
 def test_a_figure_that_is_shrunk_is_told_with_the_width_to_draw_it_in():
-    figure = {"alt": "", "scale": 0.98, "ratio": 1, "box": box(64, 88, 624, 400), "labels": []}
+    label = {"size": 22, "text": "perda", "turned": False, "box": box(100, 100, 160, 120)}
+    figure = {"alt": "", "scale": 0.98, "ratio": 1, "box": box(64, 88, 624, 400), "labels": [label]}
     assert messages(fit, figures=[figure]) == [
         "the figure is shrunk to 0.98 of the size that it was drawn in; draw it 5.0 inches wide"
     ]
     assert messages(fit, figures=[{**figure, "scale": 0.99}]) == []
+    assert messages(fit, figures=[{**figure, "labels": []}]) == []  # nothing to read: a drawing
 
 
 def test_a_slide_may_be_empty_below_by_a_third_or_if_it_says_so():
