@@ -35,7 +35,7 @@ def loss(w):
     return np.mean((np.multiply.outer(w, x) - y) ** 2, axis=-1)
 
 
-fig, ax = plt.subplots(figsize=(4.9, 3.8))
+fig, ax = plt.subplots(figsize=(4.9, 3.6))
 curve = np.linspace(-1.8, 3, 100)
 ax.plot(curve, loss(curve), color="0.6", linewidth=3)
 ax.plot(weights, loss(weights), "o-", color="C0", markersize=9)

@@ -53,7 +53,7 @@ nearest, second, furthest = ranking
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, axes = plt.subplots(1, 3, figsize=(10.2, 2.8), sharey=True)
+fig, axes = plt.subplots(1, 3, figsize=(10.2, 3.1), sharey=True)
 w1, w2 = np.linspace(-2, 1.9, 80), np.linspace(-1.3, 1.9, 80)
 grid = np.stack(np.meshgrid(w1, w2), axis=-1)
 loss = np.mean((grid @ X.T - y) ** 2, axis=-1)

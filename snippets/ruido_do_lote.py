@@ -55,7 +55,7 @@ titles = {
     batch_size: f"lote de {batch_size}",
     1000: "todos os 1000",
 }
-fig, axes = plt.subplots(1, 3, figsize=(10.2, 2.8), sharey=True)
+fig, axes = plt.subplots(1, 3, figsize=(10.2, 3.1), sharey=True)
 for ax, (batch, gradients) in zip(axes, drawn.items(), strict=True):
     ax.contour(
         a, b, loss, levels=8, colors="0.75", linewidths=1, zorder=0

@@ -46,7 +46,7 @@ print(written)
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(10.2, 2.2))
+fig, ax = plt.subplots(figsize=(10.2, 2.5))
 ax.bar(range(len(letters)), 100 * p, color="C0")
 ax.set_xticks(range(len(letters)), letters)
 ax.set(ylabel="chance (%)", ylim=(0, 100), yticks=[0, 50, 100])

@@ -7,9 +7,9 @@ import { inflateSync } from 'node:zlib'
 
 const require = createRequire(import.meta.url)
 const WIDTH = 1152, HEIGHT = 566, GAP = 32, SPACE = 20, LEAST = 380
-// Size of code and of text, the best first.
+// Size of code and of text, the best first; and the line of code, where a closer one keeps it large.
 const STEPS = {
-  code: [[28, 34], [24, 32], [24, 28], [21, 28], [21, 26], [19, 26], [18, 26]],
+  code: [[28, 34], [24, 32], [24, 28], [21, 28], [21, 26], [21, 26, 1.3], [19, 26], [18, 26]],
   errors: [[22, 30], [22, 28], [20, 28], [19, 26], [18, 26]],
   text: [[21, 34], [21, 31], [21, 28]],
   figure: [[21, 28]],
@@ -100,7 +100,7 @@ function blocksOf(tokens) {
     if (token.type === 'html_block') {
       for (const [, side] of token.content.replace(/<!--[^]*?-->/g, '').matchAll(/<(?:div|p) class="(left|right|run|values)">|<\/div>/g)) {
         if (side === 'run' && (runs += 1) === 1) continue
-        if (side === 'values') blocks.all.push({ kind: 'values' })
+        if (side === 'values') blocks.all.push({ kind: 'values', named: /<small>/.test(token.content) })
         if (side === 'values') runs = 0
         const column = side === 'left' || side === 'right'
         if (column && !blocks.left) blocks.all.push({ kind: 'columns' })
@@ -138,9 +138,9 @@ const rowsOf = (table) => {
   return rows
 }
 
-const fenceHeight = ({ language, lines, letters }, width, code) => {
+const fenceHeight = ({ language, lines, letters }, width, [code, , lead = 1.4]) => {
   const wrapped = language === 'erro' ? lines.reduce((n, line) => n + Math.max(1, Math.ceil([...line].length * MONO * code * 1.04 / (width - 44))), 0) : lines.length
-  return language === 'python' ? wrapped * code * 1.4 + 34 : wrapped * code * 1.3 + 26
+  return language === 'python' ? wrapped * code * lead + 34 : wrapped * code * 1.3 + 26
 }
 const fenceWidth = ({ language, letters, marked }, code, full) =>
   language === 'erro' ? 0 : letters * MONO * code + (full ? 46 : language === 'saida' ? 28 : 24) + (marked ? 14 : 0)
@@ -195,19 +195,20 @@ const tableWidth = (table, text) => {
   return rows[0].reduce((sum, _, i) => sum + widest(rows.map((row) => row[i]).filter(Boolean)) * (text - 3) + 28, -28)
 }
 
-function heightOf(block, width, [code, text], classes, full) {
+function heightOf(block, width, step, classes, full) {
+  const [code, text] = step
   const lines = (size, inner = width) => block.inlines.reduce((sum, each) => sum + linesOf(wordsOf(each), inner, size), 0)
-  if (block.kind === 'fence') return fenceHeight(block, width, code)
+  if (block.kind === 'fence') return fenceHeight(block, width, step)
   if (block.kind === 'cell') {
-    if (full && isBeside(block, code)) return fenceHeight(block.fences[0], width, code) + 2
-    return block.fences.reduce((sum, each) => sum + fenceHeight(each, width, code), 0)
+    if (full && isBeside(block, code)) return fenceHeight(block.fences[0], width, step) + 2
+    return block.fences.reduce((sum, each) => sum + fenceHeight(each, width, step), 0)
   }
   if (block.kind === 'figure') return block.width ? block.height * Math.min(1, width / block.width) : 300
   if (block.kind === 'heading') return block.tag === 'h2' ? lines(44) * 48 + 4 : lines(text * 1.06) * text * 1.15
   if (block.kind === 'paragraph') return classes.includes('figure') ? lines(26) * 26 * 1.36 : lines(text) * text * 1.4
   if (block.kind === 'blockquote') return lines(text - 2, width - 50) * (text - 2) * 1.4 + 28
   if (/list/.test(block.kind)) return lines(text, width - 1.1 * text) * text * 1.4 + (block.inlines.length - 1) * 10
-  if (block.kind === 'values') return 72
+  if (block.kind === 'values') return block.named ? 67 : 41
   if (block.kind === 'table') return tableHeight(block, width, classes.includes('errors') ? code : text, classes)
   return 0
 }
@@ -284,7 +285,7 @@ export function room(md) {
       const around = new Map()
       if (!classes.includes('part') && !classes.includes('title')) {
         const blocks = blocksOf(inner), { step, columns, sides, wide } = fitted(blocks, classes)
-        style.push(`--code:${step[0]}px`, `--text:${step[1]}px`)
+        style.push(`--code:${step[0]}px`, `--text:${step[1]}px`, ...(step[2] ? [`--lead:${step[2]}`] : []))
         const px = (each) => (each ? `${Math.floor(each)}px` : 'minmax(0,1fr)')
         if (columns) {
           style.push(`--columns:${px(columns[0])} ${px(columns[1])}`)
