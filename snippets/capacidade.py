@@ -29,7 +29,8 @@ model.compile(
     loss="binary_crossentropy",
 )
 model.fit(X_train, y_train, epochs=60, batch_size=100, verbose=0)
-accuracy = float(np.mean((np.array(model(X_val))[:, 0] > 0.5) == y_val))
+answers = model.predict(X_val, verbose=0)[:, 0] > 0.5
+accuracy = float(np.mean(answers == y_val))
 parameters = model.count_params()
 
 # %% fronteira
@@ -37,7 +38,7 @@ import matplotlib.pyplot as plt
 
 side = np.linspace(-1.8, 2.8, 100), np.linspace(-1.3, 1.8, 80)
 grid = np.stack(np.meshgrid(*side), axis=-1).reshape(-1, 2)
-p = np.array(model(grid)).reshape(80, 100)
+p = model.predict(grid, verbose=0).reshape(80, 100)
 fig, ax = plt.subplots(figsize=(4.9, 3.7))
 ax.contourf(
     *side, p, levels=[0, 0.5, 1], colors=["C1", "C0"], alpha=0.18

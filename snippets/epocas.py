@@ -61,4 +61,4 @@ style = {"weight": 600, "fontsize": 16}
 ax.text(4.5, 1.9, "treino", color="C0", **style)
 ax.text(50, 0.28, "validação", color="C1", ha="right", **style)
 ax.set(xlabel="época", ylabel="perda", ylim=(0, None))
-ax.set_title("Depois de 20 épocas, melhora pouco")
+ax.set_title("Depois de 20 épocas, cai devagar")

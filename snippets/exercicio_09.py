@@ -58,4 +58,4 @@ style = {"weight": 600, "fontsize": 16}
 ax.set(ylim=(0, 36))
 ax.text(0.045, 24, "zeros novos", color="C0", **style)
 ax.text(0.17, 12, "outros dígitos", color="C1", **style)
-ax.text(0.045, 32, f"limite: {limit:.3f}", color="C4", **style)
+ax.text(0.045, 32, f"limiar: {limit:.3f}", color="C4", **style)

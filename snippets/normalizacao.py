@@ -1,6 +1,6 @@
 # %% [markdown]
 # # O que a camada BatchNormalization faz
-# No treino, usa a média e o desvio do lote; no uso, as médias móveis que guardou.
+# No treino, usa a média e o desvio do lote; na inferência, as médias móveis que guardou.
 
 # %% dados tags=["fora-do-slide"]
 import keras

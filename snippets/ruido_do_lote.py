@@ -53,7 +53,7 @@ loss = np.mean((a[..., None] * x + b[..., None] - y) ** 2, axis=-1)
 titles = {
     1: "um exemplo",
     batch_size: f"lote de {batch_size}",
-    1000: "todos os 1000",
+    1000: "todos os 1.000",
 }
 fig, axes = plt.subplots(1, 3, figsize=(10.2, 3.1), sharey=True)
 for ax, (batch, gradients) in zip(axes, drawn.items(), strict=True):

@@ -13,27 +13,22 @@ X, y = load_iris(return_X_y=True)
 X = StandardScaler().fit_transform(X)
 y = np.eye(3)[y]  # one-hot
 keras.utils.set_random_seed(42)  # antes de criar as camadas
+hidden = layers.Dense(8, activation="relu")
 
 
 # %% errado effect="abs(total - 1).max() > 0.01"
-model = keras.Sequential([
-    keras.Input(shape=(4,)),
-    layers.Dense(8, activation="relu"),
-    layers.Dense(3, activation="softmax"),
-    layers.BatchNormalization(),
-])
+output = layers.Dense(3, activation="softmax")
+normalization = layers.BatchNormalization()
+model = keras.Sequential([hidden, output, normalization])
 model.compile(loss="mse")
 model.fit(X, y, epochs=5, verbose=0)
 total = model.predict(X, verbose=0).sum(1)
 print("somas:", total[:3].round(2))
 
 # %% certo
-model = keras.Sequential([
-    keras.Input(shape=(4,)),
-    layers.Dense(8, activation="relu"),
-    layers.BatchNormalization(),
-    layers.Dense(3, activation="softmax"),
-])
+output = layers.Dense(3, activation="softmax")
+normalization = layers.BatchNormalization()
+model = keras.Sequential([hidden, normalization, output])
 model.compile(loss="mse")
 model.fit(X, y, epochs=5, verbose=0)
 total = model.predict(X, verbose=0).sum(1)

@@ -1,6 +1,6 @@
 # %% [markdown]
 # # A busca sem dizer a medida
-# Sem `scoring`, um classificador é medido por acurácia: com 90% de uma classe, chutar sempre a mesma parece ótimo.
+# Sem `scoring`, um classificador é medido por acurácia: com 90 % de uma classe, responder sempre a mesma parece ótimo.
 
 # %% preparo tags=["fora-do-slide"]
 import numpy as np

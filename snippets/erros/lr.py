@@ -1,6 +1,6 @@
 # %% [markdown]
 # # `lr` agora é `learning_rate`
-# O Keras 3 recusa o nome antigo. O TensorFlow 2.11 o ignorava calado.
+# O Keras 3 recusa o nome antigo. O TensorFlow 2.11 avisava, e o ignorava.
 
 # %% preparo tags=["fora-do-slide"]
 from keras import optimizers

@@ -7,11 +7,6 @@ def test_the_others_leave_plain_sgd_behind(values, optimizer):
     assert values.final_accuracy[optimizer] > 0.9
 
 
-def test_momentum_gains_a_little_on_adam(values):
-    """The slide says: for the last point, try SGD with momentum."""
-    assert values.final_accuracy["momentum"] > values.final_accuracy["Adam"] - 0.005
-
-
 def test_each_has_the_default_learning_rate_of_keras(values):
     from keras.optimizers import SGD, Adam, RMSprop
 

@@ -17,7 +17,8 @@ _RESULT = re.compile(r"\d+[.,]\d+(?:[\s\u00a0]*%)?|\d+[\s\u00a0]*%|\b(?!(?:19|20
 
 # What is said of several runs, and the words that show what came of them.
 _CLAIM = re.compile(
-    r"\bem (?:todas as|qualquer) sementes?\b|\boutras? sementes?(?=,? [ao]s? )"
+    r"\bem (?:todas as|qualquer) sementes?\b|\bcom outra divisão(?: dos dados)?(?=,? [ao]s? )"
+    r"|\boutras? sementes?(?=,? (?:[ao]s?|muda\w*) )"
     r"|\bna maioria d[ao]s (?:vezes|sementes|treinos)\b|\ba cada semente\b",
     re.I,
 )

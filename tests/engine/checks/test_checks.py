@@ -190,6 +190,16 @@ RULES = {
         'Em outra semente a ordem muda: {{ value("x", "acerto") }}.',
         r'"outra semente" speaks of several runs; show their range: {{ value_range\(…\) }}',
     ),
+    "sorteio": (
+        "Uma semente só? Outra semente muda a ordem.",
+        'Outra semente muda a ordem: {{ value("x", "acerto") }}.',
+        r'"Outra semente" speaks of several runs',
+    ),
+    "divisão": (
+        "Com outra divisão dos dados, a queda some.",
+        "Repita com outra divisão ou outra semente.",
+        r'"Com outra divisão dos dados" speaks of several runs',
+    ),
     "escala": (
         f'{{{{ figure("x", "larga", alt="{ALT}") }}}}',
         f'{{{{ figure("x", "cheia", alt="{ALT}") }}}}',
