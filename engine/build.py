@@ -9,7 +9,6 @@ from pathlib import Path
 import nbformat
 from rich import progress
 from rich.console import Console
-from rich.text import Text
 
 from engine import output
 from engine.core.browser import find_browser
@@ -132,7 +131,8 @@ def run(build: Build) -> None:
     store, seconds = build.store, build.options.timings.snippets
     failures: list[Failure] = []
     console = Console(stderr=True, highlight=False)  # a bar on a terminal, plain lines elsewhere
-    columns = (progress.BarColumn(), progress.MofNCompleteColumn(), progress.TimeElapsedColumn(), _Running())
+    running = progress.TextColumn("{task.fields[runner].running}", markup=False)
+    columns = (progress.BarColumn(), progress.MofNCompleteColumn(), progress.TimeElapsedColumn(), running)
     plain = not console.is_terminal
     with progress.Progress("snippets", *columns, console=console, transient=True, disable=plain) as bar:
         task = bar.add_task("", total=len(build.stale), runner=build.runner)
@@ -210,10 +210,3 @@ def build_deck(paths: Paths, options: Options) -> Build:
             with options.timings.stage(name):
                 stage(build)
     return build
-
-
-class _Running(progress.ProgressColumn):
-    """A column with the names of the running snippets."""
-
-    def render(self, task: progress.Task) -> Text:
-        return Text(", ".join(task.fields["runner"].running))

@@ -42,16 +42,6 @@ FORMATS = (
     Format("questions", "questions", ("perguntas.html", "perguntas.tsv"), ("html", "notebooks"), ("html",)),
     Format("site", "site", ("index.html",), comes_with=("html", "notebooks"), marp=("html",), browser=True),
 )
-# What the site offers of them: file, title, purpose.
-DOWNLOADS = (
-    ("deck.html", "Slides para apresentar", "um arquivo só, abre em qualquer navegador, sem rede"),
-    ("deck.pdf", "Slides em PDF", "um slide por página, com as notas como comentários"),
-    ("apostila.pdf", "Apostila em PDF", "cada slide com as notas abaixo, em A4, para ler e imprimir"),
-    ("notas.md", "Notas de quem apresenta", "o que dizer em cada slide, em texto"),
-    ("notebooks.zip", "Todos os notebooks", "com os dados e a lista das versões testadas"),
-    ("perguntas.html", "Perguntas com respostas", "para pensar antes de abrir, e em cartões para o Anki"),
-    ("deck.pptx", "Slides em PowerPoint", "cada slide é uma imagem; as notas são texto"),
-)
 NAMES = tuple(each.name for each in FORMATS)
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import pikepdf
 
 from engine.core.browser import open_browser, open_page
@@ -14,7 +15,6 @@ from engine.core.problems import Slide
 from engine.formats.context import FormatContext
 from engine.formats.slides import finish_pdf
 from engine.slides.course import Course
-from engine.slides.deck import Deck
 
 _HERE = Path(__file__).parent
 _NOTE = re.compile(r'<div class="bespoke-marp-note" data-index="(\d+)"[^>]*>(.*?)</div>', re.S)
@@ -29,17 +29,6 @@ def notes_of(deck: str) -> dict[int, list[str]]:
         paragraphs = html.unescape("\n\n".join(_PARAGRAPH.findall(text))).split("\n\n")
         notes[int(index) + 1] = [" ".join(paragraph.split()) for paragraph in paragraphs if paragraph.strip()]
     return notes
-
-
-def notes_document(deck: Deck, notes: dict[int, list[str]]) -> str:
-    """Return the notes of all slides (see `notes_of`) as one Markdown text."""
-    lines = [f"# {deck.course.title}: notas de quem apresenta", ""]
-    for part in deck.parts:
-        lines += [f"## {part.number}. {part.title}", ""]
-        for slide in part.slides:
-            lines += [f"### Slide {slide.number}: {deck.titles[slide.number - 1] or '(sem título)'}", ""]
-            lines += [line for paragraph in notes.get(slide.number, []) for line in (paragraph, "")]
-    return "\n".join(lines)
 
 
 def handout(context: FormatContext) -> dict[str, bytes]:
@@ -64,8 +53,10 @@ def handout(context: FormatContext) -> dict[str, bytes]:
             _pages_of_parts(print_page(), len(parts)),
         )
         printed = print_page()
+    template = jinja2.Template((_HERE / "notas.md.j2").read_text("utf-8"), trim_blocks=True)
+    written = template.render(deck=deck, notes=notes)
     made = finish_pdf(printed, stage, lambda document: _finish(document, course, parts))
-    return {"apostila.pdf": made, "notas.md": notes_document(deck, notes).encode()}
+    return {"apostila.pdf": made, "notas.md": written.encode()}
 
 
 def _pages_of_parts(pdf: bytes, count: int) -> list[int]:

@@ -18,7 +18,7 @@ from engine.snippets.store import Store
 class ThreadRunner:
     """Runs a snippet on a thread, which waits at a gate, and fails."""
 
-    running = ()
+    running = ""
 
     def __init__(self):
         self.pool, self.started, self.gate = ThreadPoolExecutor(1), [], threading.Event()
@@ -105,7 +105,7 @@ def test_on_a_terminal_a_bar_names_what_runs(snippets, store, monkeypatch, capsy
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "100")
     with ThreadRunner() as runner:
-        runner.running = ["rede", "perda"]
+        runner.running = "rede, perda"
         runner.gate.set()
         run_all(runner, [snippets["a"], snippets["b"]], store)
     said = capsys.readouterr().err
