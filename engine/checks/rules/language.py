@@ -75,7 +75,7 @@ class _Piece:
 
 def _unknown_words(pieces: list[_Piece], folder: Path) -> Iterator[tuple[_Piece, str]]:
     words = ("lint", "--config", _SETTINGS, "--no-progress", "--no-summary", "stdin")
-    command = [str(executable("node")), NODE_MODULES / "cspell" / "bin.mjs", *words]
+    command = list(map(str, (executable("node"), NODE_MODULES / "cspell" / "bin.mjs", *words)))
     text = "\n".join(piece.text.replace("\n", " ") for piece in pieces)
     done = subprocess.run(command, cwd=folder, input=text, capture_output=True, encoding="utf-8")
     if done.returncode not in (0, 1) or "Error" in done.stderr:
