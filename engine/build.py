@@ -147,6 +147,8 @@ def run(build: Build) -> None:
                 print(execution.told(snippet, spent), file=sys.stderr, flush=True)
     ran = {run.name: build.results[run.name] for run in build.stale if run.name in build.results}
     store.note_seconds({name: seconds[name] for name in ran})
+    for path in store.unneeded(build.runs.values()):
+        path.unlink(missing_ok=True)
     if failures:
         print(f"errors: {count_outcomes(ran.values(), failures)}", file=sys.stderr)
 
