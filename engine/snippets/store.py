@@ -77,8 +77,9 @@ class Store:
         try:
             notebook = nbformat.reads(path.read_text("utf-8"), as_version=4)
             nbformat.validate(notebook)
-            for used in (recipe, path, path.with_suffix(_VALUES)):
-                os.utime(used)
+            with suppress(OSError):  # a folder to read only
+                for used in (recipe, path, path.with_suffix(_VALUES)):
+                    os.utime(used)
         except (OSError, ValueError, AttributeError, TypeError, nbformat.ValidationError):
             return None, "its result in the store is damaged"
         return notebook, "nothing that could change it changed"
