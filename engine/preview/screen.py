@@ -48,7 +48,7 @@ class Screen(ExitStack):
 
     def _convert(self, deck: Deck) -> str:
         self._write(deck)
-        html = self._marp.convert("html", len(deck.slides)).read_text("utf-8")
+        html = self._marp.convert(len(deck.slides))
         self._marp.ask({"markdown": deck.markdown})  # later changes are compared with this
         return html
 

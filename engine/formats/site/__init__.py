@@ -33,7 +33,7 @@ def site(context: FormatContext) -> dict[str, bytes]:
     covers = [next((b.slide for b in deck.placements_in(p) if b.mark == "figure"), p.first_slide) for p in deck.parts]
     parts = [
         {"part": part, "slide": slide, "thumbnail": _thumbnail(shot), "notebooks": _notebooks(part, deck, files)}
-        for part, slide, shot in zip(deck.parts, covers, context.screenshots(covers), strict=True)
+        for part, slide, shot in zip(deck.parts, covers, context.pictures(covers), strict=True)
     ]
     locked = locked_packages()
     versions = [("Python", platform.python_version())]
