@@ -11,12 +11,12 @@ if __name__ == "__main__":
     # What the shell says about Python would reach the imports and results of this project: start again without it, save
     # what changes neither. Import nothing before: on PYTHONPATH, a module of the user may have the name of any other.
     harmless = {"PYTHONDONTWRITEBYTECODE", "PYTHONIOENCODING", "PYTHONPYCACHEPREFIX", "PYTHONUNBUFFERED", "PYTHONUTF8"}
-    clean = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON") or name in harmless}
-    if len(clean) < len(os.environ) or sys.flags.optimize or sys.warnoptions:
+    kept = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON") or name in harmless}
+    if len(kept) < len(os.environ) or sys.flags.optimize or sys.warnoptions:
         command = [sys.executable, *sys.argv]
         if os.name == "nt":  # execve on Windows returns to the shell before the program ends
-            raise SystemExit(os.spawnve(os.P_WAIT, sys.executable, command, clean))
-        os.execve(sys.executable, command, clean)
+            raise SystemExit(os.spawnve(os.P_WAIT, sys.executable, command, kept))
+        os.execve(sys.executable, command, kept)
 
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120 -- absent with PYTHONSAFEPATH
 import atexit
@@ -35,7 +35,7 @@ from engine.formats import with_companions
 
 def main(arguments: list[str]) -> int:
     """Run the verb that the arguments name, and return the exit code."""
-    verbs = {"deck": deck, "check": check, "watch": watch, "new": new, "bench": bench, "test": test}
+    verbs = {"deck": deck, "check": check, "watch": watch, "new": new, "clean": clean, "bench": bench, "test": test}
     options = cli.parse(arguments, verbs)
     interrupts: list[int] = []
 
@@ -141,6 +141,24 @@ def new(options: Namespace) -> int:
     for name in ("palavras.txt", "glossario.toml"):  # a good start for the word lists of a new deck
         shutil.copy(ROOT / "slides" / name, path / "slides" / name)
     print(f"a new deck is in {path}; build it: python3 build.py --deck {path}")
+    return EXIT_OK
+
+
+def clean(options: Namespace) -> int:
+    """Say what the store has that the present sources do not need, or delete it."""
+    ensure_installed()
+    from engine.snippets.read import read_snippets
+    from engine.snippets.store import Store
+
+    paths = paths_of(options)
+    snippets, problems = read_snippets(paths.root)
+    if problems:  # of a snippet that can't be read, nothing says what it needs
+        raise ContentError(problems)
+    files = Store.of(paths).unneeded((run for each in snippets.values() for run in each.runs), options.days, most=10**9)
+    told = f"{len(files)} files of {sum(path.stat().st_size for path in files) / 1e6:.1f} MB in {paths.store}"
+    for path in files if options.force else ():
+        path.unlink()
+    print(f"deleted {told}" if options.force else f"would delete {told}; --force does")
     return EXIT_OK
 
 

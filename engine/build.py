@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Collection
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,7 +10,6 @@ from pathlib import Path
 import nbformat
 from rich import progress
 from rich.console import Console
-from rich.text import Text
 
 from engine import output
 from engine.core.browser import find_browser
@@ -18,8 +18,8 @@ from engine.core.paths import Paths
 from engine.core.problems import ContentError, Problem, did_you_mean
 from engine.core.timings import Timings
 from engine.formats import FORMATS
-from engine.formats.context import FormatContext
-from engine.formats.marp import MarpProcess, convert_all
+from engine.formats.context import FormatContext, add_csp, page_scripts
+from engine.formats.marp import MarpProcess
 from engine.slides.course import Course
 from engine.slides.deck import Deck
 from engine.slides.render import render_deck
@@ -54,7 +54,7 @@ class Build(ExitStack):
         self.inputs, self.commit = "", ("", "")
         self.missing: frozenset[str] = options.formats
         self.stage = Path()
-        self.marp: dict[str, MarpProcess] = {}
+        self.marp: MarpProcess | None = None
         self.runner: Runner | None = None
         self.snippets: dict[str, Snippet] = {}
         self.runs: dict[str, Snippet] = {}  # of all snippets, by name
@@ -100,11 +100,11 @@ def plan(build: Build) -> None:
     if build.last.formats:
         build.files = {name: (paths.out / name).read_bytes() for name in build.last.files}
     formats = [each for each in FORMATS if each.name in build.missing]
-    browser = find_browser() if any(each.browser for each in formats) else None
+    if any(each.browser for each in formats):
+        find_browser()  # or tell now that there is none
     build.stage = Path(build.enter_context(temporary_folder("stage"))).resolve()
-    kinds = {kind for each in formats for kind in each.marp} - ({"html"} if "html" in build.last.formats else set())
-    for kind in sorted(kinds):
-        build.marp[kind] = build.enter_context(MarpProcess(build.stage, paths.marp_config, browser))
+    if "html" not in build.last.formats and any(each.html for each in formats):
+        build.marp = build.enter_context(MarpProcess(build.stage, paths.marp_config))
 
 
 def start_runner(build: Build) -> None:
@@ -132,7 +132,8 @@ def run(build: Build) -> None:
     store, seconds = build.store, build.options.timings.snippets
     failures: list[Failure] = []
     console = Console(stderr=True, highlight=False)  # a bar on a terminal, plain lines elsewhere
-    columns = (progress.BarColumn(), progress.MofNCompleteColumn(), progress.TimeElapsedColumn(), _Running())
+    running = progress.TextColumn("{task.fields[runner].running}", markup=False)
+    columns = (progress.BarColumn(), progress.MofNCompleteColumn(), progress.TimeElapsedColumn(), running)
     plain = not console.is_terminal
     with progress.Progress("snippets", *columns, console=console, transient=True, disable=plain) as bar:
         task = bar.add_task("", total=len(build.stale), runner=build.runner)
@@ -147,6 +148,8 @@ def run(build: Build) -> None:
                 print(execution.told(snippet, spent), file=sys.stderr, flush=True)
     ran = {run.name: build.results[run.name] for run in build.stale if run.name in build.results}
     store.note_seconds({name: seconds[name] for name in ran})
+    for path in store.unneeded(build.runs.values()):
+        path.unlink(missing_ok=True)
     if failures:
         print(f"errors: {count_outcomes(ran.values(), failures)}", file=sys.stderr)
 
@@ -164,11 +167,15 @@ def make_formats(build: Build) -> None:
     for name, data in base.items():
         write_atomically(build.stage / name, data)
     build.files |= base
-    made = convert_all(build.marp, len(build.deck.slides))
-    context = FormatContext(build.deck, build.paths, build.stage, made, build.files, build.commit)
-    for each in FORMATS:
-        if each.name in build.missing:
-            build.files |= each.make(context)
+    html = build.files.get("deck.html", b"").decode()
+    if build.marp:
+        html = add_csp(build.marp.convert(len(build.deck.slides)), page_scripts(build.deck, build.paths))
+    write_atomically(build.stage / "deck.html", html.encode())
+    context = FormatContext(build.deck, build.paths, build.stage, html, build.files, build.commit)
+    for group in (FORMATS[:-1], FORMATS[-1:]):  # the site needs the files of the others
+        with ThreadPoolExecutor() as threads:  # most of the work is that of browsers
+            for made in [threads.submit(each.make, context) for each in group if each.name in build.missing]:
+                build.files |= made.result()
 
 
 def write(build: Build) -> None:
@@ -210,10 +217,3 @@ def build_deck(paths: Paths, options: Options) -> Build:
             with options.timings.stage(name):
                 stage(build)
     return build
-
-
-class _Running(progress.ProgressColumn):
-    """A column with the names of the running snippets."""
-
-    def render(self, task: progress.Task) -> Text:
-        return Text(", ".join(task.fields["runner"].running))

@@ -59,6 +59,12 @@ def parse(arguments: list[str], verbs: Mapping[str, Callable[[argparse.Namespace
     add = verb("new", "begin another deck: a small one, with a snippet and its test, that builds")
     add("path", type=Path, metavar="PATH", help="its folder, which must be empty or not exist")
 
+    add = verb("clean", "say what the store has that the sources do not need; --force deletes it, as git clean does")
+    add("--deck", type=_deck_folder, default=ROOT, metavar="DIR", help="folder of another deck")
+    add("--store", type=Path, metavar="DIR", help="where results are kept (default: .cache/store of the deck)")
+    add("--days", type=int, default=0, metavar="N", help="keep what a build used in the last N days (default: 0)")
+    add("--force", action="store_true", help="delete it")
+
     add = verb("bench", "measure the build beside what else runs the same snippets")
     add("--repeat", type=_count, default=3, metavar="N", help="rounds (default: 3)")
     add("--parts", type=int, nargs="+", default=[], metavar="N", help="these parts only (default: all)")

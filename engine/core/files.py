@@ -1,4 +1,4 @@
-"""List, hash and pack files, and write them so that a crash leaves the old or the new one. Standard library only."""
+"""List, hash and pack files, and write them so that a crash leaves the old or the new one."""
 
 import hashlib
 import io
@@ -39,22 +39,14 @@ def source_files(path: Path) -> Iterator[Path]:
 
 def temporary_folder(kind: str, parent: Path | None = None) -> tempfile.TemporaryDirectory[str]:
     """Make a temporary folder of this process, `kind` in its name; those of processes that were killed are removed."""
+    import psutil  # nothing temporary is made before it is installed
+
     parent = parent or Path(tempfile.gettempdir())
     for folder in parent.glob("deck-*-*-*"):
         owner = folder.name.split("-")[1]
-        if owner.isdecimal() and not _is_running(int(owner)):
+        if owner.isdecimal() and not psutil.pid_exists(int(owner)):
             shutil.rmtree(folder, ignore_errors=True)
     return tempfile.TemporaryDirectory("", f"deck-{os.getpid()}-{kind}-", parent, ignore_cleanup_errors=True)
-
-
-def _is_running(pid: int) -> bool:
-    if os.name == "nt":
-        return True  # os.kill would end it
-    try:
-        os.kill(pid, 0)
-    except OSError as error:
-        return isinstance(error, PermissionError)
-    return True
 
 
 def make_once(folder: Path, make: Callable[[Path], None]) -> Path:

@@ -18,8 +18,7 @@ class Format:
     module: str  # module of the function, below ``engine.formats``
     files: tuple[str, ...]  # files that it writes, as patterns relative to the folder of the deck
     comes_with: tuple[str, ...] = ()  # other formats that it links to
-    # conversions that it needs from Marp: ``html``, ``pdf``, ``pptx`` or ``bare.html`` (slides without a player)
-    marp: tuple[str, ...] = ()
+    html: bool = True  # whether it is made from the slides as HTML
     browser: bool = False  # whether it needs a browser
 
     def make(self, context: Any) -> dict[str, bytes]:
@@ -33,24 +32,14 @@ class Format:
 
 # The site is last, because it links to the files of the other formats.
 FORMATS = (
-    Format("html", "slides", ("deck.html",), comes_with=("notebooks",), marp=("html",)),
-    Format("pdf", "slides", ("deck.pdf",), comes_with=("notebooks",), marp=("pdf",), browser=True),
-    Format("handout", "handout", ("apostila.pdf", "notas.md"), ("html", "notebooks"), ("html", "bare.html"), True),
-    Format("notebooks", "notebooks", ("notebooks/**", "notebooks.zip")),
-    Format("pptx", "slides", ("deck.pptx",), comes_with=("notebooks",), marp=("pptx",), browser=True),
-    Format("png", "slides", ("png/*.png", "contact.png"), marp=("html",), browser=True),
-    Format("questions", "questions", ("perguntas.html", "perguntas.tsv"), ("html", "notebooks"), ("html",)),
-    Format("site", "site", ("index.html",), comes_with=("html", "notebooks"), marp=("html",), browser=True),
-)
-# What the site offers of them: file, title, purpose.
-DOWNLOADS = (
-    ("deck.html", "Slides para apresentar", "um arquivo só, abre em qualquer navegador, sem rede"),
-    ("deck.pdf", "Slides em PDF", "um slide por página, com as notas como comentários"),
-    ("apostila.pdf", "Apostila em PDF", "cada slide com as notas abaixo, em A4, para ler e imprimir"),
-    ("notas.md", "Notas de quem apresenta", "o que dizer em cada slide, em texto"),
-    ("notebooks.zip", "Todos os notebooks", "com os dados e a lista das versões testadas"),
-    ("perguntas.html", "Perguntas com respostas", "para pensar antes de abrir, e em cartões para o Anki"),
-    ("deck.pptx", "Slides em PowerPoint", "cada slide é uma imagem; as notas são texto"),
+    Format("html", "slides", ("deck.html",), comes_with=("notebooks",)),
+    Format("pdf", "slides", ("deck.pdf",), comes_with=("notebooks",), browser=True),
+    Format("handout", "handout", ("apostila.pdf", "notas.md"), comes_with=("html", "notebooks"), browser=True),
+    Format("notebooks", "notebooks", ("notebooks/**", "notebooks.zip"), html=False),
+    Format("pptx", "slides", ("deck.pptx",), comes_with=("notebooks",), browser=True),
+    Format("png", "slides", ("png/*.png", "contact.png"), browser=True),
+    Format("questions", "questions", ("perguntas.html", "perguntas.tsv"), comes_with=("html", "notebooks")),
+    Format("site", "site", ("index.html",), comes_with=("html", "notebooks"), browser=True),
 )
 NAMES = tuple(each.name for each in FORMATS)
 

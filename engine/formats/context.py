@@ -3,17 +3,26 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page
 
 from engine.core.browser import open_browser, open_page
-from engine.core.files import write_atomically
 from engine.core.paths import NODE_MODULES, Paths
 from engine.core.problems import ContentError, Problem
 from engine.slides.deck import Deck
 
+_BROWSERS = 2  # that draw slides at the same time
+_NOTE = re.compile(r'<div class="bespoke-marp-note" data-index="(\d+)"[^>]*>(.*?)</div>', re.S)
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S)
 # What Marp puts into the page: its player, and what its elements need.
 _MARP = ("marp-cli/lib/bespoke.js", "marp-core/lib/browser.js")
@@ -22,6 +31,16 @@ AS_PRINTED = """
     document.querySelectorAll('.bespoke-marp-osc').forEach(e => { e.style.display = 'none' })
     document.querySelectorAll('[data-marpit-fragment]').forEach(e => { e.style.visibility = 'visible' })"""
 
+# Goes to a slide, and waits until it is drawn.
+_GO = """async (number) => {
+  location.hash = `#${number}`
+  const frame = () => new Promise(requestAnimationFrame)
+  const shown = `.bespoke-marp-active section[data-marpit-pagination="${number}"]`
+  while (!document.querySelector(shown)) await frame()
+  await document.fonts.ready
+  await frame().then(frame)
+}"""
+
 
 @dataclass
 class FormatContext:
@@ -29,31 +48,54 @@ class FormatContext:
 
     deck: Deck  # the rendered deck
     paths: Paths  # paths of the deck
-    stage: Path  # folder that contains ``deck.md`` and the linked images
-    marp: dict[str, bytes]  # output of Marp by kind, see `engine.formats.marp.Marp`
+    stage: Path  # folder that contains ``deck.md``, the linked images, and ``deck.html``
+    html: str  # the slides as one HTML file, with their Content-Security-Policy
     # existing files by path relative to the deck, from an earlier build or from other formats of this build
     files: dict[str, bytes] = field(default_factory=dict)
     commit: tuple[str, str] = ("", "")  # short name and date of the commit that is built; empty when there is none
+    drawing: Lock = field(default_factory=Lock)  # held while slides are drawn
+    drawn: dict[int, bytes] = field(default_factory=dict)  # the pictures of slides by number
 
     @cached_property
-    def html(self) -> bytes:
-        """The slides as one HTML file, with their Content-Security-Policy."""
-        if "html" not in self.marp:
-            return self.files["deck.html"]
-        return add_csp(self.marp["html"].decode(), page_scripts(self.deck, self.paths)).encode()
+    def notes(self) -> dict[int, list[str]]:
+        """The paragraphs of the notes of each slide that has some, by slide number."""
+        return notes_of(self.html)
 
-    def screenshots(self, numbers: Iterable[int]) -> Iterable[bytes]:
-        """Yield a screenshot of each given slide, a PNG of 1280 x 720."""
-        html = self.stage / "deck.html"
-        write_atomically(html, self.html)
-        with open_browser() as context:
-            page = open_page(context, html.as_uri()).page
+    @contextmanager
+    def open_slides(self, **options: Any) -> Iterator[tuple[BrowserContext, Page]]:
+        """Open the slides in a browser with some options; without scripts, all are there, one below the other."""
+        with open_browser(**options) as browser:
+            yield browser, open_page(browser, (self.stage / "deck.html").resolve().as_uri()).page
+
+    def pictures(self, numbers: Sequence[int]) -> list[bytes]:
+        """Return a picture of each given slide, a PNG of 1280 x 720; a slide is drawn once for all formats."""
+        with self.drawing, ThreadPoolExecutor(_BROWSERS) as threads:
+            missing = [number for number in numbers if number not in self.drawn]
+            for made in threads.map(
+                self._draw, filter(None, (missing[first::_BROWSERS] for first in range(_BROWSERS)))
+            ):
+                self.drawn |= made
+        return [self.drawn[number] for number in numbers]
+
+    def _draw(self, numbers: list[int]) -> dict[int, bytes]:
+        drawn: dict[int, bytes] = {}
+        with self.open_slides() as (browser, page):
             page.evaluate(AS_PRINTED)
+            session = browser.new_cdp_session(page)
             for number in numbers:
-                page.goto(f"{html.as_uri()}#{number}")
-                page.wait_for_selector(f".bespoke-marp-active section[data-marpit-pagination='{number}']")
-                page.evaluate("document.fonts.ready")
-                yield page.screenshot()
+                page.evaluate(_GO, number)
+                picture = session.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
+                drawn[number] = base64.b64decode(picture["data"])
+        return drawn
+
+
+def notes_of(html: str) -> dict[int, list[str]]:
+    """Return the paragraphs of the notes of each slide, by slide number."""
+    notes = {}
+    for index, text in _NOTE.findall(html):
+        paragraphs = unescape("\n\n".join(_PARAGRAPH.findall(text))).split("\n\n")
+        notes[int(index) + 1] = [" ".join(paragraph.split()) for paragraph in paragraphs if paragraph.strip()]
+    return notes
 
 
 def page_scripts(deck: Deck, paths: Paths) -> list[str]:

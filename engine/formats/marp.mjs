@@ -12,8 +12,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const require = createRequire(pathToFileURL(`${process.argv[2]}/`))
 const config = fileURLToPath(new URL('marp.config.mjs', import.meta.url))
-// Load now, before the deck exists, what marp-cli would load when it converts.
-for (const name of ['@marp-team/marp-core', 'puppeteer-core']) require(name)
+require('@marp-team/marp-core') // now, before the deck exists, rather than when marp-cli converts
 const { marpCli } = require('./lib/index.js')
 const answer = process.stdout.write.bind(process.stdout)
 let output = []

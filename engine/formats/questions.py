@@ -7,7 +7,6 @@ from pathlib import Path
 import jinja2
 
 from engine.formats.context import FormatContext, add_csp
-from engine.formats.handout import notes_of
 from engine.slides.deck import Deck
 from engine.slides.parts import slide_texts
 
@@ -20,7 +19,7 @@ _PAGE = Path(__file__).with_name("questions.html.j2")
 
 def questions(context: FormatContext) -> dict[str, bytes]:
     """Return ``perguntas.html`` and ``perguntas.tsv``, which Anki imports: question and answer, a line each."""
-    deck, cards = context.deck, cards_of(context.deck, notes_of(context.html.decode()))
+    deck, cards = context.deck, cards_of(context.deck, context.notes)
     page = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(_PAGE.read_text("utf-8"))
     text = page.render(course=deck.course, parts=deck.parts, cards=cards)
     lines = [

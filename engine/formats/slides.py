@@ -1,53 +1,61 @@
-"""The slides in the formats that Marp and the browser make, without what differs between two builds of a deck."""
+"""The slides in the formats that the browser makes, without what differs between two builds of a deck."""
 
 import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
 import pikepdf
 from PIL import Image, ImageDraw, ImageFont
+from pptx import Presentation
+from pptx.util import Inches
 
-from engine.core.files import ZIP_EPOCH
+from engine.core.files import zipped
 from engine.core.fonts import truetype_fonts
 from engine.formats.context import FormatContext
-from engine.slides.parts import Part
+from engine.slides.parts import Part, slide_texts
 
 _EPOCH = "D:19700101000000Z"
 _NODE = re.compile(r"node\d{8}")
-_WHEN = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
+PRINT: dict[str, Any] = {"prefer_css_page_size": True, "print_background": True, "tagged": True}
 _COLUMNS, _WIDTH, _GAP, _HEAD = 5, 384, 12, 40
 
 
 def html(context: FormatContext) -> dict[str, bytes]:
     """Return ``deck.html``, one file that makes no network requests."""
-    return {"deck.html": context.html}
+    return {"deck.html": context.html.encode()}
 
 
 def pdf(context: FormatContext) -> dict[str, bytes]:
     """Return ``deck.pdf``, one slide per page."""
-    titles = context.deck.titles
-    made = finish_pdf(context.marp["pdf"], context.stage, lambda document: set_outline_titles(document, titles))
-    return {"deck.pdf": made}
+    with context.open_slides(java_script_enabled=False) as (_, page):
+        printed = page.pdf(**PRINT)
+    return {"deck.pdf": finish_pdf(printed, context.stage, partial(_finish, context))}
 
 
-def set_outline_titles(document: pikepdf.Pdf, titles: list[str | None]) -> None:
-    """Set the full title of each page in the outline, because browsers omit the emphasized text of a title."""
-    number = {page.objgen: index for index, page in enumerate(document.pages)}
-    remaining = dict(enumerate(titles))
-
-    def set_titles(items: list[pikepdf.OutlineItem]) -> None:
-        for item in items:
-            page: Any = item.destination[0] if isinstance(item.destination, pikepdf.Array) else None
-            if page is not None and (title := remaining.pop(number[page.objgen], None)):
-                item.title = title
-            set_titles(item.children)
-
+def _finish(context: FormatContext, document: pikepdf.Pdf) -> None:
+    """Add what a browser does not write to the PDF: an outline by part, who made it, and the notes."""
+    course, titles = context.deck.course, context.deck.titles
     with document.open_outline() as outline:
-        set_titles(outline.root)
+        for part in context.deck.parts:
+            places = (slide.number - 1 for slide in part.slides)
+            first, *others = (pikepdf.OutlineItem(titles[place] or f"{place + 1}", place) for place in places)
+            first.children = others
+            outline.root.append(first)
+    about = {"/Title": course.title, "/Author": course.author, "/Subject": course.description}
+    for key, text in about.items():
+        document.docinfo[key] = text
+    for number, page in enumerate(document.pages, 1):
+        text = "\n\n".join(context.notes.get(number, []))
+        note = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 20, 20, 20], Contents=text
+        )
+        page.Annots = [*page.get("/Annots", []), *([document.make_indirect(note)] if text else [])]
 
 
 def finish_pdf(pdf: bytes, folder: Path, edit: Callable[[pikepdf.Pdf], None]) -> bytes:
@@ -89,28 +97,39 @@ def _nodes(holder: Any) -> Iterator[tuple[Any, Any, str]]:
 
 
 def pptx(context: FormatContext) -> dict[str, bytes]:
-    """Return ``deck.pptx``: each slide is a picture, its notes are text."""
-    return {"deck.pptx": reproducible_pptx(context.marp["pptx"])}
+    """Return ``deck.pptx``: each slide is a picture, with a title and its text for who can't see it; notes are text."""
+    deck, out = context.deck, io.BytesIO()
+    show = Presentation()
+    show.slide_width, show.slide_height = Inches(13.333), Inches(7.5)
+    show.core_properties.title, show.core_properties.author = deck.course.title, deck.course.author
+    pictures = context.pictures([slide.number for slide in deck.slides])
+    with ThreadPoolExecutor() as threads:
+        small = threads.map(_small, pictures)
+        for slide, title, text, picture in zip(
+            deck.slides, deck.titles, slide_texts(deck.markdown), small, strict=True
+        ):
+            page = show.slides.add_slide(show.slide_layouts[5])  # a title only, which the picture covers
+            page.shapes.title.text = title or f"Slide {slide.number}"
+            shown = page.shapes.add_picture(io.BytesIO(picture), 0, 0, show.slide_width, show.slide_height)
+            alts = [page.shapes.title.text, *re.findall(r"!\[((?:\\.|[^\]\\])*)\]", text)]
+            shown._element.nvPicPr.cNvPr.set("descr", ". ".join(alts))
+            page.notes_slide.notes_text_frame.text = "\n\n".join(context.notes.get(slide.number, []))
+    show.save(out)
+    with zipfile.ZipFile(out) as archive:
+        return {"deck.pptx": zipped({name: archive.read(name) for name in archive.namelist()})}
 
 
-def reproducible_pptx(pptx: bytes) -> bytes:
-    """Return a PPTX without the time of its creation."""
+def _small(picture: bytes) -> bytes:
+    """Return a picture with 256 colours: a fourth of the bytes, and letters as sharp."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(pptx)) as made, zipfile.ZipFile(out, "w") as archive:
-        for entry in made.infolist():
-            content = made.read(entry)
-            if entry.filename == "docProps/core.xml":
-                content = _WHEN.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", content)
-            # Pictures are already compressed; the rest is small.
-            packed = zipfile.ZIP_STORED if entry.filename.endswith(".png") else zipfile.ZIP_DEFLATED
-            archive.writestr(zipfile.ZipInfo(entry.filename, ZIP_EPOCH), content, packed)
+    Image.open(io.BytesIO(picture)).convert("RGB").quantize(256, Image.Quantize.FASTOCTREE).save(out, "PNG")
     return out.getvalue()
 
 
 def png(context: FormatContext) -> dict[str, bytes]:
     """Return the pictures (``png/001.png`` and so on) and ``contact.png``."""
     deck = context.deck
-    shots = list(context.screenshots(slide.number for slide in deck.slides))
+    shots = context.pictures([slide.number for slide in deck.slides])
     files = {f"png/{number:03d}.png": shot for number, shot in enumerate(shots, 1)}
     return files | {"contact.png": contact_sheet(shots, deck.parts, truetype_fonts() / "IBMPlexSans-SemiBold.ttf")}
 
@@ -130,9 +149,9 @@ def contact_sheet(shots: list[bytes], parts: list[Part], font: Path) -> bytes:
         for place, slide in enumerate(part.slides):
             row, column = divmod(place, _COLUMNS)
             shot = Image.open(io.BytesIO(shots[slide.number - 1])).convert("RGB")
-            small = shot.resize((_WIDTH, height), Image.Resampling.LANCZOS)
+            small = shot.resize((_WIDTH, height), Image.Resampling.LANCZOS, reducing_gap=2)
             sheet.paste(small, (_GAP + column * (_WIDTH + _GAP), top + row * (height + _GAP)))
         top += count * (height + _GAP)
     out = io.BytesIO()
-    sheet.save(out, "PNG", optimize=True)
+    sheet.save(out, "PNG")
     return out.getvalue()

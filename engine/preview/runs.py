@@ -1,7 +1,7 @@
 """The state of the snippets while they are edited: the results on screen, the running ones, and the failures."""
 
-import queue
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -16,23 +16,20 @@ from engine.snippets.read import Snippet, read_snippets
 from engine.snippets.store import Store
 
 Run: TypeAlias = tuple[Snippet, Future[Outcome]]
-# Changed files, a run that ended, the error that ended the watching of files, Ctrl-C, or None: the pool is ready.
-Event: TypeAlias = frozenset[Path] | Run | Exception | KeyboardInterrupt | None
-Events: TypeAlias = "queue.SimpleQueue[Event]"
+# Changed files, a run that ended, or the error that ended the watching of files.
+Event: TypeAlias = frozenset[Path] | Run | Exception
 
 
 class RunQueue:
-    """Reads and runs the snippets of a watched deck, and tracks their results."""
+    """Reads and runs the snippets of a watched deck, and tracks their results; `tell` gets each run that ended."""
 
-    def __init__(self, paths: Paths, jobs: int, timeout: float, events: Events):
-        self._paths, self._jobs, self._timeout, self._events = paths, jobs, timeout, events
+    def __init__(self, paths: Paths, jobs: int, timeout: float, tell: Callable[[Run], object]):
+        self._paths, self._jobs, self._timeout, self._tell = paths, jobs, timeout, tell
         self._store = Store.of(paths)
         self._runner: PoolRunner | None = None
-        self._ready: Future[None] = Future()
         self._good: dict[str, tuple[Snippet, nbformat.NotebookNode]] = {}
         self._runs: dict[str, Run] = {}
         self._failed: dict[str, tuple[Snippet, list[Problem]]] = {}
-        self._todo: dict[str, Snippet] = {}
         self._snippets: dict[str, Snippet] = {}
         self._wrong: list[Problem] = []
         self._data_changed = False
@@ -40,7 +37,7 @@ class RunQueue:
     @property
     def running(self) -> list[str]:
         """The names of the running and the waiting snippets."""
-        return sorted({*self._runs, *self._todo})
+        return sorted(self._runs)
 
     @property
     def problems(self) -> list[Problem]:
@@ -53,15 +50,6 @@ class RunQueue:
         results = {name: notebook for name, (_, notebook) in self._good.items() if name in snippets}
         return {name: snippet for name, snippet in snippets.items() if not snippet.given}, results
 
-    def warm_up(self) -> None:
-        """Start the pool, whose parent process imports the modules of the snippets; do not wait for it."""
-        modules = {module for snippet in self._snippets.values() for module in snippet.imports}
-        context = RunContext.of(self._paths)
-        runner = PoolRunner(context, jobs=self._jobs, timeout=self._timeout, modules=modules)
-        self._ready = ThreadPoolExecutor(1).submit(runner.warm_up)
-        self._ready.add_done_callback(lambda _: self._events.put(None))
-        self._runner = runner
-
     def read(self, data_changed: bool = False) -> None:
         """Read the snippets, load the stored results, and schedule the snippets without one.
 
@@ -72,32 +60,27 @@ class RunQueue:
         self._snippets = {run.name: run for snippet in snippets.values() for run in snippet.runs}
         for name in self._runs.keys() - self._snippets.keys():
             self._cancel(name)
-        before = self._todo | {name: snippet for name, (snippet, _) in (self._runs | self._failed).items()}
+        before = {name: snippet for name, (snippet, _) in (self._runs | self._failed).items()}
         self._failed = {name: failed for name, failed in self._failed.items() if name in self._snippets}
-        self._todo = {}
+        todo = []
         for name, snippet in self._snippets.items():
             found = self._store.get(snippet)[0] if snippet.valid else None
             if found:
                 self._good[name] = snippet, found
             elif snippet.valid and name in before and before[name].text == snippet.text and not self._data_changed:
-                if name not in self._runs and name not in self._failed:
-                    self._todo[name] = snippet
                 continue
             elif snippet.valid:
-                self._todo[name] = snippet
+                todo.append(snippet)
             self._failed.pop(name, None)
             self._cancel(name)
         self._data_changed = False
-        self.start()
-
-    def start(self) -> None:
-        """Start the waiting snippets, the slowest first, once the pool is ready."""
-        if self._runner is None or not self._ready.done() or not self._todo:
-            return
-        for snippet in self._store.longest_first(self._todo.values()):
+        if self._runner is None:  # its parent process imports what the snippets import
+            modules = {module for snippet in self._snippets.values() for module in snippet.imports}
+            context = RunContext.of(self._paths)
+            self._runner = PoolRunner(context, jobs=self._jobs, timeout=self._timeout, modules=modules)
+        for snippet in self._store.longest_first(todo):
             run = self._runs[snippet.name] = snippet, self._runner.start(snippet)
-            run[1].add_done_callback(partial(lambda run, _: self._events.put(run), run))
-        self._todo = {}
+            run[1].add_done_callback(partial(lambda run, _: self._tell(run), run))
 
     def take(self, snippet: Snippet, future: Future[Outcome]) -> None:
         """Store the outcome of a finished snippet, unless the snippet has changed since."""
@@ -115,7 +98,6 @@ class RunQueue:
     def stop(self) -> None:
         """Kill the running snippets."""
         if self._runner:
-            wait([self._ready])
             self._runner.stop()
 
     def _cancel(self, name: str) -> None:

@@ -20,7 +20,7 @@ _EMPTY = '<!DOCTYPE html><html lang="pt-BR"><head><meta charset="utf-8"></head><
 
 
 class Screen(ExitStack):
-    """The state of the page in the browser; a loaded Marp and the server that sends it, until the stack is closed."""
+    """The state of the page in the browser, the server that sends it, and a loaded Marp until the stack is closed."""
 
     def __init__(self, paths: Paths, port: int):
         super().__init__()
@@ -35,7 +35,7 @@ class Screen(ExitStack):
         self._edited: int | None = None
         self._whole = True
         self._problem = ""
-        self.server = self.enter_context(Server(port, self.page, lambda: self.version))
+        self.server = Server(port, self.page, lambda: self.version)
 
     @property
     def version(self) -> str:
@@ -48,7 +48,7 @@ class Screen(ExitStack):
 
     def _convert(self, deck: Deck) -> str:
         self._write(deck)
-        html = self._marp.convert("html", len(deck.slides)).read_text("utf-8")
+        html = self._marp.convert(len(deck.slides))
         self._marp.ask({"markdown": deck.markdown})  # later changes are compared with this
         return html
 

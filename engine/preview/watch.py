@@ -4,20 +4,20 @@ One loop handles all events, in one queue: changed files, finished snippets. So 
 code and the result of a snippet's last good run stay on screen until its new result is ready.
 """
 
-import queue
+import asyncio
 import signal
-import threading
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
+from typing import Any
 
 import watchfiles
 
 from engine.core.files import is_of_tool
 from engine.core.paths import ROOT, Paths
 from engine.core.problems import ContentError, SetupError
-from engine.preview.runs import Events, RunQueue
+from engine.preview.runs import Event, RunQueue
 from engine.preview.screen import Screen
 from engine.preview.server import HOST
 from engine.slides.render import render_deck
@@ -25,7 +25,6 @@ from engine.slides.render import render_deck
 _ENGINE = ROOT / "engine"
 # Changes within this time count as one save: an editor truncates a file, writes it, and renames another over it.
 _STEP_MS = 20
-_POLL_MS = 100
 
 
 def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
@@ -33,74 +32,57 @@ def watch(paths: Paths, *, jobs: int, timeout: float, port: int) -> int:
 
     Return the port of the server. Raise `SetupError` when the machine lacks something.
     """
-    events: Events = queue.SimpleQueue()
+    try:
+        return asyncio.run(_watch(paths, jobs, timeout, port))
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
 
-    def interrupt(*_signal: object) -> None:
-        events.put(KeyboardInterrupt())  # raised in a callback of the garbage collector, it is printed and ignored
-        raise KeyboardInterrupt
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, interrupt)
-    with ExitStack() as stack:
+async def _watch(paths: Paths, jobs: int, timeout: float, port: int) -> int:
+    events, loop = asyncio.Queue[Event](), asyncio.get_running_loop()
+    task: Any = asyncio.current_task()
+    with suppress(NotImplementedError, AttributeError):  # on Windows
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, task.cancel)
+    async with AsyncExitStack() as stack:
         screen = stack.enter_context(Screen(paths, port))
-        print(f"http://{HOST}:{screen.server.server_port}/  (Ctrl-C ends)", flush=True)
-        stack.enter_context(_watch_files({paths.slides, paths.snippets, paths.theme, _ENGINE}, events))
-        runs = RunQueue(paths, jobs, timeout, events)
+        stack.push_async_callback(screen.server.stop)
+        print(f"http://{HOST}:{screen.server.port}/  (Ctrl-C ends)", flush=True)
+        watching = asyncio.create_task(_watch_files({paths.slides, paths.snippets, paths.theme, _ENGINE}, events))
+        stack.callback(watching.cancel)
+        await asyncio.sleep(0)  # it has begun: no change after this line is missed
+        runs = RunQueue(paths, jobs, timeout, lambda run: loop.call_soon_threadsafe(events.put_nowait, run))
         stack.callback(runs.stop)
         _read(runs, screen)
-        runs.warm_up()
-        _show(paths, runs, screen)
+        await _show(paths, runs, screen)
         while True:
-            first, start = events.get(), time.perf_counter()
+            first, start = await events.get(), time.perf_counter()
             changed: set[Path] = set()
-            for event in (first, *(events.get() for _ in range(events.qsize()))):
-                if isinstance(event, KeyboardInterrupt):
-                    raise event
+            for event in (first, *(events.get_nowait() for _ in range(events.qsize()))):
                 if isinstance(event, Exception):
                     raise SetupError(f"this machine can't watch files: {event}")
-                if isinstance(event, frozenset):
+                elif isinstance(event, frozenset):
                     changed |= event
-                elif event is not None:
+                else:
                     runs.take(*event)
             if any(_needs_new_start(path) for path in changed):
-                return screen.server.server_port
+                return screen.server.port
             if any(path.is_relative_to(paths.theme) for path in changed):
                 screen.theme_changed(code=any(path.suffix == ".mjs" for path in changed))
             below = {path for path in changed if path.is_relative_to(paths.snippets)}
             snippets = {path for path in below if not is_of_tool(path.relative_to(paths.snippets))}
             if snippets and not _read(runs, screen, data_changed=any(path.suffix != ".py" for path in snippets)):
                 continue
-            runs.start()
-            _show(paths, runs, screen, start)
+            await _show(paths, runs, screen, start)
 
 
-@contextmanager
-def _watch_files(folders: Iterable[Path], events: Events) -> Iterator[None]:
-    """Put changed files into a queue while the context is open."""
-    stop, ready = threading.Event(), threading.Event()
-    existing = [folder for folder in folders if folder.is_dir()]
-
-    def run() -> None:
-        try:
-            for changes in watchfiles.watch(
-                *existing, step=_STEP_MS, rust_timeout=_POLL_MS, stop_event=stop, yield_on_timeout=True
-            ):
-                ready.set()
-                if changes:
-                    events.put(frozenset(Path(path) for _, path in changes))
-        except Exception as error:  # of any kind: nobody waits for a thread that is gone
-            events.put(error)
-            ready.set()
-
-    thread = threading.Thread(target=run)
-    try:  # Ctrl-C may come at any moment
-        thread.start()
-        ready.wait()  # no change after this line is missed
-        yield
-    finally:
-        stop.set()
-        if thread.ident:
-            thread.join()
+async def _watch_files(folders: Iterable[Path], events: asyncio.Queue[Event]) -> None:
+    """Put changed files into a queue, and the error that ends it."""
+    try:
+        async for changes in watchfiles.awatch(*filter(Path.is_dir, folders), step=_STEP_MS):
+            events.put_nowait(frozenset(Path(path) for _, path in changes))
+    except Exception as error:  # of any kind: nobody waits for a task that is gone
+        events.put_nowait(error)
 
 
 def _needs_new_start(path: Path) -> bool:
@@ -118,7 +100,7 @@ def _read(runs: RunQueue, screen: Screen, data_changed: bool = False) -> bool:
     return True
 
 
-def _show(paths: Paths, runs: RunQueue, screen: Screen, start: float | None = None) -> None:
+async def _show(paths: Paths, runs: RunQueue, screen: Screen, start: float | None = None) -> None:
     """Render the deck with the available results, and show it or its problems."""
     screen.server.publish("running", {"names": runs.running}, retain=True)
     try:
@@ -130,7 +112,7 @@ def _show(paths: Paths, runs: RunQueue, screen: Screen, start: float | None = No
             raise ContentError([*runs.problems, *told])
         if deck.problems:
             return
-        what, slide = screen.show(deck)
+        what, slide = await asyncio.to_thread(screen.show, deck)
     except ContentError as error:
         screen.show_problem(str(error))
         return

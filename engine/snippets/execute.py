@@ -69,7 +69,7 @@ class Runner(Protocol):
     """Runs snippets, each in its own process, while its context is open; an error inside it kills the running ones."""
 
     @property
-    def running(self) -> list[str]:
+    def running(self) -> str:
         """The names of the running snippets, and of the waiting ones where these can't be told apart."""
 
     def start(self, snippet: Snippet) -> Future[Outcome]:

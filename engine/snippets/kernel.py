@@ -244,7 +244,7 @@ def main(connection: str) -> None:
         "HistoryManager": {"enabled": False},
         "InlineBackend": figures,
         "InteractiveShell": {"colors": "nocolor"},
-        "IPKernelApp": {"outstream_class": f"{__name__}.PipeStream", "log_level": 50},
+        "IPKernelApp": {"outstream_class": f"{__name__}.PipeStream", "log_level": 50, "matplotlib": "inline"},
     })  # fmt: skip
     app = IPKernelApp.instance(config=config, connection_file=connection, kernel_class=Kernel)
     app.initialize([])
@@ -252,11 +252,6 @@ def main(connection: str) -> None:
     transformers = shell.input_transformer_manager
     transformers.cleanup_transforms = transformers.line_transforms = transformers.token_transformers = []
     shell.compile.get_code_name = lambda raw, transformed, number: f"<ipython-input-{number}-cell>"
-    from matplotlib_inline import backend_inline
-    from matplotlib_inline.config import InlineBackend
-
-    InlineBackend.instance(config=config, parent=shell)
-    backend_inline.configure_inline_support(shell, "inline")
     warm_up()
     mimebundle = shell.display_formatter.mimebundle_formatter
     mimebundle.for_type_by_name("pandas", "DataFrame", _frame_mimebundle)

@@ -22,6 +22,7 @@ from multiprocessing import forkserver
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 import nbformat
 from jupyter_client.manager import AsyncKernelManager
@@ -95,9 +96,9 @@ class PoolRunner:
         self._spare: list[asyncio.Task[Kernel]] = []
 
     @property
-    def running(self) -> list[str]:
+    def running(self) -> str:
         """The names of the snippets that run at this moment."""
-        return sorted(self._active)
+        return ", ".join(sorted(self._active))
 
     def warm_up(self) -> None:
         """Return when the parent has imported what it must; if it was killed, each snippet tells it."""
@@ -242,15 +243,8 @@ class Kernel(AsyncKernelManager):
 @contextlib.contextmanager
 def _environment(environ: dict[str, str]) -> Iterator[None]:
     """Give the processes that are started meanwhile this environment."""
-    with _starting:
-        before = dict(os.environ)
-        try:
-            os.environ.clear()
-            os.environ.update(environ)
-            yield
-        finally:
-            os.environ.clear()
-            os.environ.update(before)
+    with _starting, patch.dict(os.environ, environ, clear=True):
+        yield
 
 
 def _serve(connection: str) -> None:

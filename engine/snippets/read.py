@@ -98,12 +98,13 @@ class Snippet:
             return runs
         for combination in islice(product(*cell.values.values()), 1, None):
             given = dict(zip(cell.values, combination, strict=True))
-            text, notebook = _with_values(self.text, cell.line, cell.source, given), copy.deepcopy(self.notebook)
-            source = "\n".join(text.split("\n")[cell.line :][: cell.source.count("\n") + 1])
+            source, notebook = _with_values(cell.source, given), copy.deepcopy(self.notebook)
+            lines = self.text.split("\n")
+            lines[cell.line : cell.line + source.count("\n") + 1] = [source]
             next(node for node in notebook.cells if node.metadata.get("name") == cell.name).source = source
             cells = self.cells | {cell.name: replace(cell, source=source)}
             name = f"{self.name}[{','.join(f'{name}={value}' for name, value in given.items())}]"
-            runs.append(replace(self, name=name, text=text, cells=cells, notebook=notebook, given=given))
+            runs.append(replace(self, name=name, text="\n".join(lines), cells=cells, notebook=notebook, given=given))
         return runs
 
     @property
@@ -264,15 +265,14 @@ def _assigned(source: str) -> dict[str, ast.expr]:
     return found
 
 
-def _with_values(text: str, line: int, source: str, given: Mapping[str, Any]) -> str:
-    """Return the text of a snippet in which the cell at this line, with this source, assigns the given values."""
-    lines = text.split("\n")
-    for name, value in given.items():
-        place = _assigned(source)[name]
-        row = line + place.lineno - 1
-        code = lines[row].encode()  # an offset of ast counts bytes
-        lines[row] = b"".join((code[: place.col_offset], repr(value).encode(), code[place.end_col_offset :])).decode()
-    return "\n".join(lines)
+def _with_values(source: str, given: Mapping[str, Any]) -> str:
+    """Return the source of a cell that assigns the given values."""
+    lines = source.encode().split(b"\n")  # an offset of ast counts bytes
+    for name, place in _assigned(source).items():
+        if name in given:
+            code, value = lines[place.lineno - 1], repr(given[name]).encode()
+            lines[place.lineno - 1] = code[: place.col_offset] + value + code[place.end_col_offset :]
+    return b"\n".join(lines).decode()
 
 
 def read_snippets(root: Path) -> tuple[dict[str, Snippet], list[Problem]]:

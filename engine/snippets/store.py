@@ -7,9 +7,12 @@ snippet or a data file finds the earlier result again.
 """
 
 import json
+import os
 import platform
 import sys
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -74,7 +77,10 @@ class Store:
         try:
             notebook = nbformat.reads(path.read_text("utf-8"), as_version=4)
             nbformat.validate(notebook)
-        except (ValueError, AttributeError, TypeError, nbformat.ValidationError):
+            with suppress(OSError):  # a folder to read only
+                for used in (recipe, path, path.with_suffix(_VALUES)):
+                    os.utime(used)
+        except (OSError, ValueError, AttributeError, TypeError, nbformat.ValidationError):
             return None, "its result in the store is damaged"
         return notebook, "nothing that could change it changed"
 
@@ -95,6 +101,20 @@ class Store:
             return values.load(path.with_suffix(_VALUES).read_bytes())
         except (OSError, ValueError):
             return None
+
+    def unneeded(self, snippets: Iterable[Snippet], days: float = 30, most: int = 2000) -> list[Path]:
+        """Return the files of what these snippets, all of the present ones, do not need.
+
+        Of that, those which no build used for so many days, and the ones used longest ago beyond so many results.
+        """
+        needed: set[Path] = set()
+        for recipe, snippet in ((self._recipe_path(snippet), snippet) for snippet in snippets):
+            with suppress(OSError, ValueError, TypeError):  # none, or a damaged one
+                result = self._result_path(snippet, json.loads(recipe.read_text("utf-8")))
+                needed |= {recipe, result, result.with_suffix(_VALUES)}
+        used = {path: path.stat().st_mtime for path in self.folder.glob("re*/*") if path not in needed}
+        newest = sorted(used, key=lambda path: -used[path])
+        return [*newest[3 * most :], *(p for p in newest[: 3 * most] if time.time() - used[p] > days * 24 * 60 * 60)]
 
     def seconds(self) -> dict[str, float]:
         """Return the seconds of the last run of each snippet, by name."""

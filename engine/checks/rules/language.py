@@ -1,9 +1,7 @@
 """Rules of language: Brazilian spelling, the glossary of the deck, Brazilian format of numbers and quotes."""
 
-import json
 import re
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ from engine.checks.context import CheckContext, Finding
 from engine.core.paths import NODE_MODULES, executable
 from engine.core.problems import SetupError, read_toml
 
+_SETTINGS = Path(__file__).parents[1] / "cspell.json"
 _UNKNOWN = re.compile(r":(\d+):\d+ - Unknown word \((.+?)\)")
 # Replaces code inside a sentence.
 _CODE = "\N{INVISIBLE SEPARATOR}"
@@ -75,22 +74,10 @@ class _Piece:
 
 
 def _unknown_words(pieces: list[_Piece], folder: Path) -> Iterator[tuple[_Piece, str]]:
-    program = NODE_MODULES / "cspell" / "bin.mjs"
-    config = {
-        "version": "0.2",
-        "language": "pt,pt_BR",
-        "import": [str(NODE_MODULES / "@cspell" / "dict-pt-br" / "cspell-ext.json")],
-        "dictionaries": ["pt-br", "casa"],
-        "dictionaryDefinitions": [{"name": "casa", "path": str(folder / "palavras.txt"), "addWords": False}],
-        "loadDefaultConfiguration": False,
-        "minWordLength": 3,
-    }
-    with tempfile.TemporaryDirectory() as place:
-        settings = Path(place, "cspell.json")
-        settings.write_text(json.dumps(config), "utf-8")
-        command = [executable("node"), program, "lint", "--config", settings, "--no-progress", "--no-summary", "stdin"]
-        text = "\n".join(piece.text.replace("\n", " ") for piece in pieces)
-        done = subprocess.run(list(map(str, command)), cwd=place, input=text, capture_output=True, encoding="utf-8")
+    words = ("lint", "--config", _SETTINGS, "--no-progress", "--no-summary", "stdin")
+    command = list(map(str, (executable("node"), NODE_MODULES / "cspell" / "bin.mjs", *words)))
+    text = "\n".join(piece.text.replace("\n", " ") for piece in pieces)
+    done = subprocess.run(command, cwd=folder, input=text, capture_output=True, encoding="utf-8")
     if done.returncode not in (0, 1) or "Error" in done.stderr:
         raise SetupError(f"the speller failed: {done.stderr.strip()[-200:]}")
     for line, word in _UNKNOWN.findall(done.stdout):

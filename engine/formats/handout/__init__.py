@@ -7,65 +7,43 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import pikepdf
 
-from engine.core.browser import open_browser, open_page
 from engine.core.problems import Slide
 from engine.formats.context import FormatContext
-from engine.formats.slides import finish_pdf
+from engine.formats.slides import PRINT, finish_pdf
 from engine.slides.course import Course
-from engine.slides.deck import Deck
 
 _HERE = Path(__file__).parent
-_NOTE = re.compile(r'<div class="bespoke-marp-note" data-index="(\d+)"[^>]*>(.*?)</div>', re.S)
-_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 _CODE = re.compile(r"`([^`]+)`")
-
-
-def notes_of(deck: str) -> dict[int, list[str]]:
-    """Return the paragraphs of the notes of each slide, by slide number."""
-    notes = {}
-    for index, text in _NOTE.findall(deck):
-        paragraphs = html.unescape("\n\n".join(_PARAGRAPH.findall(text))).split("\n\n")
-        notes[int(index) + 1] = [" ".join(paragraph.split()) for paragraph in paragraphs if paragraph.strip()]
-    return notes
-
-
-def notes_document(deck: Deck, notes: dict[int, list[str]]) -> str:
-    """Return the notes of all slides (see `notes_of`) as one Markdown text."""
-    lines = [f"# {deck.course.title}: notas de quem apresenta", ""]
-    for part in deck.parts:
-        lines += [f"## {part.number}. {part.title}", ""]
-        for slide in part.slides:
-            lines += [f"### Slide {slide.number}: {deck.titles[slide.number - 1] or '(sem título)'}", ""]
-            lines += [line for paragraph in notes.get(slide.number, []) for line in (paragraph, "")]
-    return "\n".join(lines)
 
 
 def handout(context: FormatContext) -> dict[str, bytes]:
     """Return ``apostila.pdf``, on A4 a page of contents, then each slide with its notes below, and ``notas.md``."""
-    deck, course, stage, notes = context.deck, context.deck.course, context.stage, notes_of(context.html.decode())
+    deck, course, stage, notes = context.deck, context.deck.course, context.stage, context.notes
 
     def shown(slide: Slide) -> dict[str, Any]:
         paragraphs = [_CODE.sub(r"<code>\1</code>", html.escape(p)) for p in notes.get(slide.number, [])]
         return {"number": slide.number, "title": deck.titles[slide.number - 1] or "", "notes": paragraphs}
 
     parts = [{"number": p.number, "title": p.title, "slides": [*map(shown, p.slides)]} for p in deck.parts]
-    with open_browser() as browser:
-        page = open_page(browser, (stage / "deck.bare.html").resolve().as_uri()).page
+    with context.open_slides(java_script_enabled=False) as (_, page):
         content = {"title": course.title, "author": course.author, "license": course.license, "parts": parts}
+        content["style"] = (_HERE / "handout.css").read_text("utf-8")  # a page without scripts can't say that it came
         page.evaluate((_HERE / "handout.js").read_text("utf-8"), content)
-        page.add_style_tag(path=_HERE / "handout.css")
         page.evaluate("document.fonts.ready")
-        print_page = partial(page.pdf, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+        print_page = partial(page.pdf, **PRINT, outline=True)
         # The contents show the page of each part, which is known only after a first print.
         page.evaluate(
             "pages => document.querySelectorAll('.contents .page').forEach((e, i) => { e.textContent = pages[i] })",
             _pages_of_parts(print_page(), len(parts)),
         )
         printed = print_page()
+    template = jinja2.Template((_HERE / "notas.md.j2").read_text("utf-8"), trim_blocks=True)
+    written = template.render(deck=deck, notes=notes)
     made = finish_pdf(printed, stage, lambda document: _finish(document, course, parts))
-    return {"apostila.pdf": made, "notas.md": notes_document(deck, notes).encode()}
+    return {"apostila.pdf": made, "notas.md": written.encode()}
 
 
 def _pages_of_parts(pdf: bytes, count: int) -> list[int]:

@@ -1,8 +1,9 @@
-// Convert a page of bare slides to the handout: a page of contents, then each part, each slide with its notes below.
+// Convert the page of the slides to the handout: a page of contents, then each part, each slide with its notes below.
 // Evaluated in the page with the data of the parts from Python; the style is in handout.css.
-({ title, author, license, parts }) => {
+({ title, author, license, parts, style }) => {
   document.querySelectorAll('style[media="screen"]').forEach((style) => style.remove())
-  const slides = [...document.body.querySelectorAll(':scope > svg')]
+  const slides = [...document.querySelectorAll('svg[data-marpit-svg]')]
+  const container = slides[0].parentElement.id
   const make = (name, className, text) => {
     const element = document.createElement(name)
     if (className) element.className = className
@@ -30,6 +31,7 @@
       const article = make('article')
       article.append(make('h3', '', `${slide.number}. ${slide.title}`))
       const frame = make('div', 'frame')
+      frame.id = container // what the theme's style sheet names
       const picture = slides[slide.number - 1]
       // The outline contains the h3 of each slide, so the titles inside the slide must not be in it a second time.
       picture.querySelectorAll('h1, h2, h3, h4').forEach((heading) => heading.setAttribute('role', 'paragraph'))
@@ -48,4 +50,5 @@
     })
   })
   document.body.replaceChildren(cover, main)
+  document.head.append(Object.assign(document.createElement('style'), { textContent: style }))
 }

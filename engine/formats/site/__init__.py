@@ -15,7 +15,6 @@ from PIL import Image
 from engine.core.fonts import truetype_fonts
 from engine.core.install import installed_version, locked_packages
 from engine.core.paths import PYTHON_LOCK
-from engine.formats import DOWNLOADS
 from engine.formats.context import FormatContext, add_csp
 from engine.slides import portuguese
 from engine.slides.deck import Deck
@@ -34,7 +33,7 @@ def site(context: FormatContext) -> dict[str, bytes]:
     covers = [next((b.slide for b in deck.placements_in(p) if b.mark == "figure"), p.first_slide) for p in deck.parts]
     parts = [
         {"part": part, "slide": slide, "thumbnail": _thumbnail(shot), "notebooks": _notebooks(part, deck, files)}
-        for part, slide, shot in zip(deck.parts, covers, context.screenshots(covers), strict=True)
+        for part, slide, shot in zip(deck.parts, covers, context.pictures(covers), strict=True)
     ]
     locked = locked_packages()
     versions = [("Python", platform.python_version())]
@@ -46,7 +45,7 @@ def site(context: FormatContext) -> dict[str, bytes]:
         "parts": parts,
         "slides": len(deck.slides),
         "snippets": len(deck.snippets),
-        "downloads": [(f, what, why, _size(len(files[f]))) for f, what, why in DOWNLOADS if f in files],
+        "sizes": {file: _size(len(content)) for file, content in files.items()},
         "versions": versions,
         "commit": name,
         "date": "/".join(reversed(date.split("-"))),

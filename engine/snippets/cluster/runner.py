@@ -57,9 +57,9 @@ class DaskRunner:
         self._client.register_plugin(self._plugin)
 
     @property
-    def running(self) -> list[str]:
+    def running(self) -> str:
         """The names of the running and the waiting snippets."""
-        return [name for name, future in self._futures.items() if not future.done()]
+        return ", ".join(name for name, future in self._futures.items() if not future.done())
 
     def start(self, snippet: Snippet) -> Future[Outcome]:
         """Schedule a snippet."""

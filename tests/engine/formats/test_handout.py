@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from engine.formats.handout import notes_of
+from engine.formats.context import notes_of
 from tests.project import NUMBERS, Project
 
 PARTS = {

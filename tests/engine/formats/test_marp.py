@@ -1,11 +1,8 @@
 import sys
 import time
-from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 
-from engine.core.browser import Browser
 from engine.core.problems import ContentError, SetupError
 from engine.formats import marp
 
@@ -21,8 +18,6 @@ for line in sys.stdin:
         time.sleep(60)
     if "arguments" in request:
         pathlib.Path(request["arguments"][-1]).write_text("made")
-        env = [os.environ.get("CHROME_NO_SANDBOX", ""), os.environ.get("LD_X", ""), *request["arguments"]]
-        pathlib.Path("asked").write_text(" ".join(env))
     print(json.dumps({answer!r}), flush=True)
 """
 
@@ -35,14 +30,14 @@ def started(tmp_path, monkeypatch):
     monkeypatch.setattr(marp, "node_program", lambda: node)
     monkeypatch.setattr(marp.paths, "NODE_MODULES", tmp_path / "node_modules")
 
-    def start(output="", error=None, browser=None, dies=False, hangs=False):
+    def start(output="", error=None, dies=False, hangs=False):
         answer = {"output": output, "count": 3} | ({"error": error} if error else {})
         (tmp_path / "node.py").write_text(NODE.format(answer=answer, dies=dies, hangs=hangs))
         node.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{tmp_path}/node.py" "$@"\n')
         node.chmod(0o755)
-        return marp.MarpProcess(tmp_path, tmp_path / "config.mjs", browser)
+        return marp.MarpProcess(tmp_path, tmp_path / "config.mjs")
 
-    return lambda *words, kinds=("html",), **settings: {kind: start(*words, **settings) for kind in kinds}
+    return start
 
 
 @pytest.fixture
@@ -50,30 +45,28 @@ def convert(started):
     """Convert with it."""
 
     def go(*words, **settings):
-        with ExitStack() as stack:
-            processes = started(*words, **settings)
-            return marp.convert_all({kind: stack.enter_context(each) for kind, each in processes.items()}, 3)
+        with started(*words, **settings) as process:
+            return process.convert(3)
 
     return go
 
 
 def test_it_waits_for_the_deck(started, tmp_path):
-    with started()["html"] as waiting:
+    with started() as waiting:
         time.sleep(0.3)
         assert not (tmp_path / "deck.html").exists()
-        assert marp.convert_all({"html": waiting}, 3) == {"html": b"made"}
+        assert waiting.convert(3) == "made"
 
 
-def test_leaving_without_a_deck_ends_it_and_takes_its_folder_away(started, tmp_path):
-    with pytest.raises(KeyboardInterrupt), started()["html"] as process:
+def test_leaving_without_a_deck_ends_it(started, tmp_path):
+    with pytest.raises(KeyboardInterrupt), started() as process:
         raise KeyboardInterrupt
     assert process._process.returncode is not None
-    assert not Path(process._temporary.name).exists()
     assert not (tmp_path / "deck.html").exists()
 
 
 def test_returns_the_file_that_marp_made(convert):
-    assert convert("[  INFO ] deck.md => deck.html\n") == {"html": b"made"}
+    assert convert("[  INFO ] deck.md => deck.html\n") == "made"
 
 
 @pytest.mark.parametrize(
@@ -92,31 +85,16 @@ def test_a_warning_or_an_error_of_marp_is_a_problem(convert, output, error, mess
     assert str(caught.value) == f"deck.md\n    Marp, making the HTML: {message}"
 
 
-def test_what_is_wrong_in_both_kinds_is_told_of_both(convert):
-    with pytest.raises(ContentError) as caught:
-        convert("[  WARN ] bad\n", kinds=("html", "pdf"), browser=Browser(Path("chrome")))
-    assert [p.message for p in caught.value.problems] == [
-        "Marp, making the HTML: bad",
-        "Marp, making the PDF: bad",
-    ]
-
-
 def test_a_marp_that_ends_by_itself_is_told_and_there_again(started):
-    with started(dies=True)["html"] as process:
+    with started(dies=True) as process:
         for _ in range(2):
             with pytest.raises(ContentError, match="Marp, making the HTML ended by itself; is its configuration right"):
-                marp.convert_all({"html": process}, 3)
-
-
-def test_the_browser_gets_its_environment_and_no_sandbox(convert, tmp_path):
-    convert(kinds=("pdf",), browser=Browser(Path("chrome"), {"LD_X": "libs"}))
-    asked = (tmp_path / "asked").read_text()
-    assert asked == "1 libs --pdf --browser chrome --browser-path chrome deck.md --output deck.pdf"
+                process.convert(3)
 
 
 def test_other_slides_than_were_written_are_told(started):
-    with started()["html"] as process, pytest.raises(ContentError) as caught:
-        process.convert("html", 4)
+    with started() as process, pytest.raises(ContentError) as caught:
+        process.convert(4)
     assert str(caught.value).endswith(
         "Marp makes 3 slides of the 4 that are written; look for a border that one sees only"
     )
@@ -134,10 +112,3 @@ def test_one_that_gives_no_answer_is_killed(convert, monkeypatch):
     with pytest.raises(ContentError) as caught:
         convert(hangs=True)
     assert "gave no answer within 0.5 s and was killed; is its configuration right?" in str(caught.value)
-
-
-@pytest.mark.parametrize("error", ["Connection closed.", "Protocol error (Page.printToPDF): Target closed"])
-def test_a_browser_that_ended_is_told_as_that(convert, error):
-    with pytest.raises(SetupError) as caught:
-        convert(error=error)
-    assert str(caught.value).endswith(f"lost its browser ({error}): is there memory left? build again")

@@ -1,10 +1,9 @@
 import io
 import re
-import zipfile
 
 import pikepdf
 
-from engine.formats.slides import finish_pdf, reproducible_pptx
+from engine.formats.slides import finish_pdf
 
 
 def finished(document, folder):
@@ -36,17 +35,6 @@ def test_a_link_into_the_folder_becomes_relative_and_any_other_is_left_alone(tmp
         page.Annots.append(document.make_indirect(link))
     with pikepdf.open(io.BytesIO(finished(document, tmp_path))) as pdf:
         assert [str(note.A.URI) for note in pdf.pages[0].Annots] == ["./x.ipynb", *addresses[1:]]
-
-
-def test_a_pptx_says_no_time():
-    def pptx(when):
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w") as archive:
-            core = f'<a><dcterms:created xsi:type="x">{when}</dcterms:created></a>'
-            archive.writestr(zipfile.ZipInfo("docProps/core.xml", (int(when[:4]), 1, 1, 0, 0, 0)), core)
-        return reproducible_pptx(out.getvalue())
-
-    assert pptx("2020-01-01T00:00:00Z") == pptx("2026-01-01T00:00:00Z")
 
 
 def test_the_number_from_which_a_browser_counts_the_nodes_of_a_page_makes_no_difference(tmp_path):

@@ -44,7 +44,7 @@ def made(root, tmp_path_factory):
     text = "\n\n---\n\n".join(f"## {name}\n\n{body}" for name, body in SLIDES.items())
     (folder / "deck.md").write_text(HEAD + text, "utf-8")
     with MarpProcess(folder, Paths.of(root).marp_config) as marp:
-        html = marp.convert("html", len(SLIDES)).read_text("utf-8")
+        html = marp.convert(len(SLIDES))
     return dict(zip(SLIDES, re.findall(r"<section.*?</section>", html, re.S), strict=True))
 
 
@@ -116,7 +116,7 @@ def test_a_figure_takes_the_colours_of_the_theme_unless_it_has_pale_areas_of_its
     pictures = "\n\n".join(f"![Um desenho]({name}.svg)" for name in ("lines", "pale", "picture"))
     (tmp_path / "deck.md").write_text(HEAD + pictures, "utf-8")
     with MarpProcess(tmp_path, Paths.of(root).marp_config) as marp:
-        html = marp.convert("html", 1).read_text("utf-8")
+        html = marp.convert(1)
     drawn = re.findall(r'<svg class="(.*?)".*?style="fill: (.*?)"', html)
     light = ("figure light", "#1b1f27")
     assert drawn == [("figure", "var(--f1b1f27,#1b1f27)"), light, light]

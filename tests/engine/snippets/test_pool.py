@@ -58,7 +58,7 @@ def ran(tmp_path_factory, root):
         for snippet, execution, seconds in outcomes(
             runner, sorted(snippets.values(), key=lambda snippet: snippet.name == "impresso")
         ):
-            running += [list(runner.running)]
+            running += [list(filter(None, runner.running.split(", ")))]
             outcome[snippet.name] = execution, seconds
     os.environ.clear()
     os.environ.update(settings)

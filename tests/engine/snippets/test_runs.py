@@ -18,7 +18,7 @@ from engine.snippets.store import Store
 class ThreadRunner:
     """Runs a snippet on a thread, which waits at a gate, and fails."""
 
-    running = ()
+    running = ""
 
     def __init__(self):
         self.pool, self.started, self.gate = ThreadPoolExecutor(1), [], threading.Event()
@@ -80,11 +80,9 @@ def test_all_are_handed_over_at_once_the_slowest_first_and_each_is_told_when_it_
 def test_the_preview_takes_nothing_of_a_snippet_that_was_edited_while_it_waited(snippets, project, capsys):
     paths = SimpleNamespace(root=project.root, store=project.root / "store", style=project.root / "build.py")
     with ThreadRunner() as runner:
-        runs = RunQueue(paths, 1, 1.0, events := queue.SimpleQueue())
-        runs.read()
+        runs = RunQueue(paths, 1, 1.0, (events := queue.SimpleQueue()).put)
         runs._runner = runner
-        runs._ready.set_result(None)
-        runs.start()
+        runs.read()
         assert runs.running == ["a", "b", "c", "d"]
         project.write("snippets/b.py", "# %% a\nx = = 1\n")
         runs.read()
@@ -107,7 +105,7 @@ def test_on_a_terminal_a_bar_names_what_runs(snippets, store, monkeypatch, capsy
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "100")
     with ThreadRunner() as runner:
-        runner.running = ["rede", "perda"]
+        runner.running = "rede, perda"
         runner.gate.set()
         run_all(runner, [snippets["a"], snippets["b"]], store)
     said = capsys.readouterr().err

@@ -1,3 +1,6 @@
+import os
+import time
+
 import nbformat
 import pytest
 from nbformat import v4
@@ -52,6 +55,25 @@ def test_a_changed_text_has_no_result(store, snippet, project):
     project.write("snippets/x.py", "# %% a\nx = 2\n")
     notebook, reason = store.get(project.snippets()[0]["x"])
     assert (notebook, reason) == (None, "its text, the locks, Python or the runner changed")
+
+
+def test_what_the_sources_need_is_never_pruned_and_the_rest_by_age_and_number(store, snippet, project):
+    def age(files, days):
+        for path in files:
+            os.utime(path, (time.time() - days * 86400,) * 2)
+        return files
+
+    store.put(snippet, EXECUTION)
+    first = age({*store.folder.glob("re*/*")}, 50)
+    assert len(first) == 3 and store.unneeded([snippet], days=0, most=0) == []
+    project.write("snippets/x.py", "# %% a\nx = 2\n")
+    store.put(now := project.snippets()[0]["x"], EXECUTION)
+    second = age({*store.folder.glob("re*/*")} - first, 40)
+    assert {*store.unneeded([now])} == {*store.unneeded([now], 0, 10)} == {*store.unneeded([now], 99, 0)} == first
+    assert {*store.unneeded([], 99, 1)} == first and {*store.unneeded([], 45)} == first
+    assert {*store.unneeded([])} == first | second and store.unneeded([], 99) == []
+    store.get(now)  # a build uses it
+    assert {*store.unneeded([])} == first
 
 
 def test_going_back_to_an_earlier_text_finds_its_result(store, snippet, project):
