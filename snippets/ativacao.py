@@ -55,16 +55,17 @@ import matplotlib.pyplot as plt
 
 side = np.linspace(-1.6, 2.6, 90), np.linspace(-1.2, 1.7, 70)
 grid = np.stack(np.meshgrid(*side), axis=-1)
-fig, axes = plt.subplots(1, 3, figsize=(10.2, 3.6))
-for ax, (name, model) in zip(axes, models.items(), strict=True):
-    p = model.predict(grid.reshape(-1, 2), verbose=0).reshape(70, 90)
+fig, axes = plt.subplots(1, 2, figsize=(3.9, 2.5))
+for ax, name in zip(axes, ["nenhuma", "ReLU"], strict=True):
+    p = models[name].predict(grid.reshape(-1, 2), verbose=0)
+    p = p.reshape(70, 90)
     ax.contourf(
         *side, p, levels=[0, 0.5, 1], colors=["C1", "C0"], alpha=0.18
     )
     ax.contour(*side, p, levels=[0.5], colors="C4", linewidths=2.5)
     for label, color, marker in [(0, "C1", "o"), (1, "C0", "^")]:
         ax.scatter(
-            *X_test[y_test == label].T, s=14, color=color, marker=marker
+            *X_test[y_test == label].T, s=7, color=color, marker=marker
         )
-    ax.set_title(f"{name}: acerta {100 * accuracies[name]:.1f} %")
+    ax.set_title(f"{name}: {100 * accuracies[name]:.1f} %", fontsize=15)
     ax.set_axis_off()

@@ -8,7 +8,7 @@ import keras
 print("Keras", keras.version())
 print("backend:", keras.config.backend())
 
-# %% contas
+# %% contas tags=["fora-do-slide"]
 x = keras.ops.array([1.0, 2.0, 3.0])
 mean = float(keras.ops.mean(x))
 print("média:", mean)

@@ -24,7 +24,7 @@ X_train, X_test, y_train, y_test = train_test_split(
 )
 
 
-# %% modelo
+# %% modelo tags=["fora-do-slide"]
 def build_model(rate, activation):
     keras.utils.set_random_seed(42)
     model = keras.Sequential([

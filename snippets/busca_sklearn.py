@@ -16,7 +16,7 @@ from sklearn.model_selection import (
     cross_validate,
     train_test_split,
 )
-from sklearn.pipeline import make_pipeline
+from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import StandardScaler
 
 # Sem barra de progresso, e sem o aviso de que cada rede nova é compilada.
@@ -29,7 +29,7 @@ X_train, X_test, y_train, y_test = train_test_split(
 folds = StratifiedKFold(3, shuffle=True, random_state=42)
 
 
-# %% modelo
+# %% modelo tags=["fora-do-slide"]
 def build_model(X, y, rate=0.001):
     keras.utils.set_random_seed(42)
     inputs, outputs = X.shape[1], y.shape[1]
@@ -47,46 +47,43 @@ def build_model(X, y, rate=0.001):
 
 
 # %% estimador
-network = make_pipeline(
-    StandardScaler(),
-    SKLearnClassifier(build_model),
-)
-fit_params = {
-    "sklearnclassifier__epochs": 10,
-    "sklearnclassifier__verbose": 0,
+network = Pipeline([
+    ("scale", StandardScaler()),
+    ("net", SKLearnClassifier(build_model)),
+])
+fit_args = {
+    "net__epochs": 10,
+    "net__verbose": 0,
 }
 
-# %% validar
+# %% validar tags=["fora-do-slide"]
 scores = cross_val_score(
     network,
     X_train,
     y_train,
     cv=folds,
-    params=fit_params,
+    params=fit_args,
 )
 print(scores.round(3))
 
 # %% buscar
 rates = [0.1, 0.03, 0.01, 0.003, 0.001]
-options = [{"rate": rate} for rate in rates]
+options = [{"rate": r} for r in rates]
 search = RandomizedSearchCV(
     network,
-    {"sklearnclassifier__model_kwargs": options},
+    {"net__model_kwargs": options},
     n_iter=3,
     cv=folds,
     random_state=0,
 )
-search.fit(X_train, y_train, **fit_params)
+search.fit(X_train, y_train, **fit_args)
 print(search.best_params_)
 
-# %% armadilha
-forgetful = make_pipeline(
-    StandardScaler(),
-    SKLearnClassifier(
-        build_model,
-        fit_kwargs={"epochs": 10},
-    ),
-)
+# %% armadilha tags=["fora-do-slide"]
+forgetful = Pipeline([
+    ("scale", StandardScaler()),
+    ("net", SKLearnClassifier(build_model, fit_kwargs={"epochs": 10})),
+])
 result = cross_validate(
     forgetful,
     X_train,
@@ -95,7 +92,7 @@ result = cross_validate(
     return_estimator=True,
 )
 
-# %% contar
+# %% contar tags=["fora-do-slide"]
 for pipeline in result["estimator"]:
     print(len(pipeline[-1].history_.epoch))
 

@@ -17,7 +17,7 @@ X_train, X_val, y_train, y_val = train_test_split(
 )
 
 
-# %% modelo
+# %% modelo tags=["fora-do-slide"]
 def build_model(seed):
     keras.utils.set_random_seed(seed)
     model = keras.Sequential([
@@ -36,8 +36,8 @@ def build_model(seed):
 
 # %% medir
 def train_and_score(size, seed):
-    rng = np.random.default_rng(seed)
-    drawn = rng.permutation(len(X_train))[:size]
+    order = np.random.default_rng(seed).permutation(len(X_train))
+    drawn = order[:size]
     X, y = X_train[drawn], y_train[drawn]
     model = build_model(seed)
     model.fit(X, y, epochs=15, batch_size=size // 30, verbose=0)

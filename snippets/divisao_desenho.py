@@ -6,22 +6,16 @@
 import matplotlib.pyplot as plt
 
 subsets = [
-    (0, 60, "C0", "treino\n60 %", "ensina: ajusta\npesos e escala"),
-    (
-        60,
-        20,
-        "C1",
-        "validação\n20 %",
-        "escolhe: épocas,\ncamadas, taxa",
-    ),
-    (80, 20, "C4", "teste\n20 %", "julga: uma vez,\nno fim"),
+    (0, 60, "C0", "treino\n60 %", "ensina:\najusta pesos\ne escala"),
+    (60, 20, "C1", "validação\n20 %", "escolhe:\népocas, camadas"),
+    (80, 20, "C4", "teste\n20 %", "julga: uma\nvez, no fim"),
 ]
-fig, ax = plt.subplots(figsize=(10.2, 2.6))
-for start, width, color, name, role in subsets:
-    ax.barh(0, width - 0.6, left=start, color=color, height=0.8)
-    middle = start + (width - 0.6) / 2
-    style = {"ha": "center", "weight": 600, "fontsize": 20}
-    ax.text(middle, -0.03, name, color="white", va="center", **style)
-    ax.text(middle, -0.55, role, ha="center", va="top", fontsize=17)
-ax.set(xlim=(-0.5, 100), ylim=(-1.05, 0.42))
+fig, ax = plt.subplots(figsize=(3.8, 3.9))
+for start, share, color, name, role in subsets:
+    ax.bar(0, share - 1, bottom=start, color=color, width=1)
+    middle = start + (share - 1) / 2
+    style = {"ha": "center", "weight": 600, "fontsize": 18}
+    ax.text(0, middle, name, color="white", va="center", **style)
+    ax.text(0.62, middle, role, va="center", fontsize=16)
+ax.set(xlim=(-0.5, 1.7), ylim=(100, 0))
 ax.set_axis_off()

@@ -4,6 +4,7 @@
 
 # %% dados tags=["fora-do-slide"]
 import keras
+import numpy as np
 from keras import layers
 from sklearn.datasets import load_digits
 from sklearn.model_selection import train_test_split
@@ -24,19 +25,17 @@ output = layers.Dense(10, activation="softmax")(both)
 model = keras.Model([top, bottom], output)
 
 
-# %% metades
-def halves(images):
-    return {"top": images[:, :32], "bottom": images[:, 32:]}
-
-
-# %% treinar
-adam = keras.optimizers.Adam(learning_rate=0.01)
+# %% compilar tags=["fora-do-slide"]
 model.compile(
-    optimizer=adam,
+    optimizer=keras.optimizers.Adam(learning_rate=0.01),
     loss="sparse_categorical_crossentropy",
     metrics=["accuracy"],
 )
-model.fit(halves(X_train), y_train, epochs=15, verbose=0)
+
+# %% treinar
+top_half, bottom_half = np.hsplit(X_train, 2)
+parts = {"top": top_half, "bottom": bottom_half}
+model.fit(parts, y_train, epochs=15, verbose=0)
 
 # %% comparar tags=["fora-do-slide"]
 import pandas as pd
@@ -60,8 +59,9 @@ def half_accuracy(part):
     )["accuracy"]
 
 
+test_parts = dict(zip(parts, np.hsplit(X_test, 2), strict=True))
 result = model.evaluate(
-    halves(X_test), y_test, return_dict=True, verbose=0
+    test_parts, y_test, return_dict=True, verbose=0
 )
 accuracy = {
     "as duas": result["accuracy"],
@@ -81,7 +81,7 @@ pd.DataFrame({
 # %% desenho
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(4.1, 3.2))
+fig, ax = plt.subplots(figsize=(3.7, 2.7))
 ax.set(xlim=(-1.02, 1.02), ylim=(-0.3, 4.5))
 ax.set_axis_off()
 
@@ -90,7 +90,7 @@ def box(x, y, text, color):
     frame = {"boxstyle": "round,pad=0.5", "fc": "white"}
     frame |= {"ec": color, "lw": 2.5}
     ax.text(
-        x, y, text, ha="center", va="center", fontsize=14, bbox=frame
+        x, y, text, ha="center", va="center", fontsize=13, bbox=frame
     )
 
 

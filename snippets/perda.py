@@ -16,7 +16,7 @@ x_test = rng.uniform(0, 1, size=200)
 y_test = 2 * x_test + rng.normal(scale=0.1, size=200)
 
 
-# %% modelo
+# %% modelo tags=["fora-do-slide"]
 def build_model(loss):
     keras.utils.set_random_seed(42)
     model = keras.Sequential([
@@ -30,13 +30,9 @@ def build_model(loss):
 
 # %% huber
 huber_loss = keras.losses.Huber(delta=0.2)
+losses = {"MSE": "mse", "MAE": "mae", "Huber": huber_loss}
 
 # %% comparar tags=["fora-do-slide"]
-losses = {
-    "MSE": "mse",
-    "MAE": "mae",
-    "Huber": huber_loss,
-}
 lines = {}
 for name, loss in losses.items():
     lines[name] = build_model(loss)
@@ -56,7 +52,7 @@ test_error = {
 import matplotlib.pyplot as plt
 
 error = np.linspace(-3, 3, 121)
-fig, ax = plt.subplots(figsize=(4.9, 3.6))
+fig, ax = plt.subplots(figsize=(4.9, 2.8))
 huber = keras.losses.Huber(delta=0.2, reduction=None)(
     np.zeros((len(error), 1)), error[:, None]
 )
@@ -77,7 +73,7 @@ ax.set(xlabel="erro (previsto − real)", ylabel="perda")
 ax.set(ylim=(0, 5.6), xlim=(-3, 4), xticks=[-3, -2, -1, 0, 1, 2, 3])
 
 # %% retas
-fig, ax = plt.subplots(figsize=(4.9, 3.6))
+fig, ax = plt.subplots(figsize=(4.9, 2.8))
 ax.scatter(x[~outliers], y[~outliers], s=18, color="0.65")
 ax.scatter(x[outliers], y[outliers], s=40, color="C4", marker="x")
 ax.text(0.8, -2, "valores absurdos", ha="right", va="center")

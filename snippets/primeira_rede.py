@@ -4,14 +4,13 @@
 
 # %% dados
 from sklearn.datasets import load_diabetes
+from sklearn.model_selection import train_test_split
 
 table = load_diabetes(as_frame=True, scaled=False)
 data = table.frame[["bmi", "bp", "s5", "target"]]
 data.head(4)
 
 # %% divisao
-from sklearn.model_selection import train_test_split
-
 X = data[["bmi", "bp", "s5"]].to_numpy()
 y = data["target"].to_numpy()
 

@@ -18,8 +18,9 @@ X_train, X_test, y_train, y_test = train_test_split(
 )
 folder = Path(tempfile.mkdtemp())
 
-# %% modelo
 keras.utils.set_random_seed(42)
+
+# %% modelo
 scale = layers.Normalization()
 scale.adapt(X_train)
 model = keras.Sequential([
@@ -44,7 +45,6 @@ accuracy = model.evaluate(X_test, y_test, return_dict=True, verbose=0)[
 path = folder / "vinhos.keras"
 model.save(path)
 loaded = keras.models.load_model(path)
-
 before = model.predict(X_test, verbose=0)
 after = loaded.predict(X_test, verbose=0)
-print("mesmas respostas:", np.array_equal(before, after))
+print(np.array_equal(before, after))

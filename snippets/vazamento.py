@@ -5,7 +5,7 @@
 # %% parametros tags=["fora-do-slide", "parameters"] seed=[42, 0, 1, 2]
 seed = 42
 
-# %% dados
+# %% dados tags=["fora-do-slide"]
 import numpy as np
 from sklearn.feature_selection import SelectKBest
 from sklearn.model_selection import train_test_split
@@ -15,6 +15,7 @@ X = rng.normal(size=(200, 10_000))
 y = rng.integers(0, 2, size=200)
 
 # %% errado
+# errado: escolher colunas, e só depois dividir
 X_best = SelectKBest(k=50).fit_transform(X, y)
 X_train, X_test, y_train, y_test = train_test_split(
     X_best, y, random_state=seed
@@ -43,6 +44,7 @@ def train_and_test():
 accuracy = {"errado": train_and_test()}
 
 # %% certo
+# certo: dividir, e escolher só no treino
 X_train, X_test, y_train, y_test = train_test_split(
     X, y, random_state=seed
 )

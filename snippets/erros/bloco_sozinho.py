@@ -16,9 +16,7 @@ import numpy as np
 
 X = np.zeros((8, 3))
 y = np.zeros(8)
-model = keras.Sequential([
-    keras.Input(shape=(3,)),
-    keras.layers.Dense(1),
-])
+layer = keras.layers.Dense(1)
+model = keras.Sequential([layer])
 model.compile(optimizer="adam", loss="mse")
 model.fit(X, y, epochs=5, verbose=0)

@@ -40,9 +40,9 @@ print(f"acurácia no teste: {accuracy:.2f}")
 
 # %% certo
 scaler = StandardScaler().fit(X_train)
-Z_train = scaler.transform(X_train)
-Z_test = scaler.transform(X_test)
+X_train = scaler.transform(X_train)
+X_test = scaler.transform(X_test)
 model = build_model()
-model.fit(Z_train, y_train, epochs=15, verbose=0)
-accuracy = model.evaluate(Z_test, y_test, **quiet)["accuracy"]
+model.fit(X_train, y_train, epochs=15, verbose=0)
+accuracy = model.evaluate(X_test, y_test, **quiet)["accuracy"]
 print(f"acurácia no teste: {accuracy:.2f}")

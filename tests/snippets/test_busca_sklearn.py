@@ -13,8 +13,11 @@ def test_epochs_in_the_constructor_are_lost(values):
 def test_epochs_in_params_arrive_in_every_fold(functions, monkeypatch):
     asked = []
     monkeypatch.setattr(keras.Model, "fit", lambda self, *data, epochs=1, **rest: asked.append(epochs))
-    network = functions.make_pipeline(functions.StandardScaler(), functions.SKLearnClassifier(functions.build_model))
-    functions.cross_val_score(network, functions.X_train, functions.y_train, cv=3, params=functions.fit_params)
+    network = functions.Pipeline([
+        ("scale", functions.StandardScaler()),
+        ("net", functions.SKLearnClassifier(functions.build_model)),
+    ])
+    functions.cross_val_score(network, functions.X_train, functions.y_train, cv=3, params=functions.fit_args)
     assert asked == [10, 10, 10]
 
 
@@ -30,5 +33,5 @@ def test_the_scores_are_those_of_trained_networks(values):
 
 def test_the_search_tries_three_whole_dictionaries(values):
     assert len(values.attempts) == 3
-    assert all(tried["sklearnclassifier__model_kwargs"] in values.options for tried in values.attempts)
+    assert all(tried["net__model_kwargs"] in values.options for tried in values.attempts)
     assert values.same_folds

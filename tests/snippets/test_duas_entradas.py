@@ -5,8 +5,7 @@ def test_both_halves_beat_each_alone(values):
     assert both > max(values.accuracy["só a de cima"], values.accuracy["só a de baixo"]) + 0.04
 
 
-def test_each_input_has_its_half(functions):
-    assert functions.input_names == ["top", "bottom"]
-    halves = functions.halves(functions.X_test)
-    assert (halves["top"] == functions.X_test[:, :32]).all()
-    assert (halves["bottom"] == functions.X_test[:, 32:]).all()
+def test_each_input_has_its_half(values):
+    assert values.input_names == ["top", "bottom"]
+    for parts, whole in ((values.parts, values.X_train), (values.test_parts, values.X_test)):
+        assert (parts["top"] == whole[:, :32]).all() and (parts["bottom"] == whole[:, 32:]).all()
