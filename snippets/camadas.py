@@ -28,16 +28,43 @@ examples = {
         ["momentum", "epsilon"],
     ),
     "Normalization()": (layers.Normalization(), (13,), []),
+    "RandomRotation(0.05)": (
+        layers.RandomRotation(0.05),
+        (28, 28, 1),
+        ["fill_mode"],
+    ),
+}
+of_sequences = {
     "LSTM(16)": (
         layers.LSTM(16),
         (11, 1),
         ["activation", "return_sequences"],
     ),
+    "GRU(128)": (layers.GRU(128), (40, 32), ["return_sequences"]),
+    "Embedding(57, 2)": (layers.Embedding(57, 2), (12,), ["mask_zero"]),
+    "GlobalAveragePooling1D()": (
+        layers.GlobalAveragePooling1D(),
+        (12, 32),
+        [],
+    ),
+    "LayerNormalization()": (
+        layers.LayerNormalization(),
+        (12, 32),
+        ["axis", "epsilon"],
+    ),
+    "MultiHeadAttention(2, 8)": (
+        layers.MultiHeadAttention(2, 8),
+        (5, 16),
+        ["value_dim", "dropout"],
+    ),
 }
 rows = []
-for code, (layer, shape, names) in examples.items():
-    layer.build((None, *shape))
-    output = layer.compute_output_shape((None, *shape))
+for code, (layer, shape, names) in (examples | of_sequences).items():
+    # A atenção recebe duas sequências: quem olha e quem é olhado.
+    twice = isinstance(layer, layers.MultiHeadAttention)
+    shapes = [(None, *shape)] * (2 if twice else 1)
+    layer.build(*shapes)
+    output = layer.compute_output_shape(*shapes)
     signature = inspect.signature(type(layer)).parameters
     defaults = [f"{name}={signature[name].default!r}" for name in names]
     rows.append({
@@ -64,4 +91,7 @@ restores = default(callbacks.EarlyStopping, "restore_best_weights")
 only_best = default(callbacks.ModelCheckpoint, "save_best_only")
 
 # %% tabela
-pd.DataFrame(rows)
+pd.DataFrame(rows[: len(examples)])
+
+# %% sequencias
+pd.DataFrame(rows[len(examples) :])
