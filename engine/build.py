@@ -17,8 +17,9 @@ from engine.core.files import temporary_folder, write_atomically
 from engine.core.paths import Paths
 from engine.core.problems import ContentError, Problem, did_you_mean
 from engine.core.timings import Timings
-from engine.formats import FORMATS
+from engine.formats import FORMATS, NAMES
 from engine.formats.context import FormatContext
+from engine.formats.cuts import make_cut
 from engine.formats.marp import MarpProcess, convert_all
 from engine.slides.course import Course
 from engine.slides.deck import Deck
@@ -33,7 +34,7 @@ from engine.snippets.store import Store
 class Options:
     """The options of a build."""
 
-    formats: frozenset[str]  # names of `engine.formats.FORMATS`
+    formats: frozenset[str]  # names of `engine.formats.FORMATS`, and of cuts
     jobs: int  # number of snippets that run at the same time
     timeout: float  # seconds that one snippet may take
     rerun: Collection[str] = ()  # names of snippets to run even if their result is stored
@@ -166,6 +167,8 @@ def make_formats(build: Build) -> None:
     build.files |= base
     made = convert_all(build.marp, len(build.deck.slides))
     context = FormatContext(build.deck, build.paths, build.stage, made, build.files, build.commit)
+    for name in sorted(build.missing - {*NAMES}):
+        build.files |= make_cut(context, name)
     for each in FORMATS:
         if each.name in build.missing:
             build.files |= each.make(context)
@@ -179,6 +182,7 @@ def write(build: Build) -> None:
     kept = set(last.files if last.formats else ()) - {"deck.md"}
     made = [paths.shown(paths.out / name) for name in build.files if "/" not in name and name not in kept]
     old = [each.name for each in FORMATS if each.name not in build.missing and each.wrote(removed)]
+    old += [f"--cut {name.removesuffix('-notas.md')}" for name in removed if name.endswith("-notas.md")]
     build.summary = (
         f"{build.deck.summary} ({len(build.stale)} run, {len(build.runs) - len(build.stale)} kept)"
         f" in {timings.total:.1f} s (snippets {timings.stages['snippets']:.1f} s,"

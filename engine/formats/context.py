@@ -14,6 +14,9 @@ from engine.core.paths import NODE_MODULES, Paths
 from engine.core.problems import ContentError, Problem
 from engine.slides.deck import Deck
 
+# What each line of a script has for its authors: a comment, and the blanks before it.
+_NOT_RUN = re.compile(r"^\s*// .*\n|^\s+", re.M)
+_LESSON = Path(__file__).parents[1] / "slides" / "lesson.js"
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S)
 # What Marp puts into the page: its player, and what its elements need.
 _MARP = ("marp-cli/lib/bespoke.js", "marp-core/lib/browser.js")
@@ -57,8 +60,15 @@ class FormatContext:
 
 
 def page_scripts(deck: Deck, paths: Paths) -> list[str]:
-    """Return the scripts that the page of a deck runs: those of its theme, and those of its words."""
-    return [*(path.read_text("utf-8") for path in sorted(paths.theme.glob("*.js"))), *deck.scripts.values()]
+    """Return the scripts that the page of a deck runs: those of its theme, and those of its words and its lessons."""
+    added = [*deck.scripts.values()]
+    if deck.cuts or 'class="countdown"' in deck.markdown:
+        plan = [seconds for part in deck.parts for seconds in part.seconds]
+        added.append(f"(\n{_LESSON.read_text('utf-8')})({plan})")
+    return [
+        *(path.read_text("utf-8") for path in sorted(paths.theme.glob("*.js"))),
+        *(_NOT_RUN.sub("", code) for code in added),
+    ]
 
 
 def add_csp(html: str, scripts: Iterable[str] = (), client: str = "") -> str:

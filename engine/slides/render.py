@@ -17,9 +17,9 @@ import jinja2
 import jinja2.meta
 import nbformat
 
-from engine.core.problems import did_you_mean
-from engine.slides.course import Course, read_course
-from engine.slides.deck import Deck
+from engine.core.problems import Problem, did_you_mean
+from engine.slides.course import FILE, Course, read_course
+from engine.slides.deck import Cut, Deck
 from engine.slides.figure import SCRIPT
 from engine.slides.links import with_links
 from engine.slides.parts import Part, read_parts, slide_titles
@@ -62,26 +62,43 @@ def render_deck(root: Path, snippets: dict[str, Snippet], results: dict[str, nbf
     if problems:  # rendering would report consequences of these problems too
         return deck
     deck.parts, deck.problems = read_parts(root, course.parts)
-    texts = [_render_part(part, deck, root / "slides") for part in deck.parts]
-    if deck.complete and None not in texts:  # otherwise, what is not rendered would be reported as unused
+    for name, minutes in course.cuts.items():
+        deck.cuts |= {name: Cut(minutes, set())} if "*" not in name else {
+            name.replace("*", part.number): Cut(minutes, {slide.number for slide in part.slides})
+            for part in deck.parts
+            if part.number.strip("0").isdigit()
+        }  # fmt: skip
+    if render_parts(deck, root / "slides", deck.parts):  # otherwise, what is not rendered would be reported as unused
         deck.problems += deck.unused()
-    text = _front_matter(course) + "\n---\n\n".join(filter(None, texts))
-    deck.markdown = with_links(text, deck.placements, deck.slides, course.repository)
+        text = (root / FILE).read_text("utf-8-sig")
+        for name in (name for name, cut in deck.cuts.items() if not cut.slides):
+            line = text.count("\n", 0, text.find(name, text.find("cuts"))) + 1
+            message = f'no slide is in the cut "{name}"; write {{{{ cut("{name}") }}}} in one'
+            deck.problems.append(Problem(FILE, message, line))
     return deck
 
 
-def _front_matter(course: Course) -> str:
+def render_parts(deck: Deck, folder: Path, agenda: list[Part]) -> bool:
+    """Render the parts of a deck, which see those of `agenda` as all; return whether nothing was left out."""
+    texts = [_render_part(part, deck, folder, agenda) for part in deck.parts]
+    text = front_matter(deck.course) + "\n---\n\n".join(filter(None, texts))
+    deck.markdown = with_links(text, deck.placements, deck.slides, deck.course.repository)
+    return deck.complete and None not in texts
+
+
+def front_matter(course: Course) -> str:
+    """Return what Marp reads before the first slide."""
     settings = {"marp": True, "theme": "aula", "lang": "pt-BR", "paginate": True}
     settings |= {key: getattr(course, key) for key in ("title", "author", "description")}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in settings.items()]
     return "\n".join(["---", *lines, "---", "", ""])
 
 
-def _render_part(part: Part, deck: Deck, folder: Path) -> str | None:
+def _render_part(part: Part, deck: Deck, folder: Path, agenda: list[Part]) -> str | None:
     """Return the text of a part; None when its template can't be rendered at all."""
     marked = {*_STEP.findall("\n".join(part.lines))}
     steps = deck.course.appendix_steps if marked & {*deck.course.appendix_steps} else deck.course.steps
-    names = {"course": deck.course, "parts": deck.parts, **vocabulary(Words(deck, part, steps, folder))}
+    names = {"course": deck.course, "parts": agenda, **vocabulary(Words(deck, part, steps, folder))}
     try:
         used, code = _compile("\n".join(part.lines) + "\n")
         unknown = [(name, line) for name, line in used if name not in names]

@@ -193,7 +193,7 @@ class Words:
                     f" <span>{html.escape(portuguese.plain_number(value))}{given and f' <small>{given}</small>'}</span>"
                 )
             blocks.append(f'<p class="values"><b>{html.escape(head)}</b>{spans}</p>')
-        self._deck.scripts.setdefault("what_if", Path(__file__).with_name("what_if.js").read_text("utf-8"))
+        self._deck.scripts.setdefault("what-if", Path(__file__).with_name("what_if.js").read_text("utf-8"))
         return "\n".join(['<div class="what-if">', *blocks, "</div>"])
 
     def script(self, name: str, snippet: str, values: Names, *, caller: Block) -> str:
@@ -206,12 +206,27 @@ class Words:
         path = self._folder / "scripts" / f"{name}.js"
         if not re.fullmatch(r"\w+", name) or not path.is_file():
             self._fail(f"no script slides/scripts/{name}.js", name, snippet)
-        if name in self._deck.scripts:
+        if f"script {name}" in self._deck.scripts:
             self._fail(f'the script "{name}" runs in one block only; show it once', name, snippet)
         code = f"const block = document.querySelector('.script.{name}'), values = {json.dumps(given)}"
         # What would end the element of the script in the page is written otherwise; in a text, it is the same.
-        self._deck.scripts[name] = f"(() => {{\n{code}\n{path.read_text('utf-8')}\n}})()".replace("</", "<\\/")
+        code = f"(() => {{\n{code}\n{path.read_text('utf-8')}\n}})()".replace("</", "<\\/")
+        self._deck.scripts[f"script {name}"] = code
         return f'<div class="script {name}">\n\n{caller()}\n\n</div>'
+
+    def cut(self, *names: str) -> str:
+        """Say to which cuts the current slide belongs; a minus before a name takes it out of that of its part."""
+        slide = self._part.slide_at(template_line()).number
+        for name in names:
+            cut = self._deck.cuts.get(name.removeprefix("-"))
+            if cut is None:
+                self._fail(f'no cut "{name}"{did_you_mean(name, self._deck.cuts, "cuts")}', name)
+            (cut.slides.discard if name.startswith("-") else cut.slides.add)(slide)
+        return ""
+
+    def countdown(self, minutes: int) -> str:
+        """Give the class minutes for a task: a clock that a click or the key C starts and stops, in both windows."""
+        return f'<p class="countdown">{minutes}&nbsp;min</p>'
 
     def step(self, name: str) -> str:
         """Mark the step of a project that the current slide is about."""
