@@ -38,18 +38,14 @@ class LastBuild:
 def inputs_digest(paths: Paths) -> str:
     """Return a digest of all inputs of a build: engine, parts, snippets, data, theme, lock files, Python, browser."""
     total = hashlib.sha256(f"{sys.version_info[:3]} {browser_identity()}".encode())
-    for base, sources in ((paths.root, (*_SOURCES, *_tests_of_exercises(paths))), (ROOT, _ENGINE)):
+    exercises = (path.name for path in paths.snippets.glob("*.py") if b'"lacuna"' in path.read_bytes())
+    tests = [f"tests/snippets/test_{name}" for name in exercises]  # which their notebooks run
+    for base, sources in ((paths.root, (*_SOURCES, *tests)), (ROOT, _ENGINE)):
         for path in sorted(file for source in sources for file in source_files(base / source)):
             total.update(
                 f"{path.relative_to(base).as_posix()}\0{digest(path.read_bytes())}\n".encode(errors="surrogateescape")
             )
     return total.hexdigest()
-
-
-def _tests_of_exercises(paths: Paths) -> list[str]:
-    """Return the tests that notebooks run (see `engine.formats.notebooks.BLANK`), relative to the deck."""
-    exercises = (path for path in paths.snippets.glob("*.py") if b'"lacuna"' in path.read_bytes())
-    return [f"tests/snippets/test_{path.name}" for path in exercises]
 
 
 def last_commit(root: Path) -> tuple[str, str]:

@@ -33,11 +33,10 @@ def check_deck(deck: Deck, paths: Paths) -> list[Problem]:
     problems = _found(CheckContext(deck, paths), RULES)
     known = {(problem.line, problem.message) for problem in problems}
     for name in deck.cuts:
-        cut = cut_deck(deck, name, paths.slides)
-        with converted(cut, paths, ("html",)) as made:
+        with converted(cut_deck(deck, name, paths.root), paths, ("html",)) as made:
             page = made.stage / "deck.html"
             page.write_bytes(made.html)
-            found = _found(CheckContext(cut, paths, page), _OF_PAGES)
+            found = _found(CheckContext(made.deck, paths, page), _OF_PAGES)
         new = (each for each in found if (each.line, each.message) not in known)
         problems += (replace(each, message=f"in the cut {name}: {each.message}") for each in new)
     return problems

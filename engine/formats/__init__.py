@@ -40,7 +40,9 @@ FORMATS = (
     Format("pptx", "slides", ("deck.pptx",), comes_with=("notebooks",), marp=("pptx",), browser=True),
     Format("png", "slides", ("png/*.png", "contact.png"), marp=("html",), browser=True),
     Format("questions", "questions", ("perguntas.html", "perguntas.tsv"), ("html", "notebooks"), ("html",)),
-    Format("site", "site", ("index.html",), comes_with=("html", "notebooks"), marp=("html",), browser=True),
+    Format(
+        "site", "site", ("index.html", "planos.html"), comes_with=("html", "notebooks"), marp=("html",), browser=True
+    ),
 )
 # What the site offers of them: file, title, purpose.
 DOWNLOADS = (
@@ -50,6 +52,7 @@ DOWNLOADS = (
     ("notas.md", "Notas de quem apresenta", "o que dizer em cada slide, em texto"),
     ("notebooks.zip", "Todos os notebooks", "com os dados e a lista das versões testadas"),
     ("perguntas.html", "Perguntas com respostas", "para pensar antes de abrir, e em cartões para o Anki"),
+    ("planos.html", "Planos de aula", "os minutos, os objetivos e o que guardar, parte por parte e por corte"),
     ("deck.pptx", "Slides em PowerPoint", "cada slide é uma imagem; as notas são texto"),
 )
 NAMES = tuple(each.name for each in FORMATS)

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
+
+import jinja2
 
 from engine.core.browser import open_browser, open_page
 from engine.core.files import write_atomically
@@ -63,12 +66,17 @@ def page_scripts(deck: Deck, paths: Paths) -> list[str]:
     """Return the scripts that the page of a deck runs: those of its theme, and those of its words and its lessons."""
     added = [*deck.scripts.values()]
     if deck.cuts or 'class="countdown"' in deck.markdown:
-        plan = [seconds for part in deck.parts for seconds in part.seconds]
-        added.append(f"(\n{_LESSON.read_text('utf-8')})({plan})")
-    return [
-        *(path.read_text("utf-8") for path in sorted(paths.theme.glob("*.js"))),
-        *(_NOT_RUN.sub("", code) for code in added),
-    ]
+        added.append(f"(\n{_LESSON.read_text('utf-8')})({[each for part in deck.parts for each in part.seconds]})")
+    of_theme = [path.read_text("utf-8") for path in sorted(paths.theme.glob("*.js"))]
+    return [*of_theme, *(_NOT_RUN.sub("", code) for code in added)]
+
+
+def filled(template: Path, **values: Any) -> bytes:
+    """Return a page without scripts, with its policy, made from a template."""
+    page = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(
+        template.read_text("utf-8")
+    )
+    return add_csp(page.render(values)).encode()
 
 
 def add_csp(html: str, scripts: Iterable[str] = (), client: str = "") -> str:

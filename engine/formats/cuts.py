@@ -17,7 +17,7 @@ from engine.slides.deck import Deck
 
 def make_cut(whole: FormatContext, name: str) -> dict[str, bytes]:
     """Return the files of a cut, under its name: ``short.html``, ``short.pdf``, ``short-apostila.pdf`` and so on."""
-    deck = cut_deck(whole.deck, name, whole.paths.slides)
+    deck = cut_deck(whole.deck, name, whole.paths.root)
     with converted(deck, whole.paths, ("html", "pdf", "bare.html")) as context:
         files = html(context) | pdf(context) | handout(context)
     return {file.replace("deck", name) if "deck" in file else f"{name}-{file}": data for file, data in files.items()}

@@ -48,9 +48,10 @@ def read_course(root: Path) -> tuple[Course, list[Problem]]:
         return Course(), error.problems
     kinds: dict[str, Any] = {key: type(value) for key, value in vars(Course()).items()}
     fit: dict[str, Any] = {key: value for key, value in settings.items() if isinstance(value, kinds.get(key, ()))}
-    cuts = fit.get("cuts", {})
-    fit = {key: value for key, value in fit.items() if key == "cuts" or all(isinstance(each, str) for each in value)}
-    if not all(type(minutes) is int and re.fullmatch(r"\w[\w*-]*", name) for name, minutes in cuts.items()):
+    fit = {key: value for key, value in fit.items() if all(isinstance(each, str) for each in value)}
+    if not all(
+        type(minutes) is int and re.fullmatch(r"\w[\w*-]*", name) for name, minutes in fit.get("cuts", {}).items()
+    ):
         del fit["cuts"]
     course = Course(**fit)
     wrong = [f'no key "{key}"; write {key} = …' for key in _REQUIRED if key not in settings]

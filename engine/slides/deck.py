@@ -40,6 +40,7 @@ class Deck:
     shown: set[tuple[str, str | None]] = field(default_factory=set)
     complete: bool = True  # whether every word of every part could be rendered
     cuts: dict[str, Cut] = field(default_factory=dict)  # by name, complete when every part is rendered
+    whole: "Deck | None" = field(default=None, repr=False)  # the deck that this one is a cut of
 
     @cached_property
     def slides(self) -> list[Slide]:

@@ -7,8 +7,8 @@
 .countdown.over button { color: var(--on-accent); background: var(--accent) }
 .countdown span { margin-left: .6em; color: var(--quiet) }
 .countdown button:focus-visible { outline: 3px solid #d55e00 }
-.plan { color: #ddd; font: 18px sans-serif }
-.keys { color: #1b1f27; background: #fff; font: 20px/1.6 sans-serif }
+.plan { color: #ddd; font: 18px 'IBM Plex Sans', sans-serif }
+.keys { color: #1b1f27; background: #fff; font: 20px/1.6 'IBM Plex Sans', sans-serif }
 .keys dt { float: left; clear: left; font-weight: 600 }
 .keys dd { margin-left: 8em }`
   document.head.append(style)

@@ -6,6 +6,7 @@ collected with its file, line and slide, so that one run shows all of them.
 
 import json
 import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from traceback import walk_tb
@@ -63,12 +64,10 @@ def render_deck(root: Path, snippets: dict[str, Snippet], results: dict[str, nbf
         return deck
     deck.parts, deck.problems = read_parts(root, course.parts)
     for name, minutes in course.cuts.items():
-        deck.cuts |= {name: Cut(minutes, set())} if "*" not in name else {
-            name.replace("*", part.number): Cut(minutes, {slide.number for slide in part.slides})
-            for part in deck.parts
-            if part.number.strip("0").isdigit()
-        }  # fmt: skip
-    if render_parts(deck, root / "slides", deck.parts):  # otherwise, what is not rendered would be reported as unused
+        numbered = [part for part in deck.parts if part.number.strip("0").isdigit() and "*" in name]
+        own = {name.replace("*", part.number): Cut(minutes, {each.number for each in part.slides}) for part in numbered}
+        deck.cuts |= own or {name: Cut(minutes, set())}
+    if render_parts(deck, root / "slides"):  # otherwise, what is not rendered would be reported as unused
         deck.problems += deck.unused()
         text = (root / FILE).read_text("utf-8-sig")
         for name in (name for name, cut in deck.cuts.items() if not cut.slides):
@@ -78,27 +77,29 @@ def render_deck(root: Path, snippets: dict[str, Snippet], results: dict[str, nbf
     return deck
 
 
-def render_parts(deck: Deck, folder: Path, agenda: list[Part]) -> bool:
-    """Render the parts of a deck, which see those of `agenda` as all; return whether nothing was left out."""
-    texts = [_render_part(part, deck, folder, agenda) for part in deck.parts]
-    text = front_matter(deck.course) + "\n---\n\n".join(filter(None, texts))
-    deck.markdown = with_links(text, deck.placements, deck.slides, deck.course.repository)
+def render_parts(deck: Deck, folder: Path) -> bool:
+    """Render the parts of a deck into its text; return whether nothing was left out."""
+    texts = [_render_part(part, deck, folder) for part in deck.parts]
+    text = _front_matter(deck.course) + "\n---\n\n".join(filter(None, texts))
+    blocks, slides = (deck.whole.placements, deck.whole.slides) if deck.whole else ([], [])
+    placements = [*deck.placements, *(replace(block, slide=-block.slide) for block in blocks if block.mark)]
+    slides = [*deck.slides, *(replace(slide, number=-slide.number) for slide in slides)]
+    deck.markdown = with_links(text, placements, slides, deck.course.repository)
     return deck.complete and None not in texts
 
 
-def front_matter(course: Course) -> str:
-    """Return what Marp reads before the first slide."""
+def _front_matter(course: Course) -> str:
     settings = {"marp": True, "theme": "aula", "lang": "pt-BR", "paginate": True}
     settings |= {key: getattr(course, key) for key in ("title", "author", "description")}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in settings.items()]
     return "\n".join(["---", *lines, "---", "", ""])
 
 
-def _render_part(part: Part, deck: Deck, folder: Path, agenda: list[Part]) -> str | None:
+def _render_part(part: Part, deck: Deck, folder: Path) -> str | None:
     """Return the text of a part; None when its template can't be rendered at all."""
     marked = {*_STEP.findall("\n".join(part.lines))}
     steps = deck.course.appendix_steps if marked & {*deck.course.appendix_steps} else deck.course.steps
-    names = {"course": deck.course, "parts": agenda, **vocabulary(Words(deck, part, steps, folder))}
+    names = {"course": deck.course, "parts": deck.parts, **vocabulary(Words(deck, part, steps, folder))}
     try:
         used, code = _compile("\n".join(part.lines) + "\n")
         unknown = [(name, line) for name, line in used if name not in names]

@@ -193,7 +193,7 @@ class Words:
                     f" <span>{html.escape(portuguese.plain_number(value))}{given and f' <small>{given}</small>'}</span>"
                 )
             blocks.append(f'<p class="values"><b>{html.escape(head)}</b>{spans}</p>')
-        self._deck.scripts.setdefault("what-if", Path(__file__).with_name("what_if.js").read_text("utf-8"))
+        self._deck.scripts.setdefault("what_if", Path(__file__).with_name("what_if.js").read_text("utf-8"))
         return "\n".join(['<div class="what-if">', *blocks, "</div>"])
 
     def script(self, name: str, snippet: str, values: Names, *, caller: Block) -> str:
@@ -206,12 +206,11 @@ class Words:
         path = self._folder / "scripts" / f"{name}.js"
         if not re.fullmatch(r"\w+", name) or not path.is_file():
             self._fail(f"no script slides/scripts/{name}.js", name, snippet)
-        if f"script {name}" in self._deck.scripts:
+        if name in self._deck.scripts:
             self._fail(f'the script "{name}" runs in one block only; show it once', name, snippet)
         code = f"const block = document.querySelector('.script.{name}'), values = {json.dumps(given)}"
         # What would end the element of the script in the page is written otherwise; in a text, it is the same.
-        code = f"(() => {{\n{code}\n{path.read_text('utf-8')}\n}})()".replace("</", "<\\/")
-        self._deck.scripts[f"script {name}"] = code
+        self._deck.scripts[name] = f"(() => {{\n{code}\n{path.read_text('utf-8')}\n}})()".replace("</", "<\\/")
         return f'<div class="script {name}">\n\n{caller()}\n\n</div>'
 
     def cut(self, *names: str) -> str:

@@ -12,6 +12,7 @@ import pikepdf
 from engine.core.browser import open_browser, open_page
 from engine.core.problems import Slide
 from engine.formats.context import FormatContext
+from engine.formats.plans import plan_of, time_of
 from engine.formats.slides import finish_pdf
 from engine.slides.course import Course
 from engine.slides.deck import Deck
@@ -51,9 +52,12 @@ def handout(context: FormatContext) -> dict[str, bytes]:
         return {"number": slide.number, "title": deck.titles[slide.number - 1] or "", "notes": paragraphs}
 
     parts = [{"number": p.number, "title": p.title, "slides": [*map(shown, p.slides)]} for p in deck.parts]
+    for part, entry in zip(deck.parts, parts, strict=True):
+        entry["plan"] = plan_of(deck, part) if deck.cuts else []
     with open_browser() as browser:
         page = open_page(browser, (stage / "deck.bare.html").resolve().as_uri()).page
         content = {"title": course.title, "author": course.author, "license": course.license, "parts": parts}
+        content |= {"time": time_of(deck) if deck.cuts else ""}
         page.evaluate((_HERE / "handout.js").read_text("utf-8"), content)
         page.add_style_tag(path=_HERE / "handout.css")
         page.evaluate("document.fonts.ready")

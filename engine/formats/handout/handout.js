@@ -1,6 +1,6 @@
 // Convert a page of bare slides to the handout: a page of contents, then each part, each slide with its notes below.
 // Evaluated in the page with the data of the parts from Python; the style is in handout.css.
-({ title, author, license, parts }) => {
+({ title, author, license, parts, time }) => {
   document.querySelectorAll('style[media="screen"]').forEach((style) => style.remove())
   const slides = [...document.body.querySelectorAll(':scope > svg')]
   const make = (name, className, text) => {
@@ -11,6 +11,7 @@
   }
   const cover = make('section', 'cover')
   cover.append(make('h1', '', title), make('p', 'author', author))
+  if (time) cover.append(make('p', 'time', time))
   const contents = make('nav', 'contents')
   contents.append(make('h2', '', 'Conteúdo'))
   const list = make('ol')
@@ -26,6 +27,11 @@
     const heading = make('h2', 'part', `${part.number}. ${part.title}`)
     heading.id = `parte-${index}`
     main.append(heading)
+    if (part.plan.length) {
+      const plan = make('dl', 'plan')
+      part.plan.forEach(([label, text]) => plan.append(make('dt', '', label), make('dd', '', text)))
+      main.append(plan)
+    }
     part.slides.forEach((slide) => {
       const article = make('article')
       article.append(make('h3', '', `${slide.number}. ${slide.title}`))

@@ -52,7 +52,6 @@ _TEMPLATES.globals = {
 def notebooks(context: FormatContext) -> dict[str, bytes]:
     """Return every notebook, the data, the versions, and a zip of all of them, by path relative to the deck."""
     deck, locked = context.deck, locked_packages()
-    alts = {name: re.sub(r"\\(.)", r"\1", alt) for alt, name in _ALT.findall(deck.markdown)}
     files: dict[str, bytes] = {}
     needed: dict[str, str] = {}
     for name, snippet in deck.snippets.items():
@@ -60,13 +59,12 @@ def notebooks(context: FormatContext) -> dict[str, bytes]:
         needed |= packages
         read = (file for file in deck.results[name].metadata["data"] if (snippet.folder / file).is_file())
         data = {file: (snippet.folder / file).read_bytes() for file in read}
-        whole, tests = f"{NOTEBOOKS}/{name}.ipynb", context.paths.root / "tests" / "snippets" / f"test_{name}.py"
+        solution, tests = name, context.paths.root / "tests" / "snippets" / f"test_{name}.py"
         if tests.is_file() and any(BLANK in cell.tags for cell in snippet.cells.values()):
-            whole = f"{NOTEBOOKS}/{name}_solucao.ipynb"
+            solution = f"{name}_solucao"
             needed |= (more := packages | {"pytest": installed_version("pytest")})
-            exercise = _notebook(context, snippet, more, data, alts, tests.read_bytes())
-            files[f"{NOTEBOOKS}/{name}.ipynb"] = exercise.encode()
-        files[whole] = _notebook(context, snippet, packages, data, alts).encode()
+            files[f"{NOTEBOOKS}/{name}.ipynb"] = _notebook(context, snippet, more, data, tests.read_bytes()).encode()
+        files[f"{NOTEBOOKS}/{solution}.ipynb"] = _notebook(context, snippet, packages, data).encode()
         for file, content in data.items():
             files[f"{NOTEBOOKS}/{file}"] = content
             for readme in sorted((snippet.folder / file).parent.glob("*.md")):
@@ -90,19 +88,14 @@ def requirements(snippet: Snippet, locked: set[str]) -> dict[str, str]:
 
 
 def _notebook(
-    context: FormatContext,
-    snippet: Snippet,
-    packages: dict[str, str],
-    data: dict[str, bytes],
-    alts: dict[str, str],
-    tests: bytes = b"",
+    context: FormatContext, snippet: Snippet, packages: dict[str, str], data: dict[str, bytes], tests: bytes = b""
 ) -> str:
-    """Return the notebook of a snippet as a student downloads it.
+    """Return the notebook of a snippet as a student downloads it: with its packages and the data that it reads by path.
 
-    With its packages and their versions, the data that it reads by path, and the alt texts by the name of the figure;
-    with its `tests`, an exercise, which has blanks in place of the solution and runs them at its end.
+    With its `tests`, it is an exercise, which has blanks in place of the solution and runs them at its end.
     """
     deck, name, up = context.deck, snippet.name, "../" * snippet.name.count("/")
+    alts = {figure: re.sub(r"\\(.)", r"\1", alt) for alt, figure in _ALT.findall(deck.markdown)}
     notebook = copy.deepcopy(deck.results[name])
     for key in ("values", "types", "data"):
         notebook.metadata.pop(key, None)
@@ -112,9 +105,8 @@ def _notebook(
         alt = alts.get(figure_name(name, cell.metadata.get("name")), "")
         cell.outputs = [_readable(output, alt) for output in cell.outputs]
     if tests:
-        cells.append(
-            v4.new_code_cell(_TEMPLATES.get_template("tests.py.j2").render(tests=_packed(tests)), id="confere")
-        )
+        judge = _TEMPLATES.get_template("tests.py.j2").render(tests=_packed(tests))
+        cells.append(v4.new_code_cell(judge, id="confere"))
         introduction = introduction.partition("\n")[0]
     for cell in (cell for cell in cells if tests and cell.cell_type == "code"):
         cell.outputs = []
