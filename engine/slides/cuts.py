@@ -1,6 +1,7 @@
 """Cuts: shorter decks of some of the slides (see the word `cut`)."""
 
 from bisect import bisect_right
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def cut_deck(whole: Deck, name: str, root: Path) -> Deck:
     numbers = {number: place for place, number in enumerate(sorted(whole.cuts[name].slides), 1)}
     course = replace(whole.course, title=f"{whole.course.title} ({name})")
     parts = [*filter(None, (_kept(part, numbers) for part in whole.parts))]
-    deck = Deck(course, whole.snippets, whole.results, parts, cuts=whole.cuts, whole=whole)
+    deck = Deck(course, whole.snippets, whole.results, parts, cuts=deepcopy(whole.cuts), whole=whole)
     render_parts(deck, root / "slides")
     return deck
 

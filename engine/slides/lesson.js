@@ -3,10 +3,6 @@
 (plan) => {
   const style = document.createElement('style')
   style.textContent = `
-.countdown button { padding: 0 .6em; border: 2px solid; border-radius: 9em; color: var(--accent); background: var(--paper); font: inherit; font-weight: 600 }
-.countdown.over button { color: var(--on-accent); background: var(--accent) }
-.countdown span { margin-left: .6em; color: var(--quiet) }
-.countdown button:focus-visible { outline: 3px solid #d55e00 }
 .plan { color: #ddd; font: 18px 'IBM Plex Sans', sans-serif }
 .keys { color: #1b1f27; background: #fff; font: 20px/1.6 'IBM Plex Sans', sans-serif }
 .keys dt { float: left; clear: left; font-weight: 600 }
@@ -35,7 +31,7 @@
     const { total, runs, left } = now(box), [button, span] = box.children
     put(button, clock(left))
     put(span, !left ? 'Tempo!' : runs ? (left > 60 ? 'C para' : 'último minuto') : left < total ? 'C continua' : 'C começa')
-    button.ariaLabel = `${runs ? 'Parar' : 'Começar'}: ${Math.ceil(left / 60)} min`
+    button.ariaLabel = `${clock(left)}, ${runs ? 'parar' : 'começar'}`
     box.classList.toggle('over', !left)
   })
   const toggle = (box, again) => {
