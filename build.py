@@ -67,6 +67,7 @@ def main(arguments: list[str]) -> int:
 def deck(options: Namespace) -> int:
     """Build the deck, unless it is up to date."""
     paths, force = paths_of(options), bool(options.rerun or options.profile)
+    options.formats |= {*options.cut}
     if not (force or options.explain):
         last = output.last_build(paths)
         if last.formats >= options.formats:

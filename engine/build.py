@@ -1,10 +1,11 @@
 """Build a deck: a list of stages that run in order."""
 
 import sys
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -13,12 +14,13 @@ from rich.console import Console
 
 from engine import output
 from engine.core.browser import find_browser
-from engine.core.files import temporary_folder, write_atomically
+from engine.core.files import temporary_folder
 from engine.core.paths import Paths
 from engine.core.problems import ContentError, Problem, did_you_mean
 from engine.core.timings import Timings
-from engine.formats import FORMATS
-from engine.formats.context import FormatContext, add_csp, page_scripts
+from engine.formats import FORMATS, NAMES
+from engine.formats.context import FormatContext, convert
+from engine.formats.cuts import make_cut
 from engine.formats.marp import MarpProcess
 from engine.slides.course import Course
 from engine.slides.deck import Deck
@@ -33,7 +35,7 @@ from engine.snippets.store import Store
 class Options:
     """The options of a build."""
 
-    formats: frozenset[str]  # names of `engine.formats.FORMATS`
+    formats: frozenset[str]  # names of `engine.formats.FORMATS`, and of cuts
     jobs: int  # number of snippets that run at the same time
     timeout: float  # seconds that one snippet may take
     rerun: Collection[str] = ()  # names of snippets to run even if their result is stored
@@ -162,20 +164,17 @@ def render(build: Build) -> None:
 
 
 def make_formats(build: Build) -> None:
-    """Make the missing formats, in the order of `FORMATS`."""
-    base = {"deck.md": build.deck.markdown.encode(), **build.deck.images}
-    for name, data in base.items():
-        write_atomically(build.stage / name, data)
-    build.files |= base
-    html = build.files.get("deck.html", b"").decode()
-    if build.marp:
-        html = add_csp(build.marp.convert(len(build.deck.slides)), page_scripts(build.deck, build.paths))
-    write_atomically(build.stage / "deck.html", html.encode())
-    context = FormatContext(build.deck, build.paths, build.stage, html, build.files, build.commit)
-    for group in (FORMATS[:-1], FORMATS[-1:]):  # the site needs the files of the others
+    """Make the missing formats and cuts."""
+    files, deck = build.files, build.deck
+    context = convert(deck, build.paths, build.stage, build.marp, files, build.commit)
+    # A cut of an earlier build may be gone; one that is asked for may not exist, which is told.
+    cuts = sorted((build.missing - {*NAMES}) & (build.options.formats | deck.cuts.keys()))
+    first: list[Callable[[FormatContext], dict[str, bytes]]] = [partial(make_cut, name=name) for name in cuts]
+    first += (each.make for each in FORMATS[:-1] if each.name in build.missing)
+    for makers in (first, [each.make for each in FORMATS[-1:] if each.name in build.missing]):  # the site links to all
         with ThreadPoolExecutor() as threads:  # most of the work is that of browsers
-            for made in [threads.submit(each.make, context) for each in group if each.name in build.missing]:
-                build.files |= made.result()
+            for made in [threads.submit(make, context) for make in makers]:
+                files |= made.result()
 
 
 def write(build: Build) -> None:
@@ -186,6 +185,7 @@ def write(build: Build) -> None:
     kept = set(last.files if last.formats else ()) - {"deck.md"}
     made = [paths.shown(paths.out / name) for name in build.files if "/" not in name and name not in kept]
     old = [each.name for each in FORMATS if each.name not in build.missing and each.wrote(removed)]
+    old += [f"--cut {name.removesuffix('-notas.md')}" for name in removed if name.endswith("-notas.md")]
     build.summary = (
         f"{build.deck.summary} ({len(build.stale)} run, {len(build.runs) - len(build.stale)} kept)"
         f" in {timings.total:.1f} s (snippets {timings.stages['snippets']:.1f} s,"

@@ -43,6 +43,7 @@ def parse(arguments: list[str], verbs: Mapping[str, Callable[[argparse.Namespace
     deck_options(add)
     text = f"of {', '.join(NAMES)}, or all; the notebooks always come with the slides (default: html,pdf)"
     add("--formats", type=_formats, default=_formats("html,pdf"), help=text)
+    add("--cut", nargs="+", default=[], metavar="NAME", help="make these shorter decks too, cuts of slides/deck.toml")
     add("--rerun", nargs="+", default=[], metavar="NAME", help="run these snippets again")
     add("--explain", action="store_true", help="say why each snippet ran or did not")
     add("--scheduler", metavar="ADDRESS", help="run the snippets on the workers of this Dask scheduler")

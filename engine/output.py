@@ -38,7 +38,9 @@ class LastBuild:
 def inputs_digest(paths: Paths) -> str:
     """Return a digest of all inputs of a build: engine, parts, snippets, data, theme, lock files, Python, browser."""
     total = hashlib.sha256(f"{sys.version_info[:3]} {browser_identity()}".encode())
-    for base, sources in ((paths.root, _SOURCES), (ROOT, _ENGINE)):
+    exercises = (path.name for path in paths.snippets.glob("*.py") if b'"lacuna"' in path.read_bytes())
+    tests = [f"tests/snippets/test_{name}" for name in exercises]  # which their notebooks run
+    for base, sources in ((paths.root, (*_SOURCES, *tests)), (ROOT, _ENGINE)):
         for path in sorted(file for source in sources for file in source_files(base / source)):
             total.update(
                 f"{path.relative_to(base).as_posix()}\0{digest(path.read_bytes())}\n".encode(errors="surrogateescape")

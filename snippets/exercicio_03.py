@@ -2,7 +2,7 @@
 # # Exercício 3: três vinhos
 # Solução: softmax com três saídas, escala ajustada no treino, matriz de confusão no teste.
 
-# %% solucao tags=["fora-do-slide"]
+# %% preparo tags=["fora-do-slide"]
 import keras
 import pandas as pd
 from keras import layers
@@ -15,9 +15,13 @@ X, y = load_wine(return_X_y=True)
 X_train, X_test, y_train, y_test = train_test_split(
     X, y, test_size=0.4, stratify=y, random_state=42
 )
+# %% escala tags=["fora-do-slide", "lacuna"]
+# X_train e X_test na mesma escala: a que o treino ensina.
 scaler = StandardScaler().fit(X_train)
 X_train, X_test = scaler.transform(X_train), scaler.transform(X_test)
 
+# %% rede tags=["fora-do-slide", "lacuna"]
+# model: a rede 13 → 16 → 3, com softmax na saída; compile e treine 20 épocas.
 keras.utils.set_random_seed(42)
 model = keras.Sequential([
     keras.Input(shape=(13,)),
@@ -29,9 +33,13 @@ model.compile(
     loss="sparse_categorical_crossentropy",
 )
 model.fit(X_train, y_train, epochs=20, verbose=0)
+# %% julgar tags=["fora-do-slide", "lacuna"]
+# predicted: a classe de cada vinho do teste. matrix: a matriz de confusão.
+# accuracy: a fração de acertos (float).
 predicted = model.predict(X_test, verbose=0).argmax(axis=1)
 matrix = confusion_matrix(y_test, predicted)
 accuracy = float((predicted == y_test).mean())
+# %% baseline tags=["fora-do-slide"]
 majority = float(max(pd.Series(y_test).value_counts(normalize=True)))
 
 # %% resposta

@@ -2,7 +2,7 @@
 # # Exercício 5: mais exames ajudariam?
 # Solução: três tamanhos de treino, duas sementes cada, sempre um modelo novo.
 
-# %% solucao tags=["fora-do-slide"]
+# %% preparo tags=["fora-do-slide"]
 import keras
 import numpy as np
 from keras import layers
@@ -17,6 +17,9 @@ X_train, X_test, y_train, y_test = train_test_split(
 sizes = [20, 80, 320]
 
 
+# %% nota tags=["fora-do-slide", "lacuna"]
+# score(size, seed): sorteia size linhas do treino com a semente, ajusta a escala
+# nelas, treina uma rede nova, e devolve a acurácia no teste.
 def score(size, seed):
     rows = np.random.default_rng(seed).permutation(len(X_train))[:size]
     scaler = StandardScaler().fit(X_train[rows])
@@ -42,6 +45,7 @@ def score(size, seed):
     return np.mean((p > 0.5) == y_test)
 
 
+# %% medir tags=["fora-do-slide"]
 scores = np.array([
     [score(size, seed) for seed in (0, 1)] for size in sizes
 ])

@@ -2,16 +2,20 @@
 # # Exercício 6: a SiLU e a sua derivada
 # Solução: x vezes a sigmoid de x, com a derivada calculada pelo TensorFlow.
 
-# %% solucao tags=["fora-do-slide"]
+# %% preparo tags=["fora-do-slide"]
 import keras
 import tensorflow as tf
 
 x = tf.linspace(-6.0, 6.0, 601)
+# %% derivada tags=["fora-do-slide", "lacuna"]
+# y: a SiLU de x. slope: a derivada, com tf.GradientTape.
+# No fim, x, y e slope em NumPy.
 with tf.GradientTape() as tape:
     tape.watch(x)
     y = keras.activations.silu(x)
 slope = tape.gradient(y, x).numpy()
 x, y = x.numpy(), y.numpy()
+# %% minimo tags=["fora-do-slide"]
 minimum = float(y.min())
 where = float(x[y.argmin()])
 

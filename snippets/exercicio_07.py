@@ -2,7 +2,7 @@
 # # Exercício 7: quantas atualizações?
 # Solução: a divisão arredondada para cima, conferida com o contador do otimizador.
 
-# %% solucao tags=["fora-do-slide"]
+# %% preparo tags=["fora-do-slide"]
 import math
 
 import keras
@@ -11,6 +11,9 @@ from keras import layers
 from sklearn.datasets import load_iris
 
 X, y = load_iris(return_X_y=True)
+# %% contar tags=["fora-do-slide", "lacuna"]
+# rows: para os lotes 1, 16, 50 e 150, nessa ordem, um dicionário com as chaves
+# "batch_size", "à mão" (a sua conta) e "contador" (o do otimizador), em duas épocas.
 rows = []
 for size in [1, 16, 50, 150]:
     keras.utils.set_random_seed(42)

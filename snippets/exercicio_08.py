@@ -2,7 +2,7 @@
 # # Exercício 8: quantos neurônios?
 # Solução: dois tamanhos, três dobras estratificadas, a escala dentro da dobra.
 
-# %% solucao tags=["fora-do-slide"]
+# %% preparo tags=["fora-do-slide"]
 import keras
 import numpy as np
 import pandas as pd
@@ -14,6 +14,9 @@ from sklearn.preprocessing import StandardScaler
 X, y = load_wine(return_X_y=True)
 
 
+# %% validar tags=["fora-do-slide", "lacuna"]
+# score_folds(units): as três notas, em NumPy, de uma validação cruzada
+# estratificada, com a escala ajustada e a rede criada dentro de cada dobra.
 def score_folds(units):
     folds = StratifiedKFold(3, shuffle=True, random_state=42)
     scores = []
@@ -39,6 +42,7 @@ def score_folds(units):
     return np.array(scores)
 
 
+# %% comparar tags=["fora-do-slide"]
 results = {units: score_folds(units) for units in (2, 32)}
 
 # %% resposta

@@ -2,7 +2,7 @@
 # # Exercício 9: o que é estranho reconstrói mal
 # Solução: um autoencoder treinado só com zeros erra pouco nos zeros e muito nos outros dígitos.
 
-# %% solucao tags=["fora-do-slide"]
+# %% preparo tags=["fora-do-slide"]
 import keras
 import numpy as np
 from keras import layers
@@ -12,6 +12,8 @@ X, y = load_digits(return_X_y=True)
 zeros, others = X[y == 0] / 16, X[y != 0] / 16
 train, test = zeros[:120], zeros[120:]
 
+# %% treinar tags=["fora-do-slide", "lacuna"]
+# autoencoder: 64 → 4 → 64; treine só com train, que é também o alvo.
 keras.utils.set_random_seed(42)
 autoencoder = keras.Sequential([
     keras.Input(shape=(64,)),
@@ -24,12 +26,16 @@ autoencoder.compile(
 autoencoder.fit(train, train, epochs=60, batch_size=30, verbose=0)
 
 
+# %% erro tags=["fora-do-slide"]
 def error(images):
     rebuilt = autoencoder.predict(images, verbose=0)
     return np.mean((rebuilt - images) ** 2, axis=1)
 
 
+# %% limiar tags=["fora-do-slide", "lacuna"]
+# limit: o erro abaixo do qual ficam 95 % dos zeros do treino.
 limit = np.quantile(error(train), 0.95)
+# %% contas tags=["fora-do-slide"]
 error_test, error_others = error(test), error(others)
 found = float(np.mean(error_others > limit))
 false_alarms = float(np.mean(error_test > limit))

@@ -2,7 +2,7 @@
 # # Exercício 10: atenção que não olha adiante
 # Solução: a máscara causal, em NumPy e no Keras. É o que faz um modelo que prevê a próxima palavra não colar.
 
-# %% solucao tags=["fora-do-slide"]
+# %% preparo tags=["fora-do-slide"]
 import numpy as np
 import pandas as pd
 from keras import layers
@@ -10,6 +10,8 @@ from keras import layers
 words = ["não", "achei", "ruim"]
 X = np.array([[1.0, 2.0], [1.0, 0.0], [0.0, 2.0]])
 
+# %% conta tags=["fora-do-slide", "lacuna"]
+# weights: os pesos da atenção, com a máscara causal. answer: as médias.
 scores = X @ X.T / np.sqrt(2)
 future = np.triu(np.ones((3, 3), dtype=bool), k=1)
 scores[future] = -np.inf
@@ -17,6 +19,8 @@ exp = np.exp(scores - scores.max(axis=1, keepdims=True))
 weights = exp / exp.sum(axis=1, keepdims=True)
 answer = weights @ X
 
+# %% camada tags=["fora-do-slide", "lacuna"]
+# keras_weights e by_keras: o mesmo, com layers.Attention e use_causal_mask=True.
 attention = layers.Attention(score_mode="dot")
 # A camada não divide pela raiz: dividimos a consulta.
 by_keras, by_keras_weights = attention(
@@ -25,6 +29,7 @@ by_keras, by_keras_weights = attention(
     return_attention_scores=True,
 )
 keras_weights = np.array(by_keras_weights)[0]
+# %% comparar tags=["fora-do-slide"]
 difference = float(np.abs(np.array(by_keras)[0] - answer).max())
 same = difference < 1e-5
 

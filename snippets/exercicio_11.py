@@ -2,7 +2,7 @@
 # # Exercício 11: uma rede, duas saídas
 # Solução: a API funcional com duas saídas, uma para o dígito e outra para dizer se ele é par.
 
-# %% solucao tags=["fora-do-slide"]
+# %% preparo tags=["fora-do-slide"]
 import keras
 import pandas as pd
 from keras import layers
@@ -15,10 +15,15 @@ X_train, X_test, y_train, y_test = train_test_split(
 )
 
 
+# %% alvos tags=["fora-do-slide", "lacuna"]
+# targets(y): um dicionário com os dois alvos, "digito" e "par".
 def targets(y):
     return {"digito": y, "par": y % 2 == 0}
 
 
+# %% rede tags=["fora-do-slide", "lacuna"]
+# model: uma entrada, uma camada oculta densa, e duas saídas densas, "digito" e "par".
+# Compile com uma perda e a acurácia para cada uma, e treine 15 épocas.
 keras.utils.set_random_seed(42)
 image = keras.Input(shape=(64,))
 hidden = layers.Dense(32, activation="relu")(image)
@@ -34,6 +39,7 @@ model.compile(
     metrics={"digito": ["accuracy"], "par": ["accuracy"]},
 )
 model.fit(X_train, targets(y_train), epochs=15, verbose=0)
+# %% julgar tags=["fora-do-slide"]
 results = model.evaluate(
     X_test, targets(y_test), return_dict=True, verbose=0
 )

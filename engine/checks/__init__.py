@@ -4,7 +4,10 @@ A rule is a function that takes an `engine.checks.context.CheckContext` and yiel
 name of its rule, at the line of the part that causes it; one that is of no slide, at the file that the rule judges.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 from engine.checks.context import CheckContext
@@ -12,22 +15,35 @@ from engine.checks.rules.files import pdf, site
 from engine.checks.rules.fit import fit, legibility, letters, space
 from engine.checks.rules.language import language
 from engine.checks.rules.numbers import claims, numbers
-from engine.checks.rules.structure import accessibility, by_hand, offline, structure
+from engine.checks.rules.structure import accessibility, by_hand, minutes, offline, structure
 from engine.core.paths import Paths
 from engine.core.problems import Problem, Slide
+from engine.formats.cuts import converted
+from engine.slides.cuts import cut_deck
 from engine.slides.deck import Deck
 
 # The rules in order, each with the file that it judges.
-_OF_SLIDES = (offline, structure, accessibility, fit, space, legibility, letters, language, by_hand, numbers, claims)
-RULES = {**dict.fromkeys(_OF_SLIDES, "deck.html"), pdf: "deck.pdf", site: "index.html"}
+_OF_PAGES = (offline, structure, accessibility, fit, space, legibility)
+_OF_SLIDES = (*_OF_PAGES, letters, language, by_hand, numbers, claims, minutes)
+RULES: dict[Any, str] = {**dict.fromkeys(_OF_SLIDES, "deck.html"), pdf: "deck.pdf", site: "index.html"}
 
 
 def check_deck(deck: Deck, paths: Paths) -> list[Problem]:
-    """Return every problem of a built deck."""
-    context = CheckContext(deck, paths)
-    found = dict.fromkeys((rule, finding) for rule in RULES for finding in rule(context))
-    files = {rule: paths.shown(paths.out / name) for rule, name in RULES.items()}
-    return [finding.locate(rule.__name__, deck, files[rule]) for rule, finding in found]
+    """Return every problem of a built deck, and of its cuts, of which only the pages are made."""
+    problems = _found(CheckContext(deck, paths), RULES)
+    known = {(problem.line, problem.message) for problem in problems}
+    for name in deck.cuts:
+        with converted(cut_deck(deck, name, paths.root), paths) as made:
+            found = _found(CheckContext(made.deck, paths, made.stage / "deck.html"), _OF_PAGES)
+        new = (each for each in found if (each.line, each.message) not in known)
+        problems += (replace(each, message=f"in the cut {name}: {each.message}") for each in new)
+    return problems
+
+
+def _found(context: CheckContext, rules: Iterable[Any]) -> list[Problem]:
+    found = dict.fromkeys((rule, finding) for rule in rules for finding in rule(context))
+    files = {rule: context.paths.shown(context.paths.out / name) for rule, name in RULES.items()}
+    return [finding.locate(rule.__name__, context.deck, files[rule]) for rule, finding in found]
 
 
 def write_junit(path: Path, slides: list[Slide], problems: list[Problem]) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from engine.checks.page import PageMeasure, measure_page
 from engine.core.paths import Paths
@@ -15,11 +16,12 @@ class CheckContext:
 
     deck: Deck  # the rendered deck
     paths: Paths  # the paths of the deck, which is built
+    html: Path | None = None  # the page of a cut; None for the whole deck
 
     @cached_property
     def page(self) -> PageMeasure:
         """The deck as measured in the browser."""
-        return measure_page(self.paths.out / "deck.html")
+        return measure_page(self.html or self.paths.out / "deck.html")
 
 
 @dataclass(frozen=True)

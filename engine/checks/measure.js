@@ -54,7 +54,7 @@
     // Of the runs to choose among, which lie upon each other, the one that is shown; all take the place of the largest.
     const holders = '.left, .right, .cell, .what-if, .run.shown'
     const children = (holder) => [...holder.children].flatMap((e) => (e.matches(holders) ? children(e) : [e]))
-    const elements = children(section).filter((e) => !e.matches('.run, header, footer, script, style'))
+    const elements = children(section).filter((e) => !e.matches('.run, header, footer, script, style, .countdown'))
     const blocks = elements.map((element) => {
       // Text may stick out of its block. The box of a character is higher than its visible shape, above and below.
       const own = element.getBoundingClientRect()
@@ -86,6 +86,7 @@
     }
     const footer = section.querySelector(':scope > footer')
     if (footer) margins.push([short(footer.textContent), at(union(textNodes(footer).flatMap(textRects)))])
+    section.querySelectorAll('.countdown').forEach((e) => margins.push([short(e.textContent), at(e.getBoundingClientRect())]))
     const after = getComputedStyle(section, '::after')
     if (after.content !== 'none') {
       const right = base.width - parseFloat(after.right), bottom = base.height - parseFloat(after.bottom)
@@ -99,7 +100,7 @@
       // offsetWidth is rounded: less than a pixel of difference is no scale.
       const { width } = block.getBoundingClientRect()
       const scale = block.offsetWidth && Math.abs(width - block.offsetWidth) >= 1 ? width / block.offsetWidth : 1
-      const kind = element.closest('header, footer') ? 'margin' : element.closest('pre, code') ? 'code' : 'body'
+      const kind = element.closest('header, footer, .countdown') ? 'margin' : element.closest('pre, code') ? 'code' : 'body'
       return { kind, size: parseFloat(getComputedStyle(element).fontSize) * scale, text: short(node.textContent) }
     })
     if (after.content !== 'none') texts.push({ kind: 'margin', size: parseFloat(after.fontSize), text: 'slide number' })

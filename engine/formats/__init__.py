@@ -39,7 +39,7 @@ FORMATS = (
     Format("pptx", "slides", ("deck.pptx",), comes_with=("notebooks",), browser=True),
     Format("png", "slides", ("png/*.png", "contact.png"), browser=True),
     Format("questions", "questions", ("perguntas.html", "perguntas.tsv"), comes_with=("html", "notebooks")),
-    Format("site", "site", ("index.html",), comes_with=("html", "notebooks"), browser=True),
+    Format("site", "site", ("index.html", "planos.html"), comes_with=("html", "notebooks"), browser=True),
 )
 NAMES = tuple(each.name for each in FORMATS)
 

@@ -13,16 +13,20 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+import jinja2
 from playwright.sync_api import BrowserContext, Page
 
 from engine.core.browser import open_browser, open_page
+from engine.core.files import write_atomically
 from engine.core.paths import NODE_MODULES, Paths
 from engine.core.problems import ContentError, Problem
+from engine.formats.marp import MarpProcess
 from engine.slides.deck import Deck
 
 _BROWSERS = 2  # that draw slides at the same time
 _NOTE = re.compile(r'<div class="bespoke-marp-note" data-index="(\d+)"[^>]*>(.*?)</div>', re.S)
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
+_LESSON = Path(__file__).parents[1] / "slides" / "lesson.js"
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S)
 # What Marp puts into the page: its player, and what its elements need.
 _MARP = ("marp-cli/lib/bespoke.js", "marp-core/lib/browser.js")
@@ -98,9 +102,41 @@ def notes_of(html: str) -> dict[int, list[str]]:
     return notes
 
 
+def convert(
+    deck: Deck,
+    paths: Paths,
+    stage: Path,
+    marp: MarpProcess | None,
+    files: dict[str, bytes] | None = None,
+    commit: tuple[str, str] = ("", ""),
+) -> FormatContext:
+    """Write a deck to its stage, and convert it with Marp; without Marp, its page is the one in `files`, if any."""
+    files = {} if files is None else files
+    base = {"deck.md": deck.markdown.encode(), **deck.images}
+    files |= base
+    for name, data in base.items():
+        write_atomically(stage / name, data)
+    html = files.get("deck.html", b"").decode()
+    if marp:
+        html = add_csp(marp.convert(len(deck.slides)), page_scripts(deck, paths))
+    write_atomically(stage / "deck.html", html.encode())
+    return FormatContext(deck, paths, stage, html, files, commit)
+
+
 def page_scripts(deck: Deck, paths: Paths) -> list[str]:
-    """Return the scripts that the page of a deck runs: those of its theme, and those of its words."""
-    return [*(path.read_text("utf-8") for path in sorted(paths.theme.glob("*.js"))), *deck.scripts.values()]
+    """Return the scripts that the page of a deck runs: those of its theme, of its words and of its lessons."""
+    scripts = [*(path.read_text("utf-8") for path in sorted(paths.theme.glob("*.js"))), *deck.scripts.values()]
+    if deck.cuts or 'class="countdown"' in deck.markdown:
+        scripts.append(f"({_LESSON.read_text('utf-8')})({[each for part in deck.parts for each in part.seconds]})")
+    return scripts
+
+
+def filled(template: Path, **values: Any) -> bytes:
+    """Return a page without scripts, with its policy, made from a template."""
+    page = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(
+        template.read_text("utf-8")
+    )
+    return add_csp(page.render(values)).encode()
 
 
 def add_csp(html: str, scripts: Iterable[str] = (), client: str = "") -> str:

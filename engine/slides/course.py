@@ -9,7 +9,7 @@ from engine.core.problems import ContentError, Problem, did_you_mean, read_toml
 
 FILE = "slides/deck.toml"
 _REQUIRED = ("title", "author", "description", "steps")
-_KINDS: dict[type, str] = {str: "a text in quotes", list: 'a list of texts, ["…", "…"]'}
+_KINDS = {str: "a text in quotes", list: 'a list of texts, ["…", "…"]', dict: "a table of minutes, such as short = 90"}
 _REPOSITORY = re.compile(r"(https://github\.com/[\w-]+/[\w.-]+)?")
 
 
@@ -26,6 +26,8 @@ class Course:
     parts: list[str] = field(default_factory=list)
     repository: str = ""  # URL of the project, ``https://github.com/owner/name``; empty when there is none
     license: str = ""  # licence of the deck, in one sentence
+    # shorter decks by name, with their minutes; a name with an asterisk is one for the number of each part
+    cuts: dict[str, int] = field(default_factory=dict)
 
     @property
     def site(self) -> str:
@@ -47,6 +49,10 @@ def read_course(root: Path) -> tuple[Course, list[Problem]]:
     kinds: dict[str, Any] = {key: type(value) for key, value in vars(Course()).items()}
     fit: dict[str, Any] = {key: value for key, value in settings.items() if isinstance(value, kinds.get(key, ()))}
     fit = {key: value for key, value in fit.items() if all(isinstance(each, str) for each in value)}
+    if not all(
+        type(minutes) is int and re.fullmatch(r"\w[\w*-]*", name) for name, minutes in fit.get("cuts", {}).items()
+    ):
+        del fit["cuts"]
     course = Course(**fit)
     wrong = [f'no key "{key}"; write {key} = …' for key in _REQUIRED if key not in settings]
     unknown = (key for key in settings if key not in kinds)

@@ -34,7 +34,10 @@ class Placement:
 
 
 def with_links(text: str, placements: list[Placement], slides: Iterable[Slide], repository: str = "") -> str:
-    """Return the rendered parts with the links of each slide at its placeholder, to Colab with a repository."""
+    """Return the rendered parts with the links of each slide at its placeholder, to Colab with a repository.
+
+    Slides with negative numbers are those of the whole deck, to which a cut links; they come after its own.
+    """
     title = {slide.number: slide.title or str(slide.number) for slide in slides}
     # The first slide that shows a snippet, and the slides that each slide refers to.
     first = {name: p.slide for p in reversed(placements) if p.mark for name in (p.snippet, *p.several)}
@@ -50,7 +53,10 @@ def with_links(text: str, placements: list[Placement], slides: Iterable[Slide], 
         shown = dict.fromkeys(name for block in blocks for name in (block.snippet, *block.several) if name)
         groups = {
             "": notebook_links(shown, repository),
-            "Erro comum: ": " · ".join(f"[{markdown_text(title[number])}](#{number})" for number in sorted(targets)),
+            "Erro comum: ": " · ".join(
+                f"[{markdown_text(title[n])}]({'#' if n > 0 else 'deck.html#'}{abs(n)})"
+                for n in sorted(targets, key=abs)
+            ),
             "Onde se aprende: ": " · ".join(f"[slide {number}](#{number})" for number in sorted(sources)),
         }
         words = " | ".join(head + links for head, links in groups.items() if links)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from engine.core.problems import ContentError, Problem, Slide, did_you_mean, read_source
 from engine.slides import course
+from engine.slides.minutes import seconds
 
 SUFFIX = ".md.j2"
 _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})\s*(\S*)")
@@ -43,7 +44,8 @@ class Part:
     first_slide: int  # number of its first slide in the deck, from 1
     slides: list[Slide]  # number and title of each slide, in order
     slide_of_line: list[int]  # index into `slides` for each line
-    index: int  # the number at the start of its file name, or its position in ``deck.toml``
+    number: str  # the number or letter that its slides show (``Parte 2``, ``Apêndice A``), else that of its file
+    title: str  # title of the first slide that has one, else the name of the file
 
     @property
     def name(self) -> str:
@@ -51,15 +53,22 @@ class Part:
         return Path(self.file).name.removesuffix(SUFFIX)
 
     @property
-    def number(self) -> str:
-        """The number or letter that its slides show (``Parte 2``, ``Apêndice A``), else its index."""
-        shown = _LABEL.search("\n".join(self.lines))
-        return shown.group(1) if shown else str(self.index)
+    def texts(self) -> list[str]:
+        """The text of each slide."""
+        texts = [""] * len(self.slides)
+        for line, slide in zip(self.lines, self.slide_of_line, strict=True):
+            texts[slide] += f"{line}\n"
+        return texts
 
     @property
-    def title(self) -> str:
-        """The title of the first slide that has one, else the name of the file."""
-        return next((slide.title for slide in self.slides if slide.title), Path(self.file).stem)
+    def seconds(self) -> list[int]:
+        """How long each slide takes."""
+        return [*map(seconds, self.texts)]
+
+    @property
+    def minutes(self) -> int:
+        """How long its slides take."""
+        return round(sum(self.seconds) / 60)
 
     @property
     def header(self) -> str:
@@ -131,11 +140,7 @@ def slide_titles(markdown: str) -> list[str | None]:
 
 def slide_texts(markdown: str) -> list[str]:
     """Return the Markdown of each slide of a rendered deck or part."""
-    part = _rendered(markdown)
-    texts = [""] * len(part.slides)
-    for line, slide in zip(part.lines, part.slide_of_line, strict=True):
-        texts[slide] += f"{line}\n"
-    return texts
+    return _rendered(markdown).texts
 
 
 def _rendered(markdown: str) -> Part:
@@ -187,5 +192,6 @@ def _read_part(file: str, lines: list[str], first_slide: int, index: int) -> tup
     if fence:
         wrong.append((opened, "this fence is never closed; close it with the same signs on a line of their own"))
     slides = [Slide(first_slide + i, title) for i, title in enumerate(titles)]
-    part = Part(file, lines, first_slide, slides, slide_of_line, index)
+    title, shown = next(filter(None, titles), Path(file).stem), _LABEL.search(text)
+    part = Part(file, lines, first_slide, slides, slide_of_line, shown[1] if shown else str(index), title)
     return part, [part.problem(number, message, at=lines[number - 1].strip()[:3]) for number, message in wrong]

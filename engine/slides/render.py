@@ -6,6 +6,7 @@ collected with its file, line and slide, so that one run shows all of them.
 
 import json
 import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from traceback import walk_tb
@@ -17,9 +18,9 @@ import jinja2
 import jinja2.meta
 import nbformat
 
-from engine.core.problems import did_you_mean
-from engine.slides.course import Course, read_course
-from engine.slides.deck import Deck
+from engine.core.problems import Problem, did_you_mean
+from engine.slides.course import FILE, Course, read_course
+from engine.slides.deck import Cut, Deck
 from engine.slides.figure import SCRIPT
 from engine.slides.links import with_links
 from engine.slides.parts import Part, read_parts, slide_titles
@@ -62,12 +63,29 @@ def render_deck(root: Path, snippets: dict[str, Snippet], results: dict[str, nbf
     if problems:  # rendering would report consequences of these problems too
         return deck
     deck.parts, deck.problems = read_parts(root, course.parts)
-    texts = [_render_part(part, deck, root / "slides") for part in deck.parts]
-    if deck.complete and None not in texts:  # otherwise, what is not rendered would be reported as unused
+    for name, minutes in course.cuts.items():
+        numbered = [part for part in deck.parts if part.number.strip("0").isdigit() and "*" in name]
+        own = {name.replace("*", part.number): Cut(minutes, {each.number for each in part.slides}) for part in numbered}
+        deck.cuts |= own or {name: Cut(minutes, set())}
+    if render_parts(deck, root / "slides"):  # otherwise, what is not rendered would be reported as unused
         deck.problems += deck.unused()
-    text = _front_matter(course) + "\n---\n\n".join(filter(None, texts))
-    deck.markdown = with_links(text, deck.placements, deck.slides, course.repository)
+        text = (root / FILE).read_text("utf-8-sig")
+        for name in (name for name, cut in deck.cuts.items() if not cut.slides):
+            line = text.count("\n", 0, text.find(name, text.find("cuts"))) + 1
+            message = f'no slide is in the cut "{name}"; write {{{{ cut("{name}") }}}} in one'
+            deck.problems.append(Problem(FILE, message, line))
     return deck
+
+
+def render_parts(deck: Deck, folder: Path) -> bool:
+    """Render the parts of a deck into its text; return whether nothing was left out."""
+    texts = [_render_part(part, deck, folder) for part in deck.parts]
+    text = _front_matter(deck.course) + "\n---\n\n".join(filter(None, texts))
+    blocks, slides = (deck.whole.placements, deck.whole.slides) if deck.whole else ([], [])
+    placements = [*deck.placements, *(replace(block, slide=-block.slide) for block in blocks if block.mark)]
+    slides = [*deck.slides, *(replace(slide, number=-slide.number) for slide in slides)]
+    deck.markdown = with_links(text, placements, slides, deck.course.repository)
+    return deck.complete and None not in texts
 
 
 def _front_matter(course: Course) -> str:

@@ -213,6 +213,20 @@ class Words:
         self._deck.scripts[name] = f"(() => {{\n{code}\n{path.read_text('utf-8')}\n}})()".replace("</", "<\\/")
         return f'<div class="script {name}">\n\n{caller()}\n\n</div>'
 
+    def cut(self, *names: str) -> str:
+        """Say to which cuts the current slide belongs; a minus before a name takes it out of that of its part."""
+        slide = self._part.slide_at(template_line()).number
+        for name in names:
+            cut = self._deck.cuts.get(name.removeprefix("-"))
+            if cut is None:
+                self._fail(f'no cut "{name}"{did_you_mean(name, self._deck.cuts, "cuts")}', name)
+            (cut.slides.discard if name.startswith("-") else cut.slides.add)(slide)
+        return ""
+
+    def countdown(self, minutes: int) -> str:
+        """Give the class minutes for a task: a clock that a click or the key C starts and stops, in both windows."""
+        return f'<p class="countdown">{minutes}&nbsp;min</p>'
+
     def step(self, name: str) -> str:
         """Mark the step of a project that the current slide is about."""
         if name not in self._steps:

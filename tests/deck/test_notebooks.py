@@ -36,6 +36,11 @@ def pytest_generate_tests(metafunc):
     if "name" in metafunc.fixturenames:
         every = metafunc.config.getoption("--every-notebook")
         metafunc.parametrize("name", sorted(names(metafunc.config.rootpath, every)))
+    if "exercise" in metafunc.fixturenames:
+        snippets, _ = read_snippets(metafunc.config.rootpath)
+        found = sorted((len(each.text), name) for name, each in snippets.items() if '"lacuna"' in each.text)
+        shortest = found[: None if metafunc.config.getoption("--every-notebook") else 1]
+        metafunc.parametrize("exercise", [name for _, name in shortest])
 
 
 def names(root, every):
@@ -52,7 +57,7 @@ def names(root, every):
     return chosen
 
 
-def run(notebook, folder):
+def run(notebook, folder, **options):
     """Run a notebook in a folder, without what this project sets in its own environment."""
     ours = {*SETTINGS, "MPLBACKEND", "PYTHONPATH"}
     env = {key: value for key, value in os.environ.items() if key not in ours}
@@ -64,7 +69,8 @@ def run(notebook, folder):
     for cell in fresh.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-    client = NotebookClient(fresh, timeout=600, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
+    where = {"metadata": {"path": str(folder)}}
+    client = NotebookClient(fresh, timeout=600, kernel_name="python3", resources=where, **options)
     client.execute(env=env)
     return fresh
 
@@ -123,7 +129,8 @@ def test_a_student_runs_it_alone_and_sees_what_the_slides_show(name, root, dist,
     path = tmp_path / f"{name}.ipynb"
     path.parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(dist / "notebooks.zip") as archive:
-        path.write_bytes(archive.read(f"notebooks/{name}.ipynb"))
+        solution = f"notebooks/{name}_solucao.ipynb"
+        path.write_bytes(archive.read(solution if solution in archive.namelist() else f"notebooks/{name}.ipynb"))
     told = nbformat.read(path, as_version=4)
     seen = run(told, path.parent)
     compared = 0
@@ -151,3 +158,29 @@ def test_a_student_runs_it_alone_and_sees_what_the_slides_show(name, root, dist,
     brought = {p.name: p.read_bytes() for p in tmp_path.glob("data/*")}
     assert bool(brought) == KINDS["reads a data file"]((root / "snippets" / f"{name}.py").read_text("utf-8"))
     assert brought == {n: (root / "snippets" / "data" / n).read_bytes() for n in brought}
+
+
+def test_an_exercise_fails_with_its_blanks_and_passes_with_the_solution(exercise, dist, tmp_path):
+    with zipfile.ZipFile(dist / "notebooks.zip") as archive:
+        names = (f"notebooks/{exercise}{kind}.ipynb" for kind in ("", "_solucao"))
+        blanks, solution = (nbformat.reads(archive.read(name).decode(), as_version=4) for name in names)
+    code = {cell.metadata.name: cell.source for cell in solution.cells if "name" in cell.metadata}
+    left = [cell for cell in blanks.cells if "lacuna" in cell.metadata.get("tags", ())]
+    for cell in left:
+        hint, _, dots = cell.source.rpartition("\n")
+        assert (hint[:2], dots) == ("# ", "...")
+        assert code[cell.metadata.name].startswith(hint)
+    for cell in blanks.cells:
+        assert not cell.get("outputs")  # which would tell the answer
+    text = nbformat.writes(blanks)
+    assert "def test_" not in text
+    *_, last = run(blanks, tmp_path, allow_errors=True).cells
+    (failed,) = (output for output in last.outputs if output.output_type == "error")
+    assert failed.ename == "AssertionError"
+    assert "ainda não" in last.outputs[0].text
+    for cell in left:
+        cell.source = code[cell.metadata.name]
+    *_, last = run(blanks, tmp_path).cells
+    told = last.outputs[0].text.splitlines()
+    assert told == [f"{number}. certo" for number in range(1, len(told) + 1)]
+    assert told

@@ -8,9 +8,12 @@ from urllib.parse import unquote
 
 from engine.checks.context import CheckContext, Finding
 from engine.core.problems import did_you_mean
+from engine.slides.course import FILE
+from engine.slides.minutes import length
 
 _WEB = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/\S*)?$")
 _MIN_ALT = 30  # characters
+_LEAST = 0.4  # of the minutes that a cut promises: questions of the class can't be all that is missing
 
 
 def structure(context: CheckContext) -> Iterator[Finding]:
@@ -90,3 +93,13 @@ def accessibility(context: CheckContext) -> Iterator[Finding]:
                 yield Finding(slide["number"], message, block=("figure", order))
     for number, message, text in context.page.violations:
         yield Finding(number, message, at=text)
+
+
+def minutes(context: CheckContext) -> Iterator[Finding]:
+    """Find cuts whose slides, questions, tasks and pauses take more than they promise, or much less."""
+    seconds = [each for part in context.deck.parts for each in part.seconds]
+    for name, cut in context.deck.cuts.items():
+        taken = length([seconds[number - 1] for number in sorted(cut.slides)])
+        if not _LEAST * cut.minutes <= taken <= cut.minutes:
+            message = f"the cut {name} takes {taken} minutes of {cut.minutes}; take slides out, or add some"
+            yield Finding(0, message, file=FILE)

@@ -12,6 +12,7 @@ import pikepdf
 
 from engine.core.problems import Slide
 from engine.formats.context import FormatContext
+from engine.formats.plans import plan_of, time_of
 from engine.formats.slides import PRINT, finish_pdf
 from engine.slides.course import Course
 
@@ -28,9 +29,12 @@ def handout(context: FormatContext) -> dict[str, bytes]:
         return {"number": slide.number, "title": deck.titles[slide.number - 1] or "", "notes": paragraphs}
 
     parts = [{"number": p.number, "title": p.title, "slides": [*map(shown, p.slides)]} for p in deck.parts]
+    for part, entry in zip(deck.parts, parts, strict=True):
+        entry["plan"] = plan_of(deck, part) if deck.cuts else []
     with context.open_slides(java_script_enabled=False) as (_, page):
         content = {"title": course.title, "author": course.author, "license": course.license, "parts": parts}
         content["style"] = (_HERE / "handout.css").read_text("utf-8")  # a page without scripts can't say that it came
+        content["time"] = time_of(deck) if deck.cuts else ""
         page.evaluate((_HERE / "handout.js").read_text("utf-8"), content)
         page.evaluate("document.fonts.ready")
         print_page = partial(page.pdf, **PRINT, outline=True)

@@ -1,6 +1,6 @@
 // Convert the page of the slides to the handout: a page of contents, then each part, each slide with its notes below.
 // Evaluated in the page with the data of the parts from Python; the style is in handout.css.
-({ title, author, license, parts, style }) => {
+({ title, author, license, parts, style, time }) => {
   document.querySelectorAll('style[media="screen"]').forEach((style) => style.remove())
   const slides = [...document.querySelectorAll('svg[data-marpit-svg]')]
   const container = slides[0].parentElement.id
@@ -12,6 +12,7 @@
   }
   const cover = make('section', 'cover')
   cover.append(make('h1', '', title), make('p', 'author', author))
+  if (time) cover.append(make('p', 'time', time))
   const contents = make('nav', 'contents')
   contents.append(make('h2', '', 'Conteúdo'))
   const list = make('ol')
@@ -27,6 +28,11 @@
     const heading = make('h2', 'part', `${part.number}. ${part.title}`)
     heading.id = `parte-${index}`
     main.append(heading)
+    if (part.plan.length) {
+      const plan = make('dl', 'plan')
+      part.plan.forEach(([label, text]) => plan.append(make('dt', '', label), make('dd', '', text)))
+      main.append(plan)
+    }
     part.slides.forEach((slide) => {
       const article = make('article')
       article.append(make('h3', '', `${slide.number}. ${slide.title}`))

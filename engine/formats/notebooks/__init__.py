@@ -12,7 +12,7 @@ import sys
 import zlib
 from functools import cache
 from importlib.metadata import packages_distributions
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 
 import jinja2
@@ -28,6 +28,8 @@ from engine.snippets.execute import SETTINGS
 from engine.snippets.outputs import SVG, TABLE
 from engine.snippets.read import Snippet
 
+# The tag of cells that an exercise leaves to the student, but for the comment at their beginning.
+BLANK = "lacuna"
 _ALT = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(figures/([^)]+)\.svg\)")
 # Settings that must be set before Python starts, or that are useless on another machine.
 _NOT_FOR_STUDENTS = {"LC_ALL", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH", "TZ"}
@@ -50,7 +52,6 @@ _TEMPLATES.globals = {
 def notebooks(context: FormatContext) -> dict[str, bytes]:
     """Return every notebook, the data, the versions, and a zip of all of them, by path relative to the deck."""
     deck, locked = context.deck, locked_packages()
-    alts = {name: re.sub(r"\\(.)", r"\1", alt) for alt, name in _ALT.findall(deck.markdown)}
     files: dict[str, bytes] = {}
     needed: dict[str, str] = {}
     for name, snippet in deck.snippets.items():
@@ -58,7 +59,12 @@ def notebooks(context: FormatContext) -> dict[str, bytes]:
         needed |= packages
         read = (file for file in deck.results[name].metadata["data"] if (snippet.folder / file).is_file())
         data = {file: (snippet.folder / file).read_bytes() for file in read}
-        files[f"{NOTEBOOKS}/{name}.ipynb"] = _notebook(context, snippet, packages, data, alts).encode()
+        solution, tests = name, context.paths.root / "tests" / "snippets" / f"test_{name}.py"
+        if tests.is_file() and any(BLANK in cell.tags for cell in snippet.cells.values()):
+            solution = f"{name}_solucao"
+            needed |= (more := packages | {"pytest": installed_version("pytest")})
+            files[f"{NOTEBOOKS}/{name}.ipynb"] = _notebook(context, snippet, more, data, tests.read_bytes()).encode()
+        files[f"{NOTEBOOKS}/{solution}.ipynb"] = _notebook(context, snippet, packages, data).encode()
         for file, content in data.items():
             files[f"{NOTEBOOKS}/{file}"] = content
             for readme in sorted((snippet.folder / file).parent.glob("*.md")):
@@ -82,13 +88,14 @@ def requirements(snippet: Snippet, locked: set[str]) -> dict[str, str]:
 
 
 def _notebook(
-    context: FormatContext, snippet: Snippet, packages: dict[str, str], data: dict[str, bytes], alts: dict[str, str]
+    context: FormatContext, snippet: Snippet, packages: dict[str, str], data: dict[str, bytes], tests: bytes = b""
 ) -> str:
-    """Return the notebook of a snippet as a student downloads it.
+    """Return the notebook of a snippet as a student downloads it: with its packages and the data that it reads by path.
 
-    With its packages and their versions, the data that it reads by path, and the alt texts by the name of the figure.
+    With its `tests`, it is an exercise, which has blanks in place of the solution and runs them at its end.
     """
     deck, name, up = context.deck, snippet.name, "../" * snippet.name.count("/")
+    alts = {figure: re.sub(r"\\(.)", r"\1", alt) for alt, figure in _ALT.findall(deck.markdown)}
     notebook = copy.deepcopy(deck.results[name])
     for key in ("values", "types", "data"):
         notebook.metadata.pop(key, None)
@@ -97,10 +104,19 @@ def _notebook(
     for cell in (cell for cell in cells if cell.cell_type == "code"):
         alt = alts.get(figure_name(name, cell.metadata.get("name")), "")
         cell.outputs = [_readable(output, alt) for output in cell.outputs]
+    if tests:
+        judge = _TEMPLATES.get_template("tests.py.j2").render(tests=_packed(tests))
+        cells.append(v4.new_code_cell(judge, id="confere"))
+        introduction = introduction.partition("\n")[0]
+    for cell in (cell for cell in cells if tests and cell.cell_type == "code"):
+        cell.outputs = []
+        if BLANK in cell.metadata.get("tags", ()):
+            cell.source = "\n".join([*takewhile(lambda line: line.startswith("#"), cell.source.split("\n")), "..."])
     blocks = [(part, deck.placements_in(part)) for part in deck.parts]
     slides = [(part, sorted({block.slide for block in found if block.snippet == name})) for part, found in blocks]
     shown = {
         "introduction": introduction,
+        "solution": f"{name}_solucao.ipynb" if tests else "",
         "course": deck.course,
         "deck": f"{deck.course.site or f'../{up}'}deck.html",
         "parts": [(part, numbers) for part, numbers in slides if numbers],
@@ -114,7 +130,7 @@ def _notebook(
     notebook.cells = [v4.new_markdown_cell(card, id="ficha"), preparation, *cells]
     # Number the cells as they are after "run all".
     for count, cell in enumerate((c for c in notebook.cells if c.cell_type == "code"), 1):
-        cell.execution_count = count
+        cell.execution_count = None if tests else count
         for output in cell.outputs:
             if output.output_type == "execute_result":
                 output.execution_count = count

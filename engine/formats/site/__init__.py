@@ -16,6 +16,7 @@ from engine.core.fonts import truetype_fonts
 from engine.core.install import installed_version, locked_packages
 from engine.core.paths import PYTHON_LOCK
 from engine.formats.context import FormatContext, add_csp
+from engine.formats.plans import plans
 from engine.slides import portuguese
 from engine.slides.deck import Deck
 from engine.slides.links import NOTEBOOKS, colab
@@ -28,7 +29,8 @@ _VERSIONS = {"keras": "Keras", "tensorflow": "TensorFlow", "scikit-learn": "scik
 
 def site(context: FormatContext) -> dict[str, bytes]:
     """Return ``index.html``, which links to the files that exist."""
-    deck, files = context.deck, context.files
+    deck, made = context.deck, plans(context)
+    files = context.files | made
     # Of each part, the first slide that shows a figure, else the first one.
     covers = [next((b.slide for b in deck.placements_in(p) if b.mark == "figure"), p.first_slide) for p in deck.parts]
     parts = [
@@ -54,7 +56,7 @@ def site(context: FormatContext) -> dict[str, bytes]:
     }
     template = page.from_string(_TEMPLATE.read_text("utf-8"))
     letters = template.render(fonts=[])
-    return {"index.html": add_csp(template.render(fonts=_fonts(letters))).encode()}
+    return made | {"index.html": add_csp(template.render(fonts=_fonts(letters))).encode()}
 
 
 def _cover(deck: Deck) -> str:
