@@ -11,7 +11,7 @@ from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 
 X, y = load_breast_cancer(return_X_y=True)
-X_train, X_test, y_train, y_test = train_test_split(
+X_train, X_val, y_train, y_val = train_test_split(
     X, y, test_size=0.4, stratify=y, random_state=42
 )
 sizes = [20, 80, 320]
@@ -19,7 +19,7 @@ sizes = [20, 80, 320]
 
 # %% nota tags=["fora-do-slide", "lacuna"]
 # score(size, seed): sorteia size linhas do treino com a semente, ajusta a escala
-# nelas, treina uma rede nova, e devolve a acurácia no teste.
+# nelas, treina uma rede nova, e devolve a acurácia na validação.
 def score(size, seed):
     rows = np.random.default_rng(seed).permutation(len(X_train))[:size]
     scaler = StandardScaler().fit(X_train[rows])
@@ -41,8 +41,8 @@ def score(size, seed):
         batch_size=size // 10,
         verbose=0,
     )
-    p = model.predict(scaler.transform(X_test), verbose=0)[:, 0]
-    return np.mean((p > 0.5) == y_test)
+    p = model.predict(scaler.transform(X_val), verbose=0)[:, 0]
+    return np.mean((p > 0.5) == y_val)
 
 
 # %% medir tags=["fora-do-slide"]
@@ -62,5 +62,5 @@ ax.fill_between(
     100 * scores.max(axis=1),
     alpha=0.2,
 )
-ax.set(xlabel="exemplos de treino", ylabel="acurácia no teste (%)")
+ax.set(xlabel="exemplos de treino", ylabel="acurácia na validação (%)")
 ax.set(xticks=sizes, yticks=[80, 85, 90, 95, 100], ylim=(80, 100))
