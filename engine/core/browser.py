@@ -23,16 +23,11 @@ if TYPE_CHECKING:
 
 _PACKAGE = paths.NODE_MODULES / "@sparticuz" / "chromium"
 _NAMES = ("google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "microsoft-edge", "chrome", "msedge")
-_PLACES = {
-    "darwin": [
-        f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ("Google Chrome", "Chromium", "Microsoft Edge")
-    ],
-    "win32": [
-        rf"{folder}\{name}"
-        for name in (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe")
-        for folder in ("%ProgramFiles%", "%ProgramFiles(x86)%", "%LocalAppData%")
-    ],
-}
+_OF_WINDOWS = (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe")
+_PLACES = (
+    *(f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ("Google Chrome", "Chromium", "Microsoft Edge")),
+    *(rf"%{at}%\{name}" for name in _OF_WINDOWS for at in ("ProgramFiles", "ProgramFiles(x86)", "LocalAppData")),
+)
 
 
 @dataclass(frozen=True)
@@ -145,7 +140,7 @@ def _is_pinned() -> bool:
 
 
 def _installed() -> Path | None:
-    names = (*_NAMES, *map(os.path.expandvars, _PLACES.get(sys.platform, ())))
+    names = (*_NAMES, *map(os.path.expandvars, _PLACES))
     return next((Path(path) for name in names if (path := shutil.which(name))), None)
 
 

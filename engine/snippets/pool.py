@@ -100,15 +100,11 @@ class PoolRunner:
         """The names of the snippets that run at this moment."""
         return ", ".join(sorted(self._active))
 
-    def warm_up(self) -> None:
-        """Return when the parent has imported what it must; if it was killed, each snippet tells it."""
-        process = self._context.Process(target=int)
-        with contextlib.suppress(EOFError, OSError):
+    def __enter__(self) -> PoolRunner:
+        process = self._context.Process(target=int)  # that ends when the parent has imported what it must
+        with contextlib.suppress(EOFError, OSError):  # it was killed: each snippet tells it
             process.start()
             process.join()
-
-    def __enter__(self) -> PoolRunner:
-        self.warm_up()
         return self
 
     def start(self, snippet: Snippet) -> Future[Outcome]:

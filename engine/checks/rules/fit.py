@@ -5,8 +5,7 @@ from itertools import combinations
 
 from fontTools.ttLib import TTFont
 
-from engine.checks.context import CheckContext, Finding
-from engine.checks.page import Measured
+from engine.checks.context import CheckContext, Finding, Measured
 from engine.core.fonts import truetype_fonts
 from engine.slides.figure import PIXELS_PER_INCH
 

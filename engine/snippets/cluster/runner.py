@@ -11,6 +11,7 @@ import io
 import itertools
 import pickle
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -18,7 +19,6 @@ import tempfile
 import zipfile
 from collections.abc import Iterable
 from concurrent.futures import CancelledError, Future
-from contextlib import suppress
 from importlib import metadata
 from multiprocessing import connection
 from typing import Any
@@ -114,11 +114,8 @@ def compare_versions(client: Client) -> None:
 
 def versions(packages: list[str]) -> dict[str, str]:
     """Return the versions of Python and of packages on this machine."""
-    found = {"Python": platform.python_version(), **dict.fromkeys(packages, "missing")}
-    for package in packages:
-        with suppress(metadata.PackageNotFoundError):
-            found[package] = metadata.version(package)
-    return found
+    found = {re.sub(r"[-_.]+", "-", each.name).lower(): each.version for each in metadata.distributions()}
+    return {"Python": platform.python_version(), **{name: found.get(name, "missing") for name in packages}}
 
 
 def _bundle(paths: Paths) -> bytes:
