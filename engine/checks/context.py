@@ -11,6 +11,7 @@ from engine.core.problems import Problem
 from engine.slides.deck import Deck
 
 _HERE = Path(__file__).parent
+_POLICY = "document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content ?? ''"
 # What `measure.js` returns for a slide, at its end: plain data, whose fields are told there.
 Measured: TypeAlias = dict[str, Any]
 
@@ -38,8 +39,8 @@ class CheckContext:
         """The deck as measured in the browser, which opens it once, without network access."""
         with open_browser(bypass_csp=True) as context:  # the policy is read, but would block axe-core
             opened = open_page(context, (self.paths.out / "deck.html").resolve().as_uri())
-            policy = "document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content ?? ''"
-            slides, policy = map(opened.page.evaluate, ((_HERE / "measure.js").read_text("utf-8"), policy))
+            policy = opened.page.evaluate(_POLICY)
+            slides = opened.page.evaluate((_HERE / "measure.js").read_text("utf-8"))
             return PageMeasure(slides, opened.outside, opened.complaints, axe_violations(opened), policy)
 
 

@@ -126,6 +126,8 @@
       }
     })
 
+    texts.push(...figures.flatMap((f, figure) => f.labels.map(({ size, text }) => ({ kind: 'figure', size, text, figure }))))
+
     const prose = textNodes(section, 'svg.figure, pre, td code, header, footer, .run:not(.shown), .script')
     // Columns are side by side, so only the longer one counts.
     const lines = (column) => new Set(prose.filter((n) => (n.parentElement.closest('.left, .right')?.className ?? '') === column)

@@ -69,11 +69,10 @@ def open_browser(browser: Browser | None = None, seconds: float = 900, **options
 
 @dataclass(frozen=True)
 class OpenPage:
-    """An open page, with its requests and messages since it was opened."""
+    """An open page, with its requests since it was opened."""
 
     page: Page  # the Playwright page
     requests: list[str] = field(default_factory=list)  # the URLs that it requested, its own first
-    messages: list[str] = field(default_factory=list)  # uncaught errors, and errors and warnings of the console
 
     @property
     def outside(self) -> list[str]:
@@ -84,9 +83,10 @@ class OpenPage:
 
     @property
     def complaints(self) -> list[str]:
-        """The messages that report a defect, without duplicates."""
+        """The uncaught errors, and the errors and warnings of the console, without duplicates."""
+        told = [m.text for m in self.page.console_messages() if m.type in ("error", "warning")]
         # Marp requests a wake lock for the screen, which a headless browser denies.
-        return list(dict.fromkeys(text for text in self.messages if "Wake Lock" not in text))
+        return [text for text in dict.fromkeys([*map(str, self.page.page_errors()), *told]) if "Wake Lock" not in text]
 
 
 def open_page(context: BrowserContext, address: str, width: int = 1280, height: int = 720) -> OpenPage:
@@ -95,8 +95,6 @@ def open_page(context: BrowserContext, address: str, width: int = 1280, height: 
     page = opened.page
     page.set_viewport_size({"width": width, "height": height})
     page.on("request", lambda request: opened.requests.append(request.url))
-    page.on("pageerror", lambda error: opened.messages.append(str(error)))
-    page.on("console", lambda m: opened.messages.append(m.text) if m.type in ("error", "warning") else None)
     page.goto(address)
     for _ in range(8):  # some browsers occasionally fail to load an embedded font while the page opens
         failed = page.evaluate(

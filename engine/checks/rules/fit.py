@@ -21,12 +21,13 @@ EMPTY = 1 / 3  # of the room below the title: what is left over is seen as a mis
 # Minimum size of a figure on its slide, relative to the size that it was drawn in: its text shrinks with it.
 SCALE = 0.99
 _SIDES = {"left": "on the left", "right": "on the right", "top": "at the top", "bottom": "at the bottom"}
-_KINDS = {"body": "text", "code": "code", "margin": "text in the margin"}
-_SMALL = '{name} of {size:.1f} px ("{text:.30}"), {least} is the least; enlarge it'
-_SMALL_LABEL = (
-    'the figure\'s text "{text:.30}" has {size:.1f} px, {least} is the least; '
-    "draw it larger, or give the figure more room"
-)
+_SMALL = {
+    **{
+        kind: name + ' of {size:.1f} px ("{text:.30}"), {least} is the least; enlarge it'
+        for kind, name in {"body": "text", "code": "code", "margin": "text in the margin"}.items()
+    },
+    "figure": 'the figure\'s text "{text:.30}" has {size:.1f} px, {least} is the least; draw it larger, or give it room',
+}
 
 
 def fit(context: CheckContext) -> Iterator[Finding]:
@@ -47,10 +48,9 @@ def _fit(slide: Measured, context: CheckContext) -> Iterator[Finding]:
         box, where = block["box"], {"block": (block["mark"], block["number"]), "at": block["text"][:30]}
         placement = context.deck.placement(number, *where["block"])
         name = f"the {placement.word}" if placement else f'"{block["text"][:40]}"'
-        out = {side: _beyond(box, area, side) for side in area}
-        worst = max(out, key=lambda side: out[side])
-        if out[worst] > TOLERANCE:
-            message = f"{name} sticks out {_SIDES[worst]} by {out[worst]:.0f} px; shorten it or split the slide"
+        out, side = max((_beyond(box, area, side), side) for side in area)
+        if out > TOLERANCE:
+            message = f"{name} sticks out {_SIDES[side]} by {out:.0f} px; shorten it or split the slide"
             yield Finding(number, message, **where)
             continue
         things.append((name, box, where))
@@ -111,17 +111,14 @@ def space(context: CheckContext) -> Iterator[Finding]:
 def legibility(context: CheckContext) -> Iterator[Finding]:
     """Find text that is too small, the smallest of each kind and figure, and slides with too much text."""
     for slide in context.page.slides:
-        number = slide["number"]
-        kinds = ([text for text in slide["texts"] if text["kind"] == kind] for kind in _KINDS)
-        figures = ((("figure", order), figure["labels"]) for order, figure in enumerate(slide["figures"]))
-        for block, texts in [*((None, texts) for texts in kinds), *figures]:
-            if not texts:
-                continue
-            text = min(texts, key=lambda text: text["size"])
-            kind = "figure" if block else text["kind"]
+        texts = sorted(slide["texts"], key=lambda text: -text["size"])
+        for (kind, figure), text in {(text["kind"], text.get("figure")): text for text in texts}.items():
             if text["size"] < SIZES[kind] - 0.05:
-                told = (_SMALL_LABEL if block else _SMALL).format(**text, name=_KINDS.get(kind), least=SIZES[kind])
-                yield Finding(number, told, at="" if block else text["text"][:30], block=block)
+                message, block = (
+                    _SMALL[kind].format(**text, least=SIZES[kind]),
+                    None if figure is None else ("figure", figure),
+                )
+                yield Finding(slide["number"], message, at=text["text"][:30], block=block)
         yield from _amounts(slide, context)
 
 
@@ -148,11 +145,8 @@ def letters(context: CheckContext) -> Iterator[Finding]:
     fonts = (TTFont(path) for path in truetype_fonts().glob("*.ttf"))
     known = {letter for font in fonts for letter in font.getBestCmap()}
     for slide in context.page.slides:
-        labels = (label["text"] for figure in slide["figures"] for label in figure["labels"])
-        for text in (*slide["titles"], *(text["text"] for text in slide["texts"]), *labels):
+        for text in (*slide["titles"], *(text["text"] for text in slide["texts"])):
             visible = (each for each in text if each.isprintable() and not each.isspace())
             if missing := next((each for each in visible if ord(each) not in known), ""):
-                message = (
-                    f'no font of the theme draws "{missing}"; write it otherwise, or show it in a figure as a path'
-                )
-                yield Finding(slide["number"], message, at=missing)
+                remedy = "write it otherwise, or show it in a figure as a path"
+                yield Finding(slide["number"], f'no font of the theme draws "{missing}"; {remedy}', at=missing)
