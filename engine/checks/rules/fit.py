@@ -21,13 +21,10 @@ EMPTY = 1 / 3  # of the room below the title: what is left over is seen as a mis
 # Minimum size of a figure on its slide, relative to the size that it was drawn in: its text shrinks with it.
 SCALE = 0.99
 _SIDES = {"left": "on the left", "right": "on the right", "top": "at the top", "bottom": "at the bottom"}
-_SMALL = {
-    **{
-        kind: name + ' of {size:.1f} px ("{text:.30}"), {least} is the least; enlarge it'
-        for kind, name in {"body": "text", "code": "code", "margin": "text in the margin"}.items()
-    },
-    "figure": 'the figure\'s text "{text:.30}" has {size:.1f} px, {least} is the least; draw it larger, or give it room',
-}
+_ENLARGE = ' of {size:.1f} px ("{text:.30}"), {least} is the least; enlarge it'
+_REDRAW = '" has {size:.1f} px, {least} is the least; draw it larger, or give the figure more room'
+_SMALL = {"body": f"text{_ENLARGE}", "code": f"code{_ENLARGE}", "margin": f"text in the margin{_ENLARGE}"}
+_SMALL["figure"] = f"the figure's text \"{{text:.30}}{_REDRAW}"
 
 
 def fit(context: CheckContext) -> Iterator[Finding]:
@@ -114,10 +111,8 @@ def legibility(context: CheckContext) -> Iterator[Finding]:
         texts = sorted(slide["texts"], key=lambda text: -text["size"])
         for (kind, figure), text in {(text["kind"], text.get("figure")): text for text in texts}.items():
             if text["size"] < SIZES[kind] - 0.05:
-                message, block = (
-                    _SMALL[kind].format(**text, least=SIZES[kind]),
-                    None if figure is None else ("figure", figure),
-                )
+                message = _SMALL[kind].format(**text, least=SIZES[kind])
+                block = None if figure is None else ("figure", figure)
                 yield Finding(slide["number"], message, at=text["text"][:30], block=block)
         yield from _amounts(slide, context)
 
