@@ -5,7 +5,6 @@ little longer than Python's start. Files are compared by content: hashing all so
 """
 
 import errno
-import hashlib
 import json
 import os
 import subprocess
@@ -37,15 +36,13 @@ class LastBuild:
 
 def inputs_digest(paths: Paths) -> str:
     """Return a digest of all inputs of a build: engine, parts, snippets, data, theme, lock files, Python, browser."""
-    total = hashlib.sha256(f"{sys.version_info[:3]} {browser_identity()}".encode())
     exercises = (path.name for path in paths.snippets.glob("*.py") if b'"lacuna"' in path.read_bytes())
     tests = [f"tests/snippets/test_{name}" for name in exercises]  # which their notebooks run
+    parts: list[str | bytes] = [f"{sys.version_info[:3]} {browser_identity()}"]
     for base, sources in ((paths.root, (*_SOURCES, *tests)), (ROOT, _ENGINE)):
         for path in sorted(file for source in sources for file in source_files(base / source)):
-            total.update(
-                f"{path.relative_to(base).as_posix()}\0{digest(path.read_bytes())}\n".encode(errors="surrogateescape")
-            )
-    return total.hexdigest()
+            parts += [os.fsencode(path.relative_to(base)), path.read_bytes()]
+    return digest(*parts)
 
 
 def last_commit(root: Path) -> tuple[str, str]:
@@ -60,7 +57,7 @@ def last_commit(root: Path) -> tuple[str, str]:
 
 
 def _record_path(paths: Paths) -> Path:
-    return paths.store / "builds" / f"{hashlib.sha256(str(paths.out).encode()).hexdigest()[:16]}.json"
+    return paths.store / "builds" / f"{digest(os.fsencode(paths.out))[:16]}.json"
 
 
 def last_build(paths: Paths) -> LastBuild:

@@ -1,13 +1,30 @@
-"""The input of a rule, and its findings, whose line in the part is not known yet."""
+"""The input of a rule, measured in the browser, and its findings, whose line in the part is not known yet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeAlias
 
-from engine.checks.page import PageMeasure, measure_page
-from engine.core.paths import Paths
+from engine.core.browser import OpenPage, open_browser, open_page
+from engine.core.paths import NODE_MODULES, Paths
 from engine.core.problems import Problem
 from engine.slides.deck import Deck
+
+_HERE = Path(__file__).parent
+_POLICY = "document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content ?? ''"
+# What `measure.js` returns for a slide, at its end: plain data, whose fields are told there.
+Measured: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class PageMeasure:
+    """The deck as measured in the browser."""
+
+    slides: list[Measured]  # the measurements of each slide
+    outside: list[str] = field(default_factory=list)  # every URL that the page requested, except its own
+    complaints: list[str] = field(default_factory=list)  # errors of the page and messages on its console, each once
+    violations: list[tuple[int, str, str]] = field(default_factory=list)  # see `axe_violations`
+    policy: str = ""  # the Content-Security-Policy; empty when missing
 
 
 @dataclass(frozen=True)
@@ -20,8 +37,13 @@ class CheckContext:
 
     @cached_property
     def page(self) -> PageMeasure:
-        """The deck as measured in the browser."""
-        return measure_page(self.html or self.paths.out / "deck.html")
+        """The deck as measured in the browser, which opens it once, without network access."""
+        html = self.html or self.paths.out / "deck.html"
+        with open_browser(bypass_csp=True) as context:  # the policy is read, but would block axe-core
+            opened = open_page(context, html.resolve().as_uri())
+            policy = opened.page.evaluate(_POLICY)
+            slides = opened.page.evaluate((_HERE / "measure.js").read_text("utf-8"))
+            return PageMeasure(slides, opened.outside, opened.complaints, axe_violations(opened), policy)
 
 
 @dataclass(frozen=True)
@@ -45,3 +67,10 @@ class Finding:
         if self.block and (placement := deck.placement(self.slide, *self.block)):
             return part.problem(placement.line, message, at=placement.word)
         return part.problem(self.line or part.line_of(self.slide, self.at), message, at=self.at)
+
+
+def axe_violations(opened: OpenPage) -> list[tuple[int, str, str]]:
+    """Return what axe-core finds on a page: the number of the slide, the message, and the text of the element."""
+    opened.page.add_script_tag(path=NODE_MODULES / "axe-core" / "axe.min.js")
+    found = opened.page.evaluate((_HERE / "axe.js").read_text("utf-8"))
+    return [(v["slide"], f'{v["help"]} (axe rule {v["rule"]}) at "{v["text"][:40]}"', v["text"][:30]) for v in found]

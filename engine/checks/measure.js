@@ -1,4 +1,5 @@
 // Measure every slide of the open deck. Evaluated in the page; returns plain data, which Python checks.
+// A box has left, top, right and bottom in pixels from the top left corner of its slide; all sizes are in pixels.
 // All slides are shown at once, one below the other, each at 1280 x 720, so that one page load measures all.
 () => {
   const style = document.createElement('style')
@@ -72,10 +73,11 @@
         .map(([e, { overflowY }]) =>
           [e.scrollWidth - e.clientWidth, overflowY === 'visible' ? 0 : e.scrollHeight - e.clientHeight])
         .reduce((worst, [x, y]) => [Math.max(worst[0], x), Math.max(worst[1], y)], [0, 0])
+      // number: the index among the blocks of this mark, from 0; clipped: what is too wide, and too high, by how much.
       return { mark, number, text: short(element.textContent), clipped, box: all.length ? at(union(all)) : null }
-    })
+    }).filter(({ box }) => box)
 
-    // The content of the margins: the header, the footer, and the number of the slide.
+    // The content of the margins, each with its text and box: the header, the footer, and the number of the slide.
     const margins = []
     const header = section.querySelector(':scope > header')
     if (header && getComputedStyle(header).display !== 'none') {
@@ -115,6 +117,7 @@
         const turned = Math.abs(matrix.b) > 0.01 * Math.abs(matrix.a)
         return { size, text: short(label.textContent), turned, box: at(r) }
       })
+      // scale: its width, divided by that which it was drawn in; ratio: of width to height, divided by its own.
       return {
         alt: figure.getAttribute('aria-label') ?? figure.getAttribute('alt') ?? '',
         scale: Number(figure.getAttribute('width')) ? box.width / Number(figure.getAttribute('width')) : 1,
@@ -123,6 +126,8 @@
         box: at(box), labels,
       }
     })
+
+    texts.push(...figures.flatMap((f, figure) => f.labels.map(({ size, text }) => ({ kind: 'figure', size, text, figure }))))
 
     const prose = textNodes(section, 'svg.figure, pre, td code, header, footer, .run:not(.shown), .script')
     // Columns are side by side, so only the longer one counts.
@@ -136,6 +141,7 @@
         copy.querySelectorAll('code, [lang]').forEach((code) => code.replaceWith('\u2063'))
         return copy.textContent.trim()
       }).filter(Boolean)
+    // chunks: sentences and labels, each with the index of its figure or null; code: mark and lines of each block.
     return {
       number: Number(section.dataset.marpitPagination),
       width: base.width, height: base.height,

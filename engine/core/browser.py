@@ -23,16 +23,11 @@ if TYPE_CHECKING:
 
 _PACKAGE = paths.NODE_MODULES / "@sparticuz" / "chromium"
 _NAMES = ("google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "microsoft-edge", "chrome", "msedge")
-_PLACES = {
-    "darwin": [
-        f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ("Google Chrome", "Chromium", "Microsoft Edge")
-    ],
-    "win32": [
-        rf"{folder}\{name}"
-        for name in (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe")
-        for folder in ("%ProgramFiles%", "%ProgramFiles(x86)%", "%LocalAppData%")
-    ],
-}
+_OF_WINDOWS = (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe")
+_PLACES = (
+    *(f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ("Google Chrome", "Chromium", "Microsoft Edge")),
+    *(rf"%{at}%\{name}" for name in _OF_WINDOWS for at in ("ProgramFiles", "ProgramFiles(x86)", "LocalAppData")),
+)
 
 
 @dataclass(frozen=True)
@@ -74,11 +69,10 @@ def open_browser(browser: Browser | None = None, seconds: float = 900, **options
 
 @dataclass(frozen=True)
 class OpenPage:
-    """An open page, with its requests and messages since it was opened."""
+    """An open page, with its requests since it was opened."""
 
     page: Page  # the Playwright page
     requests: list[str] = field(default_factory=list)  # the URLs that it requested, its own first
-    messages: list[str] = field(default_factory=list)  # uncaught errors, and errors and warnings of the console
 
     @property
     def outside(self) -> list[str]:
@@ -89,9 +83,10 @@ class OpenPage:
 
     @property
     def complaints(self) -> list[str]:
-        """The messages that report a defect, without duplicates."""
+        """The uncaught errors, and the errors and warnings of the console, without duplicates."""
+        told = [m.text for m in self.page.console_messages() if m.type in ("error", "warning")]
         # Marp requests a wake lock for the screen, which a headless browser denies.
-        return list(dict.fromkeys(text for text in self.messages if "Wake Lock" not in text))
+        return [text for text in dict.fromkeys([*map(str, self.page.page_errors()), *told]) if "Wake Lock" not in text]
 
 
 def open_page(context: BrowserContext, address: str, width: int = 1280, height: int = 720) -> OpenPage:
@@ -100,8 +95,6 @@ def open_page(context: BrowserContext, address: str, width: int = 1280, height: 
     page = opened.page
     page.set_viewport_size({"width": width, "height": height})
     page.on("request", lambda request: opened.requests.append(request.url))
-    page.on("pageerror", lambda error: opened.messages.append(str(error)))
-    page.on("console", lambda m: opened.messages.append(m.text) if m.type in ("error", "warning") else None)
     page.goto(address)
     for _ in range(8):  # some browsers occasionally fail to load an embedded font while the page opens
         failed = page.evaluate(
@@ -145,7 +138,7 @@ def _is_pinned() -> bool:
 
 
 def _installed() -> Path | None:
-    names = (*_NAMES, *map(os.path.expandvars, _PLACES.get(sys.platform, ())))
+    names = (*_NAMES, *map(os.path.expandvars, _PLACES))
     return next((Path(path) for name in names if (path := shutil.which(name))), None)
 
 

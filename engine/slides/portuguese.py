@@ -7,7 +7,6 @@ from typing import Any
 
 from babel.numbers import format_decimal
 
-_LOCALE = "pt_BR"
 _NBSP = "\N{NO-BREAK SPACE}"
 # What opens a list, a border or the line below a heading.
 _LIST = re.compile(r"^(\s*|\s*\d{1,9}(?=[.)](?:\s|$)))([-+=.)])(?=\s|$|[-=])")
@@ -26,11 +25,12 @@ def number(value: bool | int | float | str, digits: int = 2, percent: bool = Fal
         return "sim" if value else "não"
     if isinstance(value, str):
         return value
-    if math.isnan(value) or math.isinf(value):
-        return "NaN" if math.isnan(value) else "∞" if value > 0 else "\N{MINUS SIGN}∞"
-    if percent:
-        return f"{_decimal(value * 100, digits)}{_NBSP}%"
-    return _decimal(value, 0 if isinstance(value, int) else digits)
+    if math.isnan(value):
+        return "NaN"
+    decimals = "0" * (0 if isinstance(value, int) and not percent else digits)
+    pattern = f"#,##0.{decimals}".rstrip(".") + (f"{_NBSP}%" if percent and math.isfinite(value) else "")
+    text = format_decimal(value, f"{pattern};\N{MINUS SIGN}{pattern}", "pt_BR")
+    return text if re.search("[1-9∞]", text) else text.lstrip("\N{MINUS SIGN}")  # avoid "-0,00"
 
 
 def number_range(values: Iterable[float], digits: int = 2, percent: bool = False) -> str:
@@ -43,13 +43,6 @@ def number_range(values: Iterable[float], digits: int = 2, percent: bool = False
 def plain_number(value: Any) -> str:
     """Format the value of a parameter with as many digits as it has."""
     return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
-
-
-def _decimal(value: float, digits: int) -> str:
-    text = format_decimal(value, format=f"#,##0.{'0' * digits}" if digits else "#,##0", locale=_LOCALE)
-    if not re.search("[1-9]", text):
-        text = text.lstrip("-")  # avoid "-0,00"
-    return text.replace("-", "\N{MINUS SIGN}")
 
 
 def markdown_text(text: str, opens: bool = True) -> str:

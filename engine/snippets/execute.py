@@ -4,6 +4,7 @@ Nothing of the machine goes into a result: no time, no path, no address.
 """
 
 import copy
+import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator
@@ -94,22 +95,19 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
     lines = [known.line if (known := snippet.cells.get(cell.metadata["name"])) else 1 for _, cell in codes]
     execution = Execution()
     effects: list[str] = []
-    for path in [snippet.path.parent, *snippet.data_files]:
+    (folder / "run" / snippet.path.parent.relative_to(snippet.folder)).mkdir(parents=True)
+    for path in snippet.data_files:
         target = folder / "run" / path.relative_to(snippet.folder)
         target.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_dir():
-            target.mkdir(exist_ok=True)
-        elif path.stat().st_size <= _COPIED:
-            shutil.copyfile(path, target)
-        else:
-            target.symlink_to(path)
+        (shutil.copyfile if path.stat().st_size <= _COPIED else os.symlink)(path, target)
     before = _modified(snippet.data_files)
     file = snippet.path.relative_to(snippet.folder).with_suffix("").as_posix()
-    await ask(client, "begin", file, str(snippet.folder), str(folder / "run"), lines, snippet.text)
+    await ask(client, "begin", file, str(snippet.folder), str(folder / "run"), snippet.text)
     for count, ((index, cell), line) in enumerate(zip(codes, lines, strict=True), 1):
         name = cell.metadata["name"]
+        source, cell.source = cell.source, "\n" * line + cell.source
         await client.async_execute_cell(cell, index)
-        cell.outputs, cell.execution_count = normalized(cell.outputs), count
+        cell.source, cell.outputs, cell.execution_count = source, normalized(cell.outputs), count
         error = next((output for output in cell.outputs if output.output_type == "error"), None)
         calls = "\n".join(error.traceback[:-1]) if error else ""
         where = int(([line, *re.findall(rf'^  File "{re.escape(snippet.path.name)}", line (\d+)', calls, re.M)])[-1])

@@ -107,12 +107,11 @@ def check_declaration(
 def check_effects_gone(effects: Mapping[str, Mapping[str, object]]) -> Failure | None:
     """Return what is wrong after the cell ``certo`` ran: an effect of an earlier cell that is still true."""
     for effect, after in effects.items():
-        declared = f'\n    declared: effect="{effect}"'
+        message = f'cell "{FIXED_CELL}" mends nothing: the effect is still there'
         if "error" in after:
             message = f'after the cell "{FIXED_CELL}" the effect can\'t be evaluated: {after["error"]}'
-            return Failure(message + declared)
-        if after["answer"]:
-            return Failure(f'cell "{FIXED_CELL}" mends nothing: the effect is still there{declared}')
+        if after.get("answer", "error"):
+            return Failure(f'{message}\n    declared: effect="{effect}"')
     return None
 
 

@@ -7,9 +7,9 @@ begins in the snippet and names no folder of this machine.
 
 import codecs
 import json
+import linecache
 import multiprocessing
 import os
-import re
 import sys
 import tempfile
 import threading
@@ -33,7 +33,6 @@ from engine.snippets.execute import REPLY, REQUEST
 from engine.snippets.outputs import TABLE, TEXT, format_warning, message_of, strip_machine_details
 from engine.snippets.values import table_data
 
-_CELL_FILE = re.compile(r"<ipython-input-(\d+)-")
 # Audit events of what reads a file or a folder, and of what changes one in another way than by writing to it.
 _READS = ("open", "os.listdir", "os.scandir", "sqlite3.connect")
 _CHANGES = ("os.remove", "os.rename", "os.rmdir", "os.truncate")
@@ -108,12 +107,15 @@ class Shell(ZMQInteractiveShell):
         # The shell asks an exception for its text only.
         super()._showtraceback(etype, text, [*lines, f"{etype.__name__}: {text}"])
 
-    def begin(self, name: str, folder: str, run_folder: str, starts: list[int], text: str) -> None:
+    def begin(self, name: str, folder: str, run_folder: str, text: str) -> None:
         """Prepare the run of a snippet: in `run_folder`, a copy of `folder`, whose files count as data.
 
-        Its code cells start at these lines of its text.
+        Each cell comes at its lines of the text, below blank ones, so that tracebacks are those of the file.
         """
-        self._file, self._starts, self._text = f"{name.rpartition('/')[2]}.py", starts, text
+        self._file, self._text = f"{name.rpartition('/')[2]}.py", text
+        lines = [f"{line}\n" for line in text.split("\n")]
+        linecache.cache[self._file] = (len(text), None, lines, self._file)
+        self.compile.cache = lambda *_words, **_options: self._file  # type: ignore[method-assign] # for what is compiled
         self._folder, self._run_folder, self._data = Path(folder), Path(run_folder), set[str]()
         os.chdir(self._run_folder / Path(name).parent)
         sys.argv = [self._file]
@@ -140,19 +142,14 @@ class Shell(ZMQInteractiveShell):
     def _calls(self, error: BaseException) -> list[str]:
         """Return the frames of an error as Python prints them, from the first in the snippet on."""
         lines: list[str] = []
-        if isinstance(error, SyntaxError) and (cell := _CELL_FILE.match(error.filename or "")):
-            line = self._starts[int(cell.group(1)) - 1] + (error.lineno or 1)
-            code = "".join(self._text.split("\n")[line - 1 : line]).strip()
-            return [f'  File "{self._file}", line {line}\n    {code}']
+        if isinstance(error, SyntaxError) and error.filename == self._file:
+            code = linecache.getline(self._file, error.lineno or 1).strip()
+            return [f'  File "{self._file}", line {error.lineno}\n    {code}']
         for frame in traceback.extract_tb(error.__traceback__):
-            file, line = frame.filename, frame.lineno or 0
-            if cell := _CELL_FILE.match(file):
-                file, line = self._file, self._starts[int(cell.group(1)) - 1] + line
-            elif lines:
-                file = strip_machine_details(file)
-            if (cell or lines) and frame.name != "_modified_open":  # of IPython, around open()
+            file = strip_machine_details(frame.filename)
+            if (file == self._file or lines) and frame.name != "_modified_open":  # of IPython, around open()
                 name = "<module>" if frame.name.startswith("<cell line") else frame.name
-                lines.append(f'  File "{file}", line {line}, in {name}\n    {frame.line}')
+                lines.append(f'  File "{file}", line {frame.lineno}, in {name}\n    {frame.line}')
         return lines
 
     def _note_data(self, event: str, arguments: tuple[Any, ...]) -> None:
@@ -251,7 +248,6 @@ def main(connection: str) -> None:
     shell: Any = app.shell
     transformers = shell.input_transformer_manager
     transformers.cleanup_transforms = transformers.line_transforms = transformers.token_transformers = []
-    shell.compile.get_code_name = lambda raw, transformed, number: f"<ipython-input-{number}-cell>"
     warm_up()
     mimebundle = shell.display_formatter.mimebundle_formatter
     mimebundle.for_type_by_name("pandas", "DataFrame", _frame_mimebundle)

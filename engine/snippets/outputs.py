@@ -65,10 +65,8 @@ def screen(text: str) -> str:
         shown: list[str] = []
         at = 0
         for character in line:
-            if character == "\r":
-                at = 0
-            elif character == "\b":
-                at = max(at - 1, 0)
+            if character in "\r\b":
+                at = max(at - 1, 0) if character == "\b" else 0
             else:
                 shown[at : at + 1] = [character]
                 at += 1

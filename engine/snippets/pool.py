@@ -88,7 +88,8 @@ class PoolRunner:
         self._context.set_forkserver_preload(["engine.snippets.preload"])
         _start_parent(self._environ)
         self._active: set[str] = set()
-        self._loop = asyncio.new_event_loop()
+        self._asyncio = asyncio.Runner()
+        self._loop = self._asyncio.get_loop()
         self._slots = asyncio.Semaphore(jobs)
         # A daemon: a build may be interrupted before it enters this context, when nothing runs yet.
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -100,15 +101,11 @@ class PoolRunner:
         """The names of the snippets that run at this moment."""
         return ", ".join(sorted(self._active))
 
-    def warm_up(self) -> None:
-        """Return when the parent has imported what it must; if it was killed, each snippet tells it."""
-        process = self._context.Process(target=int)
-        with contextlib.suppress(EOFError, OSError):
+    def __enter__(self) -> PoolRunner:
+        process = self._context.Process(target=int)  # that ends when the parent has imported what it must
+        with contextlib.suppress(EOFError, OSError):  # it was killed: each snippet tells it
             process.start()
             process.join()
-
-    def __enter__(self) -> PoolRunner:
-        self.warm_up()
         return self
 
     def start(self, snippet: Snippet) -> Future[Outcome]:
@@ -164,19 +161,13 @@ class PoolRunner:
 
     def stop(self) -> None:
         """Kill what runs, and let nothing more begin."""
-        if not self._thread.is_alive():
-            return
-        asyncio.run_coroutine_threadsafe(self._shut_down(), self._loop).result()
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop.close()
-
-    async def _shut_down(self) -> None:
-        others = asyncio.all_tasks() - {asyncio.current_task(), *self._spare}
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
-        await self._drop_spares()
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join()
+            for task in asyncio.all_tasks(self._loop).difference(self._spare):
+                task.cancel()
+            self._asyncio.run(self._drop_spares())
+            self._asyncio.close()  # when all that was cancelled has ended
 
     async def _drop_spares(self) -> None:
         """Kill the kernels that wait."""

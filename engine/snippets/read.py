@@ -14,7 +14,7 @@ import tokenize
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from pathlib import Path
 from typing import Any, Self
 
@@ -33,6 +33,11 @@ HELP = "CONTRIBUTING.md"
 _MARKER = re.compile(r"#\s*%%+(\s|$)")
 _OF_JUPYTEXT = {"cell_marker", "lines_to_next_cell", "lines_to_end_of_cell_marker"}
 _CARET = len("# %% ")
+_FORMAT = {"extension": ".py", "format_name": "percent", "comment_magics": False}
+_METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
 
 
 @dataclass(frozen=True)
@@ -59,11 +64,11 @@ class Snippet:
     name: str  # path in the folder of snippets, without the suffix
     file: str  # path relative to the deck, with forward slashes, for messages
     path: Path  # path of the file
-    text: str  # content of the file
-    cells: dict[str, Cell]  # its code cells by name, in order
+    text: str = ""  # content of the file
+    cells: dict[str, Cell] = field(default_factory=dict)  # its code cells by name, in order
     # the snippet as a notebook without outputs; the cell ids depend only on the position
-    notebook: nbformat.NotebookNode
-    valid: bool = True  # whether the text is valid Python
+    notebook: nbformat.NotebookNode = field(default_factory=lambda: nbformat.v4.new_notebook(metadata=_METADATA))
+    valid: bool = False  # whether the text is valid Python, and all of it in cells
     # the parameters of a run for other values than those that the author wrote
     given: Mapping[str, Any] = field(default_factory=dict)
 
@@ -141,77 +146,55 @@ class Snippet:
 
 def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
     """Read one snippet, and its problems: cells without a name or code, names taken, wrong declarations, no Python."""
-    name = path.relative_to(root / "snippets").with_suffix("").as_posix()
-    file = path.relative_to(root).as_posix()
-    try:
-        text = read_source(path, root)
-        # A comment stays a comment: jupytext would take "# ls" or "# %time" for a command of the notebook.
-        fmt = {"extension": ".py", "format_name": "percent", "comment_magics": False}
-        notebook = jupytext.reads(text, fmt=fmt)
-    except (ContentError, TypeError, ValueError) as unread:
-        message = f'a cell marker can\'t be read ({unread}); write # %% name tags=["…"]'
-        told = unread.problems if isinstance(unread, ContentError) else [Problem(file, message)]
-        return Snippet(name, file, path, "", {}, nbformat.v4.new_notebook(), valid=False), told
-    except nbformat.ValidationError as unfit:
-        snippet, taken = Snippet(name, file, path, text, {}, nbformat.v4.new_notebook(), valid=False), unfit.path[-1]
-        line = next((n for n in _markers(text) if f"{taken}=" in text.split("\n")[n - 1]), None)
-        return snippet, [snippet.problem(f'"{taken}" has a meaning of its own in notebooks; choose another name', line)]
-    notebook.metadata = nbformat.NotebookNode(
-        kernelspec={"display_name": "Python 3", "language": "python", "name": "python3"},
-        language_info={"name": "python"},
+    snippet = Snippet(
+        path.relative_to(root / "snippets").with_suffix("").as_posix(), path.relative_to(root).as_posix(), path
     )
-    cells: dict[str, Cell] = {}
-    error, markers = _syntax_error(text), _markers(text)
-    unopened = len(notebook.cells) - len(markers)
-    snippet = Snippet(name, file, path, text, cells, notebook, error is None and unopened in (0, 1))
-    problems = []
-    if error is not None:
-        message, column = f"this is not valid Python: {error.msg}", (error.offset or 1) - 1
-        return snippet, [snippet.problem(message, error.lineno or 1, column)]
-    if not snippet.valid:
-        message = 'its cells can\'t be told apart; open each with "# %% name" at the left margin'
-        return snippet, [snippet.problem(message, 1)]
-    if unopened:
-        problems.append(snippet.problem('code before the first cell; open a cell with "# %% name" above it', 1))
-        markers.insert(0, 1)
-    texts = text.split("\n")
-    for position, (node, line) in enumerate(zip(notebook.cells, markers, strict=True)):
-        node.id = f"c{position:02d}"
-        if node.cell_type == "code":  # jupytext takes other separators for ends of lines, too
-            node.source = "\n".join(texts[line : (*markers, len(texts) + 1)[position + 1] - 1]).rstrip("\n")
-        if node.cell_type != "code" or (unopened and position == 0):
+    try:
+        snippet = replace(snippet, text=read_source(path, root))
+        ast.parse(snippet.text)
+        markers = _markers(snippet.text)
+    except ContentError as error:
+        return snippet, error.problems
+    except (SyntaxError, RecursionError, tokenize.TokenError) as error:
+        place = (getattr(error, "lineno", None) or 1, (getattr(error, "offset", None) or 1) - 1)
+        return snippet, [snippet.problem(f"this is not valid Python: {getattr(error, 'msg', error)}", *place)]
+    lines, cells = snippet.text.split("\n"), snippet.cells
+    problems, unread = [], []
+    if any(lines[: markers[0] - 1 if markers else None]):
+        unread.append(snippet.problem('code before the first cell; open a cell with "# %% name" above it', 1))
+    for position, (line, end) in enumerate(pairwise([*markers, len(lines) + 1])):
+        try:
+            # A comment stays a comment: jupytext would take "# ls" or "# %time" for a command of the notebook.
+            node = jupytext.reads("\n".join(lines[line - 1 : end - 1]), fmt=_FORMAT).cells[0]
+        except (nbformat.ValidationError, TypeError, ValueError) as wrong:
+            message = f'a cell marker can\'t be read ({wrong}); write # %% name tags=["…"]'
+            if isinstance(wrong, nbformat.ValidationError):
+                message = f'"{wrong.path[-1]}" has a meaning of its own in notebooks; choose another name'
+            unread.append(snippet.problem(message, line))
             continue
-        cell, wrong = _read_cell(node, line)
+        node.id = f"c{position:02d}"
+        snippet.notebook.cells.append(node)
+        if node.cell_type != "code":
+            continue
+        node.source = "\n".join(lines[line : end - 1]).rstrip("\n")  # for jupytext, other characters end lines, too
+        cell, mistakes = _read_cell(node, line)
         if cell.name in cells:
             taken = cells[cell.name].line
-            wrong = [(f'the cell name "{cell.name}" is taken by line {taken}; give it another', _CARET)]
+            mistakes = [(f'the cell name "{cell.name}" is taken by line {taken}; give it another', _CARET)]
         elif cell.name:
             cells[cell.name] = cell
-        problems += [snippet.problem(message, line, column) for message, column in wrong]
+        problems += [snippet.problem(message, line, column) for message, column in mistakes]
     if snippet.is_error and not any(cell.declared for cell in cells.values()):
         message = f"no cell of it declares what must go wrong; write raises, warns or effect, as {HELP} says"
         problems.append(snippet.problem(message, 1))
     if snippet.is_error and FIXED_CELL not in cells:
         problems.append(snippet.problem(f'no cell "{FIXED_CELL}" that shows how it is done', 1))
-    return snippet, problems
-
-
-def _syntax_error(text: str) -> SyntaxError | None:
-    try:
-        ast.parse(text)
-    except SyntaxError as error:
-        return error
-    except RecursionError:
-        return SyntaxError("too deeply nested")
-    return None
+    return replace(snippet, valid=not unread), unread or problems
 
 
 def _markers(text: str) -> list[int]:
     """Return the lines, from 1, that open a cell: comments, not text inside a string."""
-    try:
-        tokens = list(tokenize.generate_tokens(io.StringIO(text).readline))
-    except (tokenize.TokenError, SyntaxError):
-        return []
+    tokens = tokenize.generate_tokens(io.StringIO(text).readline)
     comments = (token for token in tokens if token.type == tokenize.COMMENT and token.start[1] == 0)
     return [token.start[0] for token in comments if _MARKER.match(token.string)]
 

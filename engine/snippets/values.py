@@ -126,21 +126,17 @@ def _value(value: Any) -> Any:
     import numpy as np
     import pandas as pd
 
+    if pd.api.types.is_scalar(value) and pd.isna(value):
+        return None
     if isinstance(value, np.datetime64 | datetime.date):
         value = pd.Timestamp(value)
+        return value.strftime("%d/%m/%Y" if value == value.normalize() else "%d/%m/%Y %H:%M:%S")
+    if isinstance(value, np.generic) and not isinstance(value, np.timedelta64):
+        value = value.item()
     elif isinstance(value, Decimal):
         value = float(value)
-    elif isinstance(value, np.generic) and not isinstance(value, np.timedelta64):
-        value = value.item()
-    if isinstance(value, bool | int):
-        return value
-    if isinstance(value, float):
-        return None if math.isnan(value) else str(value) if math.isinf(value) else value
-    if value is None or value is pd.NaT or value is pd.NA:
-        return None
-    if isinstance(value, pd.Timestamp):
-        return value.strftime("%d/%m/%Y" if value == value.normalize() else "%d/%m/%Y %H:%M:%S")
-    return str(value)
+    finite = math.isfinite(value) if isinstance(value, float) else isinstance(value, int)
+    return value if finite else str(value)
 
 
 def _text(value: Any) -> str:

@@ -5,8 +5,7 @@ from typing import Any
 
 import pikepdf
 
-from engine.checks.context import CheckContext, Finding
-from engine.checks.page import axe_violations
+from engine.checks.context import CheckContext, Finding, axe_violations
 from engine.checks.rules.structure import leads_to_file
 from engine.core.browser import open_browser, open_page
 

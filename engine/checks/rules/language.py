@@ -41,21 +41,19 @@ def language(context: CheckContext) -> Iterator[Finding]:
     for piece, word in _unknown_words(pieces, folder):
         message = f'"{word}" is not in the dictionary; correct it, or add it to slides/palavras.txt'
         yield piece.finding(message, word)
-    avoided: dict[re.Pattern[str], str] = {}
+    wrong = [(pattern, f'{message}: "{{around}}"') for pattern, message in _TYPOGRAPHY]
     for word, forms in read_toml(folder / "glossario.toml", context.paths.root).items():
         try:
-            avoided |= {re.compile(rf"(?<!\w){form}(?!\w)", re.I): word for form in forms}
+            said = f'"{{text}}": the word of this deck is "{word}"'
+            wrong += [(re.compile(rf"(?<!\w){form}(?!\w)", re.I), said) for form in forms]
         except (re.error, TypeError) as error:
             message = f'"{word}" must be a list of regular expressions ({error})'
             yield Finding(0, message, file="slides/glossario.toml")
     for piece in pieces:
-        for pattern, word in avoided.items():
-            if found := pattern.search(piece.text):
-                yield piece.finding(f'"{found.group()}": the word of this deck is "{word}"', found.group())
-        for pattern, message in _TYPOGRAPHY:
+        for pattern, message in wrong:
             if found := pattern.search(piece.text):
                 around = piece.text[max(0, found.start() - 12) : found.end() + 12].replace(_CODE, "…")
-                yield piece.finding(f'{message}: "{around}"', found.group())
+                yield piece.finding(message.format(text=found.group(), around=around), found.group())
 
 
 @dataclass(frozen=True)

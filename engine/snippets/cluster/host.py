@@ -1,17 +1,15 @@
-"""Run snippets beside a worker: the same pool as on one machine, used through standard input and output.
+"""Run snippets beside a worker: the same pool as on one machine, asked through a socket.
 
 It is a separate process, because the worker's has threads and loaded libraries, and may have served another build.
 """
 
-from __future__ import annotations
-
 import os
-import pickle
 import sys
+import threading
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from multiprocessing.connection import Connection, Listener
 from pathlib import Path
 
 from engine.snippets.execute import Outcome
@@ -19,21 +17,28 @@ from engine.snippets.pool import PoolRunner, RunContext
 
 
 def main(jobs: str, timeout: str, *modules: str) -> None:
-    """Run the snippets that arrive on standard input until it ends."""
+    """Print the address, and run the snippet that each connection brings, until standard input ends."""
     root = Path.cwd()
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # keep other output out of the answers
     context = RunContext(root / "figures.mplstyle", root / "fonts", root / "cache")
+    runner = PoolRunner(context, jobs=int(jobs), timeout=float(timeout), modules=modules)
+    listener = Listener(backlog=64)
+    print(listener.address, flush=True)
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nobody reads what comes after
 
-    def answer(name: str, future: Future[Outcome]) -> None:  # called by one thread only
-        if not future.cancelled():
-            pickle.dump((name, pickle.dumps(future.result())), answers)
-            answers.flush()
+    def answer(connection: Connection, future: Future[Outcome]) -> None:
+        with connection:
+            if not future.cancelled():
+                connection.send(future.result())
 
-    with PoolRunner(context, jobs=int(jobs), timeout=float(timeout), modules=modules) as runner, suppress(EOFError):
+    def serve() -> None:
         while True:
-            snippet = pickle.load(sys.stdin.buffer)
-            runner.start(replace(snippet, path=root / snippet.file)).add_done_callback(partial(answer, snippet.name))
+            connection = listener.accept()
+            snippet = connection.recv()
+            runner.start(replace(snippet, path=root / snippet.file)).add_done_callback(partial(answer, connection))
+
+    with runner:
+        threading.Thread(target=serve, daemon=True).start()
+        sys.stdin.read()
 
 
 if __name__ == "__main__":

@@ -11,16 +11,16 @@ import io
 import itertools
 import pickle
 import platform
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import zipfile
 from collections.abc import Iterable
 from concurrent.futures import CancelledError, Future
-from contextlib import suppress
 from importlib import metadata
+from multiprocessing import connection
 from typing import Any
 
 import cloudpickle
@@ -34,8 +34,6 @@ from engine.snippets.execute import Execution, Outcome
 from engine.snippets.expected import Failure
 from engine.snippets.pool import RunContext
 from engine.snippets.read import Snippet
-
-_ENDED = "the process that runs the snippets on this worker ended by itself"
 
 
 class DaskRunner:
@@ -64,8 +62,8 @@ class DaskRunner:
     def start(self, snippet: Snippet) -> Future[Outcome]:
         """Schedule a snippet."""
 
-        def run_there(name: str, pickled: bytes, plugin: str) -> bytes:  # nested, so that Dask sends it by value
-            return get_worker().plugins[plugin].run(name, pickled)
+        def run_there(pickled: bytes, plugin: str) -> bytes:  # nested, so that Dask sends it by value
+            return get_worker().plugins[plugin].run(pickled)
 
         def finish(done: Any) -> None:
             try:
@@ -75,7 +73,7 @@ class DaskRunner:
 
         future = self._futures[snippet.name] = Future()
         # Not pure: Dask must not return a result of another build, because the store caches results.
-        words = (snippet.name, pickle.dumps(snippet), self._plugin.name)
+        words = (pickle.dumps(snippet), self._plugin.name)
         there = self._client.submit(run_there, *words, pure=False, priority=-next(self._order))
         there.add_done_callback(finish)
         return future
@@ -116,11 +114,8 @@ def compare_versions(client: Client) -> None:
 
 def versions(packages: list[str]) -> dict[str, str]:
     """Return the versions of Python and of packages on this machine."""
-    found = {"Python": platform.python_version(), **dict.fromkeys(packages, "missing")}
-    for package in packages:
-        with suppress(metadata.PackageNotFoundError):
-            found[package] = metadata.version(package)
-    return found
+    found = {re.sub(r"[-_.]+", "-", each.name).lower(): each.version for each in metadata.distributions()}
+    return {"Python": platform.python_version(), **{name: found.get(name, "missing") for name in packages}}
 
 
 def _bundle(paths: Paths) -> bytes:
@@ -147,35 +142,21 @@ class SnippetPlugin(WorkerPlugin):
         with zipfile.ZipFile(io.BytesIO(self._bundle)) as bundle:
             bundle.extractall(self._folder)
         words = ["-m", "engine.snippets.cluster.host", str(worker.state.nthreads), str(self._timeout), *self._modules]
-        self._host: Any = subprocess.Popen(
-            [sys.executable, *words], cwd=self._folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        self._host = subprocess.Popen(
+            [sys.executable, *words], cwd=self._folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         )
-        self._lock = threading.Lock()
-        self._waiting: dict[str, Future[bytes]] = {}
-        threading.Thread(target=self._receive, daemon=True).start()
+        self._address = self._host.stdout.readline().strip()  # type: ignore[union-attr]
 
     def teardown(self, worker: Any) -> None:
         """Stop the host by closing its standard input."""
-        self._host.stdin.close()
-        self._host.wait()
+        self._host.communicate()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def run(self, name: str, snippet: bytes) -> bytes:
+    def run(self, snippet: bytes) -> bytes:
         """Run a snippet on the host, and return its pickled outcome."""
-        with self._lock:
-            future = self._waiting[name] = Future()
-            try:
-                self._host.stdin.write(snippet)  # a pickle marks its own end
-                self._host.stdin.flush()
-            except OSError:
-                raise RuntimeError(_ENDED) from None
-        return future.result()
-
-    def _receive(self) -> None:
-        with suppress(EOFError):
-            while True:
-                name, outcome = pickle.load(self._host.stdout)
-                self._waiting.pop(name).set_result(outcome)
-        with self._lock:
-            for future in self._waiting.values():
-                future.set_exception(RuntimeError(_ENDED))
+        try:
+            with connection.Client(self._address) as host:
+                host.send_bytes(snippet)  # a pickle, like what it answers
+                return host.recv_bytes()
+        except (OSError, EOFError):
+            raise RuntimeError("the process that runs the snippets on this worker ended by itself") from None

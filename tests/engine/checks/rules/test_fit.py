@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.checks.context import CheckContext
-from engine.checks.page import PageMeasure
+from engine.checks.context import CheckContext, PageMeasure
 from engine.checks.rules.fit import TOLERANCE, fit, legibility, space
 from engine.core.paths import Paths
 from engine.slides.course import Course

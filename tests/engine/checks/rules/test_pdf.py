@@ -1,8 +1,7 @@
 import pikepdf
 import pytest
 
-from engine.checks.context import CheckContext
-from engine.checks.page import PageMeasure
+from engine.checks.context import CheckContext, PageMeasure
 from engine.checks.rules.files import pdf
 from engine.core.paths import Paths
 from engine.core.problems import Slide
