@@ -66,6 +66,7 @@
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const box = find('.bespoke-marp-active .countdown')
     if (event.key === '?') help()
+    else if (event.key === 'Escape') find('.keys')?.close()
     else if (event.code === 'KeyC' && box) toggle(box, event.shiftKey)
     else if (event.target.matches?.('.countdown button') && /^( |Enter)$/.test(event.key)) event.stopImmediatePropagation()
   }, true)
