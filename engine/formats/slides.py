@@ -21,6 +21,7 @@ from engine.formats.context import FormatContext
 from engine.slides.parts import Part, slide_texts
 
 _EPOCH = "D:19700101000000Z"
+_NOTE: dict[str, Any] = {"Rect": [0, 20, 20, 20], "C": [1, 0.92, 0.42], "CA": 0.25}  # pale, in the corner
 _NODE = re.compile(r"node\d{8}")
 PRINT: dict[str, Any] = {"prefer_css_page_size": True, "print_background": True, "tagged": True}
 _COLUMNS, _WIDTH, _GAP, _HEAD = 5, 384, 12, 40
@@ -51,11 +52,9 @@ def _finish(context: FormatContext, document: pikepdf.Pdf) -> None:
     for key, text in about.items():
         document.docinfo[key] = text
     for number, page in enumerate(document.pages, 1):
-        text = "\n\n".join(context.notes.get(number, []))
-        note = pikepdf.Dictionary(
-            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 20, 20, 20], Contents=text
-        )
-        page.Annots = [*page.get("/Annots", []), *([document.make_indirect(note)] if text else [])]
+        if text := "\n\n".join(context.notes.get(number, [])):
+            note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Contents=text, **_NOTE)
+            page.Annots = [*page.get("/Annots", []), document.make_indirect(note)]
 
 
 def finish_pdf(pdf: bytes, folder: Path, edit: Callable[[pikepdf.Pdf], None]) -> bytes:
