@@ -16,6 +16,10 @@ from engine.formats.slides import PRINT, finish_pdf
 from engine.slides.course import Course
 
 _HERE = Path(__file__).parent
+_NUMBERED = """pages => {
+  document.querySelectorAll('.contents .page').forEach((e, i) => { e.textContent = pages[i] })
+  document.body.className = ''
+}"""
 _CODE = re.compile(r"`([^`]+)`")
 
 
@@ -34,11 +38,8 @@ def handout(context: FormatContext) -> dict[str, bytes]:
         page.evaluate((_HERE / "handout.js").read_text("utf-8"), content)
         page.evaluate("document.fonts.ready")
         print_page = partial(page.pdf, **PRINT, outline=True)
-        # The contents show the page of each part, which is known only after a first print.
-        page.evaluate(
-            "pages => document.querySelectorAll('.contents .page').forEach((e, i) => { e.textContent = pages[i] })",
-            _pages_of_parts(print_page(), len(parts)),
-        )
+        # The contents show the page of each part, which is known only after a first print, of empty frames.
+        page.evaluate(_NUMBERED, _pages_of_parts(print_page(), len(parts)))
         printed = print_page()
     template = jinja2.Template((_HERE / "notas.md.j2").read_text("utf-8"), trim_blocks=True)
     written = template.render(deck=deck, notes=notes)
