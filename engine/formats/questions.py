@@ -4,9 +4,7 @@ import html
 import re
 from pathlib import Path
 
-import jinja2
-
-from engine.formats.context import FormatContext, add_csp
+from engine.formats.context import FormatContext, add_csp, template
 from engine.slides.deck import Deck
 from engine.slides.parts import slide_texts
 
@@ -20,8 +18,7 @@ _PAGE = Path(__file__).with_name("questions.html.j2")
 def questions(context: FormatContext) -> dict[str, bytes]:
     """Return ``perguntas.html`` and ``perguntas.tsv``, which Anki imports: question and answer, a line each."""
     deck, cards = context.deck, cards_of(context.deck, context.notes)
-    page = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(_PAGE.read_text("utf-8"))
-    text = page.render(course=deck.course, parts=deck.parts, cards=cards)
+    text = template(_PAGE).render(course=deck.course, parts=deck.parts, cards=cards)
     lines = [
         f"{_cell(question)}\t{_cell(answer)} (slide {slide})\t{part.number}\n"
         for part in deck.parts

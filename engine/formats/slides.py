@@ -34,7 +34,7 @@ def html(context: FormatContext) -> dict[str, bytes]:
 
 def pdf(context: FormatContext) -> dict[str, bytes]:
     """Return ``deck.pdf``, one slide per page."""
-    with context.open_slides(java_script_enabled=False) as (_, page):
+    with context.open_slides(java_script_enabled=False) as page:
         printed = page.pdf(**PRINT)
     return {"deck.pdf": finish_pdf(printed, context.stage, partial(_finish, context))}
 
@@ -130,13 +130,13 @@ def png(context: FormatContext) -> dict[str, bytes]:
     deck = context.deck
     shots = context.pictures([slide.number for slide in deck.slides])
     files = {f"png/{number:03d}.png": shot for number, shot in enumerate(shots, 1)}
-    return files | {"contact.png": contact_sheet(shots, deck.parts, truetype_fonts() / "IBMPlexSans-SemiBold.ttf")}
+    return files | {"contact.png": contact_sheet(shots, deck.parts)}
 
 
-def contact_sheet(shots: list[bytes], parts: list[Part], font: Path) -> bytes:
+def contact_sheet(shots: list[bytes], parts: list[Part]) -> bytes:
     """Return one PNG with thumbnails of all slides, in rows by part."""
     height = _WIDTH * 9 // 16
-    letters = ImageFont.truetype(str(font), 22)
+    letters = ImageFont.truetype(truetype_fonts() / "IBMPlexSans-SemiBold.ttf", 22)
     rows = [-(-len(part.slides) // _COLUMNS) for part in parts]
     size = (_COLUMNS * (_WIDTH + _GAP) + _GAP, sum(rows) * (height + _GAP) + len(parts) * _HEAD + _GAP)
     sheet = Image.new("RGB", size, "#d5dae1")

@@ -7,11 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import pikepdf
 
 from engine.core.problems import Slide
-from engine.formats.context import FormatContext
+from engine.formats.context import FormatContext, template
 from engine.formats.slides import PRINT, finish_pdf
 from engine.slides.course import Course
 
@@ -32,7 +31,7 @@ def handout(context: FormatContext) -> dict[str, bytes]:
         return {"number": slide.number, "title": deck.titles[slide.number - 1] or "", "notes": paragraphs}
 
     parts = [{"number": p.number, "title": p.title, "slides": [*map(shown, p.slides)]} for p in deck.parts]
-    with context.open_slides(java_script_enabled=False) as (_, page):
+    with context.open_slides(java_script_enabled=False) as page:
         content = {"title": course.title, "author": course.author, "license": course.license, "parts": parts}
         content["style"] = (_HERE / "handout.css").read_text("utf-8")  # a page without scripts can't say that it came
         page.evaluate((_HERE / "handout.js").read_text("utf-8"), content)
@@ -41,8 +40,7 @@ def handout(context: FormatContext) -> dict[str, bytes]:
         # The contents show the page of each part, which is known only after a first print, of empty frames.
         page.evaluate(_NUMBERED, _pages_of_parts(print_page(), len(parts)))
         printed = print_page()
-    template = jinja2.Template((_HERE / "notas.md.j2").read_text("utf-8"), trim_blocks=True)
-    written = template.render(deck=deck, notes=notes)
+    written = template(_HERE / "notas.md.j2").render(deck=deck, notes=notes)
     made = finish_pdf(printed, stage, lambda document: _finish(document, course, parts))
     return {"apostila.pdf": made, "notas.md": written.encode()}
 
