@@ -150,8 +150,6 @@ def run(build: Build) -> None:
                 print(execution.told(snippet, spent), file=sys.stderr, flush=True)
     ran = {run.name: build.results[run.name] for run in build.stale if run.name in build.results}
     store.note_seconds({name: seconds[name] for name in ran})
-    for path in store.unneeded(build.runs.values()):
-        path.unlink(missing_ok=True)
     if failures:
         print(f"errors: {count_outcomes(ran.values(), failures)}", file=sys.stderr)
 
@@ -178,10 +176,12 @@ def make_formats(build: Build) -> None:
 
 
 def write(build: Build) -> None:
-    """Write the deck, record the build, and summarize it."""
+    """Write the deck, record the build, prune the store, and summarize it."""
     paths, last, timings = build.paths, build.last, build.options.timings
     removed = output.publish(build.files, paths, last.files)
     output.save_build(paths, build.missing | last.formats, build.inputs, build.files, build.deck.summary, build.commit)
+    for path in build.store.unneeded(build.runs.values()) if build.stale else ():
+        path.unlink(missing_ok=True)
     kept = set(last.files if last.formats else ()) - {"deck.md"}
     made = [paths.shown(paths.out / name) for name in build.files if "/" not in name and name not in kept]
     old = [each.name for each in FORMATS if each.name not in build.missing and each.wrote(removed)]

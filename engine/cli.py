@@ -32,7 +32,8 @@ def parse(arguments: list[str], verbs: Mapping[str, Callable[[argparse.Namespace
 
     def deck_options(add: Callable[..., Any], out: bool = True) -> None:
         add("--deck", type=_deck_folder, default=ROOT, metavar="DIR", help="folder of another deck (see the verb new)")
-        add("--jobs", type=_count, default=os.cpu_count(), help="snippets that run at once (default: all cores)")
+        text = "snippets that run at once (default: one more than the cores, as memory allows)"
+        add("--jobs", type=_count, default=jobs_at_once(), help=text)
         text = "for each snippet (default: 120)"
         add("--timeout", type=_seconds, default=120.0, metavar="SECONDS", help=text)
         add("--store", type=Path, metavar="DIR", help="where results are kept (default: .cache/store of the deck)")
@@ -91,6 +92,14 @@ def paths_of(options: argparse.Namespace) -> Paths:
     if any(paths.out.is_relative_to(folder) for folder in (paths.slides, paths.snippets, ROOT / "engine")):
         raise SetupError(f"--out {options.out} is a folder of sources; pass another one")
     return paths
+
+
+def jobs_at_once() -> int:
+    """Return how many snippets keep all cores busy: one more, since each waits at times; for each, a GiB of memory."""
+    cores = os.cpu_count() or 1
+    if not hasattr(os, "sysconf"):  # Windows
+        return cores
+    return max(1, min(cores + 1, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2**30))
 
 
 def _deck_folder(text: str) -> Path:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from html import unescape
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 import jinja2
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from engine.core.browser import open_browser, open_page
 from engine.core.files import write_atomically
@@ -66,10 +66,10 @@ class FormatContext:
         return notes_of(self.html)
 
     @contextmanager
-    def open_slides(self, **options: Any) -> Iterator[tuple[BrowserContext, Page]]:
+    def open_slides(self, **options: Any) -> Iterator[Page]:
         """Open the slides in a browser with some options; without scripts, all are there, one below the other."""
         with open_browser(**options) as browser:
-            yield browser, open_page(browser, (self.stage / "deck.html").resolve().as_uri()).page
+            yield open_page(browser, (self.stage / "deck.html").resolve().as_uri()).page
 
     def pictures(self, numbers: Sequence[int]) -> list[bytes]:
         """Return a picture of each given slide, a PNG of 1280 x 720; a slide is drawn once for all formats."""
@@ -83,14 +83,23 @@ class FormatContext:
 
     def _draw(self, numbers: list[int]) -> dict[int, bytes]:
         drawn: dict[int, bytes] = {}
-        with self.open_slides() as (browser, page):
+        with self.open_slides() as page:
             page.evaluate(AS_PRINTED)
-            session = browser.new_cdp_session(page)
+            session = page.context.new_cdp_session(page)
             for number in numbers:
                 page.evaluate(_GO, number)
                 picture = session.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
                 drawn[number] = base64.b64decode(picture["data"])
         return drawn
+
+
+@cache
+def template(path: Path) -> jinja2.Template:
+    """Return a Jinja template; in HTML it escapes its values, and a line with a statement alone leaves none."""
+    loader, escape = jinja2.FileSystemLoader(path.parent), ".html" in path.name
+    page = jinja2.Environment(loader=loader, autoescape=escape, undefined=jinja2.StrictUndefined)
+    page.trim_blocks = page.lstrip_blocks = True
+    return page.get_template(path.name)
 
 
 def notes_of(html: str) -> dict[int, list[str]]:
@@ -129,14 +138,6 @@ def page_scripts(deck: Deck, paths: Paths) -> list[str]:
     if deck.cuts or 'class="countdown"' in deck.markdown:
         scripts.append(f"({_LESSON.read_text('utf-8')})({[each for part in deck.parts for each in part.seconds]})")
     return scripts
-
-
-def filled(template: Path, **values: Any) -> bytes:
-    """Return a page without scripts, with its policy, made from a template."""
-    page = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(
-        template.read_text("utf-8")
-    )
-    return add_csp(page.render(values)).encode()
 
 
 def add_csp(html: str, scripts: Iterable[str] = (), client: str = "") -> str:

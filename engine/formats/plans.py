@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from engine.formats.context import FormatContext, filled
+from engine.formats.context import FormatContext, add_csp, template
 from engine.slides.cuts import cut_deck
 from engine.slides.deck import Deck
 from engine.slides.minutes import PAUSE, length, pauses
@@ -35,4 +35,5 @@ def plans(context: FormatContext) -> dict[str, bytes]:
     """Return ``planos.html``, for a deck with cuts."""
     decks = {name: cut_deck(context.deck, name, context.paths.root) for name in context.deck.cuts}
     shown = {"whole": context.deck, "decks": decks, "plan_of": plan_of, "time_of": time_of, "files": context.files}
-    return {"planos.html": filled(Path(__file__).with_name("plans.html.j2"), **shown)} if decks else {}
+    page = template(Path(__file__).with_name("plans.html.j2")).render(shown) if decks else ""
+    return {"planos.html": add_csp(page).encode()} if decks else {}

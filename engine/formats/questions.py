@@ -4,7 +4,7 @@ import html
 import re
 from pathlib import Path
 
-from engine.formats.context import FormatContext, filled
+from engine.formats.context import FormatContext, add_csp, template
 from engine.slides.deck import Deck
 from engine.slides.parts import slide_texts
 
@@ -12,19 +12,20 @@ from engine.slides.parts import slide_texts
 _ASKED = re.compile(r"Pergunte: (.+\?) \((.+)\)$")
 _LIST = re.compile(r"^### Para pensar\n\n((?:\d+[.)] .+\n)+)", re.M)
 _ANSWERS = re.compile(r"Respostas[:.] ")
+_PAGE = Path(__file__).with_name("questions.html.j2")
 
 
 def questions(context: FormatContext) -> dict[str, bytes]:
     """Return ``perguntas.html`` and ``perguntas.tsv``, which Anki imports: question and answer, a line each."""
     deck, cards = context.deck, cards_of(context.deck, context.notes)
-    page = filled(Path(__file__).with_name("questions.html.j2"), course=deck.course, parts=deck.parts, cards=cards)
+    page = template(_PAGE).render(course=deck.course, parts=deck.parts, cards=cards)
     lines = [
         f"{_cell(question)}\t{_cell(answer)} (slide {slide})\t{part.number}\n"
         for part in deck.parts
         for slide, question, answer in cards[part.name]
     ]
     head = "#separator:tab\n#html:true\n#tags column:3\n"
-    return {"perguntas.html": page, "perguntas.tsv": f"{head}{''.join(lines)}".encode()}
+    return {"perguntas.html": add_csp(page).encode(), "perguntas.tsv": f"{head}{''.join(lines)}".encode()}
 
 
 def cards_of(deck: Deck, notes: dict[int, list[str]]) -> dict[str, list[tuple[int, str, str]]]:

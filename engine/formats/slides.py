@@ -21,6 +21,7 @@ from engine.formats.context import FormatContext
 from engine.slides.parts import Part, slide_texts
 
 _EPOCH = "D:19700101000000Z"
+_NOTE: dict[str, Any] = {"Rect": [0, 20, 20, 20], "C": [1, 0.92, 0.42], "CA": 0.25}  # pale, in the corner
 _NODE = re.compile(r"node\d{8}")
 PRINT: dict[str, Any] = {"prefer_css_page_size": True, "print_background": True, "tagged": True}
 _COLUMNS, _WIDTH, _GAP, _HEAD = 5, 384, 12, 40
@@ -33,7 +34,7 @@ def html(context: FormatContext) -> dict[str, bytes]:
 
 def pdf(context: FormatContext) -> dict[str, bytes]:
     """Return ``deck.pdf``, one slide per page."""
-    with context.open_slides(java_script_enabled=False) as (_, page):
+    with context.open_slides(java_script_enabled=False) as page:
         printed = page.pdf(**PRINT)
     return {"deck.pdf": finish_pdf(printed, context.stage, partial(_finish, context))}
 
@@ -51,11 +52,9 @@ def _finish(context: FormatContext, document: pikepdf.Pdf) -> None:
     for key, text in about.items():
         document.docinfo[key] = text
     for number, page in enumerate(document.pages, 1):
-        text = "\n\n".join(context.notes.get(number, []))
-        note = pikepdf.Dictionary(
-            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 20, 20, 20], Contents=text
-        )
-        page.Annots = [*page.get("/Annots", []), *([document.make_indirect(note)] if text else [])]
+        if text := "\n\n".join(context.notes.get(number, [])):
+            note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Contents=text, **_NOTE)
+            page.Annots = [*page.get("/Annots", []), document.make_indirect(note)]
 
 
 def finish_pdf(pdf: bytes, folder: Path, edit: Callable[[pikepdf.Pdf], None]) -> bytes:
@@ -131,13 +130,13 @@ def png(context: FormatContext) -> dict[str, bytes]:
     deck = context.deck
     shots = context.pictures([slide.number for slide in deck.slides])
     files = {f"png/{number:03d}.png": shot for number, shot in enumerate(shots, 1)}
-    return files | {"contact.png": contact_sheet(shots, deck.parts, truetype_fonts() / "IBMPlexSans-SemiBold.ttf")}
+    return files | {"contact.png": contact_sheet(shots, deck.parts)}
 
 
-def contact_sheet(shots: list[bytes], parts: list[Part], font: Path) -> bytes:
+def contact_sheet(shots: list[bytes], parts: list[Part]) -> bytes:
     """Return one PNG with thumbnails of all slides, in rows by part."""
     height = _WIDTH * 9 // 16
-    letters = ImageFont.truetype(str(font), 22)
+    letters = ImageFont.truetype(truetype_fonts() / "IBMPlexSans-SemiBold.ttf", 22)
     rows = [-(-len(part.slides) // _COLUMNS) for part in parts]
     size = (_COLUMNS * (_WIDTH + _GAP) + _GAP, sum(rows) * (height + _GAP) + len(parts) * _HEAD + _GAP)
     sheet = Image.new("RGB", size, "#d5dae1")

@@ -351,3 +351,29 @@ def test_what_is_edited_after_it_was_read_does_not_count_as_built(project):
         project.write("snippets/numeros.py", NUMBERS + "\n")
         plan(build)
     assert build.inputs == digest != inputs_digest(paths)
+
+
+def test_what_the_sources_need_no_more_goes_with_age_or_when_clean_is_forced(project):
+    def build(number):
+        project.write("snippets/x.py", f"# %% a\nx = {number}\n")
+        assert project.build("--formats", "html").returncode == 0
+        return {path.stem for path in store.glob("results/*.ipynb")}
+
+    store = project.root / ".cache" / "store"
+    project.write("slides/00_a.md.j2", '# A\n\n{{ code("x", "a") }}\n')
+    first = build(1)
+    second = build(2) - first
+    said = project.build("clean")
+    assert said.returncode == 0 and "would delete 3 files of" in said.stdout and "--force" in said.stdout
+    assert "would delete 0 files" in project.build("clean", "--days", "1").stdout
+    for path in store.glob("re*/*"):
+        if path.stem in first or "recipes" in path.parts:
+            os.utime(path, (time.time() - 40 * 86400,) * 2)
+    last = build(3)
+    assert not last & first and last > second
+    assert "deleted 2 files" in project.build("clean", "--force").stdout
+    assert {path.stem for path in store.glob("results/*.ipynb")} == last - second
+    assert project.build("--formats", "html").stdout.startswith("nothing changed")
+    project.write("snippets/x.py", "# %% a\nx = (\n")
+    assert project.build("clean", "--force").returncode == 1
+    assert {path.stem for path in store.glob("results/*.ipynb")} == last - second

@@ -7,16 +7,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import pikepdf
 
 from engine.core.problems import Slide
-from engine.formats.context import FormatContext
+from engine.formats.context import FormatContext, template
 from engine.formats.plans import plan_of, time_of
 from engine.formats.slides import PRINT, finish_pdf
 from engine.slides.course import Course
 
 _HERE = Path(__file__).parent
+_NUMBERED = """pages => {
+  document.querySelectorAll('.contents .page').forEach((e, i) => { e.textContent = pages[i] })
+  document.body.className = ''
+}"""
 _CODE = re.compile(r"`([^`]+)`")
 
 
@@ -31,21 +34,17 @@ def handout(context: FormatContext) -> dict[str, bytes]:
     parts = [{"number": p.number, "title": p.title, "slides": [*map(shown, p.slides)]} for p in deck.parts]
     for part, entry in zip(deck.parts, parts, strict=True):
         entry["plan"] = plan_of(deck, part) if deck.cuts else []
-    with context.open_slides(java_script_enabled=False) as (_, page):
+    with context.open_slides(java_script_enabled=False) as page:
         content = {"title": course.title, "author": course.author, "license": course.license, "parts": parts}
         content["style"] = (_HERE / "handout.css").read_text("utf-8")  # a page without scripts can't say that it came
         content["time"] = time_of(deck) if deck.cuts else ""
         page.evaluate((_HERE / "handout.js").read_text("utf-8"), content)
         page.evaluate("document.fonts.ready")
         print_page = partial(page.pdf, **PRINT, outline=True)
-        # The contents show the page of each part, which is known only after a first print.
-        page.evaluate(
-            "pages => document.querySelectorAll('.contents .page').forEach((e, i) => { e.textContent = pages[i] })",
-            _pages_of_parts(print_page(), len(parts)),
-        )
+        # The contents show the page of each part, which is known only after a first print, of empty frames.
+        page.evaluate(_NUMBERED, _pages_of_parts(print_page(), len(parts)))
         printed = print_page()
-    template = jinja2.Template((_HERE / "notas.md.j2").read_text("utf-8"), trim_blocks=True)
-    written = template.render(deck=deck, notes=notes)
+    written = template(_HERE / "notas.md.j2").render(deck=deck, notes=notes)
     made = finish_pdf(printed, stage, lambda document: _finish(document, course, parts))
     return {"apostila.pdf": made, "notas.md": written.encode()}
 

@@ -56,5 +56,6 @@
     })
   })
   document.body.replaceChildren(cover, main)
+  document.body.className = 'counting'
   document.head.append(Object.assign(document.createElement('style'), { textContent: style }))
 }

@@ -15,13 +15,12 @@ from importlib.metadata import packages_distributions
 from itertools import chain, takewhile
 from pathlib import Path
 
-import jinja2
 import nbformat
 from nbformat import v4
 
 from engine.core.files import zipped
 from engine.core.install import installed_version, locked_packages
-from engine.formats.context import FormatContext
+from engine.formats.context import FormatContext, template
 from engine.slides.figure import figure_name
 from engine.slides.links import NOTEBOOKS
 from engine.snippets.execute import SETTINGS
@@ -36,17 +35,7 @@ _NOT_FOR_STUDENTS = {"LC_ALL", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH", "TZ"}
 # Students' machines lack the deck's font; the other settings are for the SVG file that a slide embeds.
 _NOT_IN_NOTEBOOKS = {"font.family", "svg.fonttype", "svg.hashsalt"}
 _distributions = cache(packages_distributions)  # takes half a second: it reads the files of all packages
-_TEMPLATES = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).parent),
-    undefined=jinja2.StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_TEMPLATES.globals = {
-    "json": json.dumps,
-    "python": f"{sys.version_info.major}.{sys.version_info.minor}",
-    "settings": {key: value for key, value in SETTINGS.items() if key not in _NOT_FOR_STUDENTS},
-}
+_CARD, _SETUP, _TESTS = (Path(__file__).with_name(n) for n in ("card.md.j2", "setup.py.j2", "tests.py.j2"))
 
 
 def notebooks(context: FormatContext) -> dict[str, bytes]:
@@ -105,7 +94,7 @@ def _notebook(
         alt = alts.get(figure_name(name, cell.metadata.get("name")), "")
         cell.outputs = [_readable(output, alt) for output in cell.outputs]
     if tests:
-        judge = _TEMPLATES.get_template("tests.py.j2").render(tests=_packed(tests))
+        judge = template(_TESTS).render(tests=_packed(tests))
         cells.append(v4.new_code_cell(judge, id="confere"))
         introduction = introduction.partition("\n")[0]
     for cell in (cell for cell in cells if tests and cell.cell_type == "code"):
@@ -121,10 +110,13 @@ def _notebook(
         "deck": f"{deck.course.site or f'../{up}'}deck.html",
         "parts": [(part, numbers) for part, numbers in slides if numbers],
         "packages": packages,
+        "json": json.dumps,
+        "python": f"{sys.version_info.major}.{sys.version_info.minor}",
+        "settings": {key: value for key, value in SETTINGS.items() if key not in _NOT_FOR_STUDENTS},
         "style": _style(context.paths.style.read_text("utf-8")),
         "data": {up + file: _packed(content) for file, content in data.items()},
     }
-    card, setup = (_TEMPLATES.get_template(template).render(shown) for template in ("card.md.j2", "setup.py.j2"))
+    card, setup = (template(path).render(shown) for path in (_CARD, _SETUP))
     metadata = {"cellView": "form", "jupyter": {"source_hidden": True}, "tags": ["preparo"]}
     preparation = v4.new_code_cell(setup.rstrip(), id="preparo", metadata=metadata)
     notebook.cells = [v4.new_markdown_cell(card, id="ficha"), preparation, *cells]

@@ -8,14 +8,13 @@ import re
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from fontTools import subset
 from PIL import Image
 
 from engine.core.fonts import truetype_fonts
 from engine.core.install import installed_version, locked_packages
 from engine.core.paths import PYTHON_LOCK
-from engine.formats.context import FormatContext, add_csp
+from engine.formats.context import FormatContext, add_csp, template
 from engine.formats.plans import plans
 from engine.slides import portuguese
 from engine.slides.deck import Deck
@@ -41,8 +40,7 @@ def site(context: FormatContext) -> dict[str, bytes]:
     versions = [("Python", platform.python_version())]
     versions += [(label, installed_version(name)) for name, label in _VERSIONS.items() if name in locked]
     name, date = context.commit
-    page = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    page.globals = {
+    shown: dict[str, Any] = {
         "course": deck.course,
         "parts": parts,
         "slides": len(deck.slides),
@@ -54,9 +52,9 @@ def site(context: FormatContext) -> dict[str, bytes]:
         "cover": _cover(deck),
         "lock": hashlib.sha256(PYTHON_LOCK.read_bytes()).hexdigest()[:16],
     }
-    template = page.from_string(_TEMPLATE.read_text("utf-8"))
-    letters = template.render(fonts=[])
-    return made | {"index.html": add_csp(template.render(fonts=_fonts(letters))).encode()}
+    page = template(_TEMPLATE)
+    letters = page.render(shown, fonts=[])
+    return made | {"index.html": add_csp(page.render(shown, fonts=_fonts(letters))).encode()}
 
 
 def _cover(deck: Deck) -> str:
