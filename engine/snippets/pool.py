@@ -88,8 +88,7 @@ class PoolRunner:
         self._context.set_forkserver_preload(["engine.snippets.preload"])
         _start_parent(self._environ)
         self._active: set[str] = set()
-        self._asyncio = asyncio.Runner()
-        self._loop = self._asyncio.get_loop()
+        self._loop = asyncio.new_event_loop()
         self._slots = asyncio.Semaphore(jobs)
         # A daemon: a build may be interrupted before it enters this context, when nothing runs yet.
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -162,12 +161,17 @@ class PoolRunner:
     def stop(self) -> None:
         """Kill what runs, and let nothing more begin."""
         if self._thread.is_alive():
+            asyncio.run_coroutine_threadsafe(self._shut_down(), self._loop).result()
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join()
-            for task in asyncio.all_tasks(self._loop).difference(self._spare):
-                task.cancel()
-            self._asyncio.run(self._drop_spares())
-            self._asyncio.close()  # when all that was cancelled has ended
+            self._loop.close()
+
+    async def _shut_down(self) -> None:
+        others = asyncio.all_tasks() - {asyncio.current_task(), *self._spare}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        await self._drop_spares()
 
     async def _drop_spares(self) -> None:
         """Kill the kernels that wait."""
