@@ -96,13 +96,14 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
     execution = Execution()
     effects: list[str] = []
     (folder / "run" / snippet.path.parent.relative_to(snippet.folder)).mkdir(parents=True)
-    for path in snippet.data_files:
-        target = folder / "run" / path.relative_to(snippet.folder)
+    files = [path.relative_to(snippet.folder).as_posix() for path in snippet.data_files]
+    for name in files:
+        path, target = snippet.folder / name, folder / "run" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         (shutil.copyfile if path.stat().st_size <= _COPIED else os.symlink)(path, target)
     before = _modified(snippet.data_files)
     file = snippet.path.relative_to(snippet.folder).with_suffix("").as_posix()
-    await ask(client, "begin", file, str(snippet.folder), str(folder / "run"), snippet.text)
+    await ask(client, "begin", file, str(snippet.folder), str(folder / "run"), files, snippet.text)
     for count, ((index, cell), line) in enumerate(zip(codes, lines, strict=True), 1):
         name = cell.metadata["name"]
         source, cell.source = cell.source, "\n" * line + cell.source

@@ -25,7 +25,6 @@ from ipykernel.kernelapp import IPKernelApp
 from ipykernel.zmqshell import ZMQInteractiveShell
 from traitlets.config import Config
 
-from engine.core.files import is_of_tool
 from engine.core.paths import CACHE, ROOT
 from engine.core.processes import adopt_orphans, end_with_parent
 from engine.snippets import values
@@ -91,8 +90,6 @@ class Shell(ZMQInteractiveShell):
     What a request calls takes and returns JSON.
     """
 
-    _noting = False
-
     def init_environment(self) -> None:
         """Leave the environment as it is: Jupyter asks child processes for colours."""
 
@@ -107,8 +104,8 @@ class Shell(ZMQInteractiveShell):
         # The shell asks an exception for its text only.
         super()._showtraceback(etype, text, [*lines, f"{etype.__name__}: {text}"])
 
-    def begin(self, name: str, folder: str, run_folder: str, text: str) -> None:
-        """Prepare the run of a snippet: in `run_folder`, a copy of `folder`, whose files count as data.
+    def begin(self, name: str, folder: str, run_folder: str, files: list[str], text: str) -> None:
+        """Prepare the run of a snippet: in `run_folder`, a copy of `folder`, whose files are `files` and count as data.
 
         Each cell comes at its lines of the text, below blank ones, so that tracebacks are those of the file.
         """
@@ -116,7 +113,7 @@ class Shell(ZMQInteractiveShell):
         lines = [f"{line}\n" for line in text.split("\n")]
         linecache.cache[self._file] = (len(text), None, lines, self._file)
         self.compile.cache = lambda *_words, **_options: self._file  # type: ignore[method-assign] # for what is compiled
-        self._folder, self._run_folder, self._data = Path(folder), Path(run_folder), set[str]()
+        self._folder, self._run_folder, self._files, self._data = Path(folder), Path(run_folder), files, set[str]()
         os.chdir(self._run_folder / Path(name).parent)
         sys.argv = [self._file]
         if sys.platform == "linux":  # elsewhere the path of a socket in it would be too long
@@ -153,7 +150,7 @@ class Shell(ZMQInteractiveShell):
         return lines
 
     def _note_data(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if self._noting or event not in (*_READS, *_CHANGES):
+        if event not in (*_READS, *_CHANGES):
             return
         target = arguments[0] if arguments[0] is not None else "."
         if not isinstance(target, str | bytes | os.PathLike):
@@ -170,11 +167,7 @@ class Shell(ZMQInteractiveShell):
         if (writes and source.is_file()) or (event in _CHANGES and base == self._folder):
             raise PermissionError(f"{name} is data of the deck; write to another file")
         if event.startswith("os.") and source.is_dir():
-            self._noting = True  # to list it is an event too
-            names = (each.name for each in source.iterdir() if each.is_file() and each.suffix != ".py")
-            files = [name for name in names if not is_of_tool(Path(name))]
-            self._noting = False
-            self._data |= {f"{name}/", *((Path(name) / file).as_posix() for file in files)}
+            self._data |= {f"{name}/", *(file for file in self._files if Path(file).parent == Path(name))}
         elif source.is_file() or (event == "open" and not writes and not path.exists()):  # a missing file counts, too
             self._data.add(name)
 

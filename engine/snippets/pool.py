@@ -147,13 +147,12 @@ class PoolRunner:
             self._spare.append(asyncio.create_task(Kernel.start(self._context, self._environ)))
         try:
             kernel = await self._spare.pop(0)
-        except (EOFError, OSError, RuntimeError):
-            if not again:
-                raise
-        else:
             if kernel.process.is_alive():
                 return kernel
             kernel.end()  # it was killed while it waited
+        except (EOFError, OSError, RuntimeError):
+            if not again:
+                raise
         await self._drop_spares()
         _start_parent(self._environ)
         return await self._kernel(again=False)
@@ -201,10 +200,6 @@ class Kernel(AsyncKernelManager):
         self.asker = NotebookClient(notebook, km=self, timeout=None, allow_errors=True, record_timing=False)
         self.asker.kc = self._channels = self.client()
 
-    def _launch(self, surrounding: contextlib.AbstractContextManager[None]) -> None:
-        with surrounding:
-            self.process.start()
-
     async def _async_is_alive(self) -> bool:
         return self.process.is_alive()
 
@@ -214,14 +209,12 @@ class Kernel(AsyncKernelManager):
         kernel = cls(context)
         # With a forkserver, the parent of the kernels has the environment.
         surrounding = contextlib.nullcontext() if START_METHOD == "forkserver" else _environment(environ)
-        starting = asyncio.get_running_loop().run_in_executor(None, kernel._launch, surrounding)
         try:
-            await asyncio.shield(starting)
+            with surrounding:
+                kernel.process.start()
             kernel._channels.start_channels(stdin=False)  # nobody is asked
             await kernel._channels.wait_for_ready(timeout=_READY_SECONDS)
         except BaseException:  # cancelled, too
-            with contextlib.suppress(Exception):
-                await starting
             kernel.end()
             raise
         return kernel
