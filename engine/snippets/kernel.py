@@ -30,7 +30,6 @@ from engine.core.processes import adopt_orphans, end_with_parent
 from engine.snippets import values
 from engine.snippets.execute import REPLY, REQUEST
 from engine.snippets.outputs import TABLE, TEXT, format_warning, message_of, strip_machine_details
-from engine.snippets.values import table_data
 
 # Audit events of what reads a file or a folder, and of what changes one in another way than by writing to it.
 _READS = ("open", "os.listdir", "os.scandir", "sqlite3.connect")
@@ -93,16 +92,15 @@ class Shell(ZMQInteractiveShell):
     def init_environment(self) -> None:
         """Leave the environment as it is: Jupyter asks child processes for colours."""
 
-    def showtraceback(self, exc_tuple: Any = None, *_words: Any, **_options: Any) -> None:
+    def showtraceback(self, *_words: Any, **_options: Any) -> None:
         """Report every error alike: IPython prints that of a group, as if it were no error."""
-        etype, value, _ = self._get_exc_info(exc_tuple)
-        self._showtraceback(etype, value, [])
-
-    def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
-        text = message_of(evalue, self._folder)
-        lines = ["Traceback (most recent call last):", *self._calls(evalue)]
+        etype, value, _ = self._get_exc_info()
+        text = message_of(value, self._folder)
+        lines = ["Traceback (most recent call last):", *self._calls(value)]
         # The shell asks an exception for its text only.
-        super()._showtraceback(etype, text, [*lines, f"{etype.__name__}: {text}"])
+        self._showtraceback(etype, text, [*lines, f"{etype.__name__}: {text}"])
+
+    showsyntaxerror = showtraceback
 
     def begin(self, name: str, folder: str, run_folder: str, files: list[str], text: str) -> None:
         """Prepare the run of a snippet: in `run_folder`, a copy of `folder`, whose files are `files` and count as data.
@@ -228,11 +226,10 @@ def main(connection: str) -> None:
     multiprocessing.set_start_method(None, force=True)  # as in a process that was started in the ordinary way
     # The figure keeps the size it was given: "tight" would make the letters of each figure another size.
     no_metadata = {"Date": None, "Creator": None, "Format": None, "Type": None}
-    figures = {"rc": {}, "figure_formats": {"svg"}}
-    figures["print_figure_kwargs"] = {"bbox_inches": None, "metadata": no_metadata}
+    drawn = {"bbox_inches": None, "metadata": no_metadata}
     config = Config({
         "HistoryManager": {"enabled": False},
-        "InlineBackend": figures,
+        "InlineBackend": {"rc": {}, "figure_formats": {"svg"}, "print_figure_kwargs": drawn},
         "InteractiveShell": {"colors": "nocolor"},
         "IPKernelApp": {"outstream_class": f"{__name__}.PipeStream", "log_level": 50, "matplotlib": "inline"},
     })  # fmt: skip
@@ -249,4 +246,4 @@ def main(connection: str) -> None:
 
 def _frame_mimebundle(frame: Any, include: Any = None, exclude: Any = None) -> dict[str, Any]:
     """Return what Jupyter shows of a DataFrame, and the table that slides are made from."""
-    return {TEXT: repr(frame), "text/html": frame._repr_html_(), TABLE: table_data(frame)}
+    return {TEXT: repr(frame), "text/html": frame._repr_html_(), TABLE: values.table_data(frame)}

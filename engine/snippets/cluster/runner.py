@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import itertools
 import pickle
 import platform
 import re
@@ -43,7 +42,7 @@ class DaskRunner:
     """
 
     def __init__(self, address: str, paths: Paths, *, timeout: float, modules: Iterable[str]):
-        self._order, self._futures = itertools.count(), dict[str, Future[Outcome]]()
+        self._futures: dict[str, Future[Outcome]] = {}
         cloudpickle.register_pickle_by_value(sys.modules[__name__])
         try:
             self._client = Client(address, timeout=15)
@@ -74,7 +73,7 @@ class DaskRunner:
         future = self._futures[snippet.name] = Future()
         # Not pure: Dask must not return a result of another build, because the store caches results.
         words = (pickle.dumps(snippet), self._plugin.name)
-        there = self._client.submit(run_there, *words, pure=False, priority=-next(self._order))
+        there = self._client.submit(run_there, *words, pure=False, priority=-len(self._futures))
         there.add_done_callback(finish)
         return future
 
