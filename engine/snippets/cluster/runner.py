@@ -66,7 +66,14 @@ class DaskRunner:
 
         def finish(done: Any) -> None:
             try:
-                future.set_result(_outcome(done))
+                future.set_result(pickle.loads(done.result()))
+            except (KilledWorker, RuntimeError) as error:
+                lost = "every worker that ran it was lost; out of memory?"
+                told = Failure(lost if isinstance(error, KilledWorker) else str(error))
+                future.set_result((Execution(failures=[told]), 0.0))
+            except CancelledError:
+                message = "the Dask scheduler went away; nothing is lost, run the same command again"
+                future.set_exception(SetupError(message))
             except BaseException as error:
                 future.set_exception(error)
 
@@ -83,18 +90,6 @@ class DaskRunner:
     def __exit__(self, *exception: object) -> None:
         self._client.unregister_worker_plugin(self._plugin.name)
         self._client.close()
-
-
-def _outcome(done: Any) -> Outcome:
-    try:
-        return pickle.loads(done.result())
-    except KilledWorker:
-        message = "every worker that ran it was lost; out of memory?"
-    except RuntimeError as error:
-        message = str(error)
-    except CancelledError:
-        raise SetupError("the Dask scheduler went away; nothing is lost, run the same command again") from None
-    return Execution(failures=[Failure(message)]), 0.0
 
 
 def compare_versions(client: Client) -> None:
