@@ -24,9 +24,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
-import nbformat
 from jupyter_client.manager import AsyncKernelManager
-from nbclient import NotebookClient
 
 from engine.core.files import temporary_folder
 from engine.core.fonts import truetype_fonts
@@ -120,7 +118,7 @@ class PoolRunner:
                 return Execution(failures=[Failure(message)]), 0.0
             self._active.add(snippet.name)
             start, process = time.perf_counter(), kernel.process
-            running = asyncio.create_task(execute(snippet, kernel.asker, kernel.folder))
+            running = asyncio.create_task(execute(snippet, kernel, kernel.channels, kernel.folder))
             ended = asyncio.create_task(asyncio.to_thread(process.join))
             try:
                 await asyncio.wait({running, ended}, timeout=self._timeout, return_when=asyncio.FIRST_COMPLETED)
@@ -185,7 +183,7 @@ class PoolRunner:
 
 
 class Kernel(AsyncKernelManager):
-    """A kernel in a process of its own, which `asker` asks; to Jupyter it is the manager of the kernel too."""
+    """A kernel in a process of its own, asked by its `channels`; to Jupyter it is the manager of the kernel too."""
 
     def __init__(self, context: Any):
         self._temporary = temporary_folder("kernel")
@@ -196,9 +194,7 @@ class Kernel(AsyncKernelManager):
             self.transport, self.ip = "ipc", str(self.folder / "k")
         self.write_connection_file()
         self.process: Any = context.Process(target=_serve, args=(self.connection_file,))
-        notebook = nbformat.v4.new_notebook()
-        self.asker = NotebookClient(notebook, km=self, timeout=None, allow_errors=True, record_timing=False)
-        self.asker.kc = self._channels = self.client()
+        self.channels = self.client()
 
     async def _async_is_alive(self) -> bool:
         return self.process.is_alive()
@@ -212,8 +208,8 @@ class Kernel(AsyncKernelManager):
         try:
             with surrounding:
                 kernel.process.start()
-            kernel._channels.start_channels(stdin=False)  # nobody is asked
-            await kernel._channels.wait_for_ready(timeout=_READY_SECONDS)
+            kernel.channels.start_channels(stdin=False)  # nobody is asked
+            await kernel.channels.wait_for_ready(timeout=_READY_SECONDS)
         except BaseException:  # cancelled, too
             kernel.end()
             raise
@@ -224,7 +220,7 @@ class Kernel(AsyncKernelManager):
         if self.process.pid:  # it was started
             kill_tree(self.process.pid)
             self.process.join()
-        self._channels.stop_channels()
+        self.channels.stop_channels()
         self._temporary.cleanup()
 
 
