@@ -41,11 +41,8 @@ class PipeStream(OutStream):
     """A standard stream that writes to its file descriptor, so that child processes and C code keep their place."""
 
     def __init__(self, *words: Any, **options: Any):
-        super().__init__(*words, **options | {"watchfd": "force"})  # below pytest too
-
-    def _setup_stream_redirects(self, name: str) -> None:
         self._synced, self._sync_lock = threading.Event(), threading.Lock()
-        super()._setup_stream_redirects(name)
+        super().__init__(*words, **options | {"watchfd": "force"})  # below pytest too
 
     def _watch_pipe_fd(self) -> None:
         decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cache
@@ -36,7 +36,6 @@ from engine.snippets.read import Snippet
 
 # How kernels are started: by fork only where that is safe.
 START_METHOD = "forkserver" if sys.platform == "linux" else "spawn"
-_starting = threading.Lock()  # the environment is that of the whole process
 _MAX_SOCKET_PATH = 90  # of its folder; longer ones have no socket, but ports
 _READY_SECONDS = 120  # of a kernel that imports for itself, on a slow machine
 # What a process needs of the machine.
@@ -203,10 +202,9 @@ class Kernel(AsyncKernelManager):
     async def start(cls, context: Any, environ: dict[str, str]) -> Kernel:
         """Start a kernel, and return it when it answers."""
         kernel = cls(context)
-        # With a forkserver, the parent of the kernels has the environment.
-        surrounding = contextlib.nullcontext() if START_METHOD == "forkserver" else _environment(environ)
+        forked = START_METHOD == "forkserver"  # from the parent of the kernels, which has the environment
         try:
-            with surrounding:
+            with contextlib.nullcontext() if forked else patch.dict(os.environ, environ, clear=True):
                 kernel.process.start()
             kernel.channels.start_channels(stdin=False)  # nobody is asked
             await kernel.channels.wait_for_ready(timeout=_READY_SECONDS)
@@ -224,13 +222,6 @@ class Kernel(AsyncKernelManager):
         self._temporary.cleanup()
 
 
-@contextlib.contextmanager
-def _environment(environ: dict[str, str]) -> Iterator[None]:
-    """Give the processes that are started meanwhile this environment."""
-    with _starting, patch.dict(os.environ, environ, clear=True):
-        yield
-
-
 def _serve(connection: str) -> None:
     """Serve a kernel, in its own process: the build need not import what kernels do."""
     from engine.snippets.kernel import main
@@ -242,7 +233,7 @@ def _start_parent(environ: dict[str, str]) -> None:
     """Start the parent of the kernels, if fork is safe."""
     if START_METHOD == "forkserver":
         _own_temporary_folder()
-        with _environment(environ):
+        with patch.dict(os.environ, environ, clear=True):
             forkserver.ensure_running()
 
 
