@@ -34,8 +34,7 @@ def parse(arguments: list[str], verbs: Mapping[str, Callable[[argparse.Namespace
         add("--deck", type=_deck_folder, default=ROOT, metavar="DIR", help="folder of another deck (see the verb new)")
         text = "snippets that run at once (default: one more than the cores, as memory allows)"
         add("--jobs", type=_count, default=jobs_at_once(), help=text)
-        text = "for each snippet (default: 120)"
-        add("--timeout", type=_seconds, default=120.0, metavar="SECONDS", help=text)
+        add("--timeout", type=_seconds, default=120.0, metavar="SECONDS", help="for each snippet (default: 120)")
         add("--store", type=Path, metavar="DIR", help="where results are kept (default: .cache/store of the deck)")
         if out:
             add("--out", type=Path, metavar="DIR", help="where the deck goes (default: dist of the deck)")

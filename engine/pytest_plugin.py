@@ -79,15 +79,10 @@ def run_snippet(root: Path, name: str) -> Iterator[ModuleType]:
 def _forget_models() -> None:
     """Clear the state that earlier snippets left in Keras, so that a snippet starts as in a new process."""
     if "keras" in sys.modules:
-        _freeze()
+        if not gc.get_freeze_count():  # what exists is kept from the collector, which takes half a second each time
+            gc.collect()
+            gc.freeze()
         sys.modules["keras"].utils.clear_session()
-
-
-@functools.cache
-def _freeze() -> None:
-    """Keep what exists from the collector, which Keras runs at each `clear_session`: it takes half a second."""
-    gc.collect()
-    gc.freeze()
 
 
 def _tested(request: pytest.FixtureRequest) -> tuple[Path, str]:

@@ -141,7 +141,8 @@
         copy.querySelectorAll('code, [lang]').forEach((code) => code.replaceWith('\u2063'))
         return copy.textContent.trim()
       }).filter(Boolean)
-    // chunks: sentences and labels, each with the index of its figure or null; code: mark and lines of each block.
+    const said = notes.filter((n) => Number(n.dataset.index) === index).map((n) => n.textContent.trim())
+    // chunks: sentences, notes and labels, each with the index of its figure or null; code: mark and lines of each block.
     return {
       number: Number(section.dataset.marpitPagination),
       width: base.width, height: base.height,
@@ -152,13 +153,14 @@
       lines: lines('') + Math.max(lines('left'), lines('right')),
       chunks: [
         ...chunks.map((text) => [text, null]),
+        ...said.flatMap((text) => text.split(/\r?\n/)).map((line) => [line, null]),
         ...figures.flatMap((f, figure) => [f.alt, ...f.labels.map((l) => l.text)].map((text) => [text, figure])),
       ],
       code: [...section.querySelectorAll('pre, code:has(br)')].map((block) => block.querySelector('code') ?? block)
         .map((c) => [languageOf(c), c.textContent.replace(/\n$/, '').split('\n')]),
       classes: [...section.classList],
       links: [...section.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')),
-      notes: notes.filter((n) => Number(n.dataset.index) === index).map((n) => n.textContent.trim()).join('\n'),
+      notes: said.join('\n'),
     }
   })
 }

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 import nbformat
+from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 
 from engine.core.problems import Problem
@@ -84,25 +85,27 @@ def outcomes(runner: Runner, snippets: Iterable[Snippet]) -> Iterator[tuple[Snip
         yield (futures[future], *future.result())
 
 
-async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Execution:
+async def execute(snippet: Snippet, manager: AsyncKernelManager, channels: Any, folder: Path) -> Execution:
     """Run a snippet from top to bottom, and stop at the first cell that fails without having declared it.
 
-    The kernel of the client has not run anything, the folder is empty; the snippet works in ``run`` below it.
+    The kernel has not run anything, the folder is empty; the snippet works in ``run`` below it.
     """
-    notebook = client.nb = copy.deepcopy(snippet.notebook)
-    client.reset_execution_trackers()
+    notebook = copy.deepcopy(snippet.notebook)
+    client = NotebookClient(notebook, km=manager, timeout=None, allow_errors=True, record_timing=False)
+    client.kc = channels
     codes = [(index, cell) for index, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
     lines = [known.line if (known := snippet.cells.get(cell.metadata["name"])) else 1 for _, cell in codes]
     execution = Execution()
     effects: list[str] = []
     (folder / "run" / snippet.path.parent.relative_to(snippet.folder)).mkdir(parents=True)
-    for path in snippet.data_files:
-        target = folder / "run" / path.relative_to(snippet.folder)
+    files = [path.relative_to(snippet.folder).as_posix() for path in snippet.data_files]
+    for name in files:
+        path, target = snippet.folder / name, folder / "run" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         (shutil.copyfile if path.stat().st_size <= _COPIED else os.symlink)(path, target)
     before = _modified(snippet.data_files)
     file = snippet.path.relative_to(snippet.folder).with_suffix("").as_posix()
-    await ask(client, "begin", file, str(snippet.folder), str(folder / "run"), snippet.text)
+    await ask(channels, "begin", file, str(snippet.folder), str(folder / "run"), files, snippet.text)
     for count, ((index, cell), line) in enumerate(zip(codes, lines, strict=True), 1):
         name = cell.metadata["name"]
         source, cell.source = cell.source, "\n" * line + cell.source
@@ -116,7 +119,7 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
         declared, failure = Declaration.of(cell.metadata), None
         if declared:
             effects += filter(None, [declared.effect])
-            effect = await ask(client, "evaluate", declared.effect) if declared.effect and not error else {}
+            effect = await ask(channels, "evaluate", declared.effect) if declared.effect and not error else {}
             failure = check_declaration(name, declared, cell.outputs, effect)
         elif error:
             text = f"{error.ename}: {error.evalue.lstrip()}".splitlines()[0].removesuffix(": ")[:300]
@@ -125,11 +128,11 @@ async def execute(snippet: Snippet, client: NotebookClient, folder: Path) -> Exe
             execution.failures.append(Failure(f'cell "{name}" raises {text}', where))
             break
         elif name == FIXED_CELL:
-            failure = check_effects_gone({effect: await ask(client, "evaluate", effect) for effect in effects})
+            failure = check_effects_gone({effect: await ask(channels, "evaluate", effect) for effect in effects})
         if failure is not None:
             execution.failures.append(Failure(failure.message, line, failure.passed))
         execution.failures += [Failure(f'cell "{name}" {told}', line) for told in unfit(cell.outputs, snippet.folder)]
-    finished = await ask(client, "finish", str(folder / "values"))
+    finished = await ask(channels, "finish", str(folder / "values"))
     if "error" in finished:
         execution.failures.append(Failure(f"what its names hold can't be kept: {finished['error']}"))
         return execution
@@ -150,9 +153,8 @@ def _modified(paths: Iterable[Path]) -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in paths if path.is_file()}
 
 
-async def ask(client: NotebookClient, call: str, *arguments: object) -> dict[str, Any]:
+async def ask(channels: Any, call: str, *arguments: object) -> dict[str, Any]:
     """Ask the kernel what is no output: see `engine.snippets.kernel.Shell`; return its ``answer`` or ``error``."""
-    channels: Any = client.kc
     message = channels.session.msg(REQUEST, {"call": call, "arguments": arguments})
     channels.shell_channel.send(message)
     reply = await channels._async_recv_reply(message["header"]["msg_id"])

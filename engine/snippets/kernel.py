@@ -25,13 +25,11 @@ from ipykernel.kernelapp import IPKernelApp
 from ipykernel.zmqshell import ZMQInteractiveShell
 from traitlets.config import Config
 
-from engine.core.files import is_of_tool
 from engine.core.paths import CACHE, ROOT
 from engine.core.processes import adopt_orphans, end_with_parent
 from engine.snippets import values
 from engine.snippets.execute import REPLY, REQUEST
 from engine.snippets.outputs import TABLE, TEXT, format_warning, message_of, strip_machine_details
-from engine.snippets.values import table_data
 
 # Audit events of what reads a file or a folder, and of what changes one in another way than by writing to it.
 _READS = ("open", "os.listdir", "os.scandir", "sqlite3.connect")
@@ -43,11 +41,8 @@ class PipeStream(OutStream):
     """A standard stream that writes to its file descriptor, so that child processes and C code keep their place."""
 
     def __init__(self, *words: Any, **options: Any):
-        super().__init__(*words, **options | {"watchfd": "force"})  # below pytest too
-
-    def _setup_stream_redirects(self, name: str) -> None:
         self._synced, self._sync_lock = threading.Event(), threading.Lock()
-        super()._setup_stream_redirects(name)
+        super().__init__(*words, **options | {"watchfd": "force"})  # below pytest too
 
     def _watch_pipe_fd(self) -> None:
         decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
@@ -91,24 +86,21 @@ class Shell(ZMQInteractiveShell):
     What a request calls takes and returns JSON.
     """
 
-    _noting = False
-
     def init_environment(self) -> None:
         """Leave the environment as it is: Jupyter asks child processes for colours."""
 
-    def showtraceback(self, exc_tuple: Any = None, *_words: Any, **_options: Any) -> None:
+    def showtraceback(self, *_words: Any, **_options: Any) -> None:
         """Report every error alike: IPython prints that of a group, as if it were no error."""
-        etype, value, _ = self._get_exc_info(exc_tuple)
-        self._showtraceback(etype, value, [])
-
-    def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
-        text = message_of(evalue, self._folder)
-        lines = ["Traceback (most recent call last):", *self._calls(evalue)]
+        etype, value, _ = self._get_exc_info()
+        text = message_of(value, self._folder)
+        lines = ["Traceback (most recent call last):", *self._calls(value)]
         # The shell asks an exception for its text only.
-        super()._showtraceback(etype, text, [*lines, f"{etype.__name__}: {text}"])
+        self._showtraceback(etype, text, [*lines, f"{etype.__name__}: {text}"])
 
-    def begin(self, name: str, folder: str, run_folder: str, text: str) -> None:
-        """Prepare the run of a snippet: in `run_folder`, a copy of `folder`, whose files count as data.
+    showsyntaxerror = showtraceback
+
+    def begin(self, name: str, folder: str, run_folder: str, files: list[str], text: str) -> None:
+        """Prepare the run of a snippet: in `run_folder`, a copy of `folder`, whose files are `files` and count as data.
 
         Each cell comes at its lines of the text, below blank ones, so that tracebacks are those of the file.
         """
@@ -116,7 +108,7 @@ class Shell(ZMQInteractiveShell):
         lines = [f"{line}\n" for line in text.split("\n")]
         linecache.cache[self._file] = (len(text), None, lines, self._file)
         self.compile.cache = lambda *_words, **_options: self._file  # type: ignore[method-assign] # for what is compiled
-        self._folder, self._run_folder, self._data = Path(folder), Path(run_folder), set[str]()
+        self._folder, self._run_folder, self._files, self._data = Path(folder), Path(run_folder), files, set[str]()
         os.chdir(self._run_folder / Path(name).parent)
         sys.argv = [self._file]
         if sys.platform == "linux":  # elsewhere the path of a socket in it would be too long
@@ -153,7 +145,7 @@ class Shell(ZMQInteractiveShell):
         return lines
 
     def _note_data(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if self._noting or event not in (*_READS, *_CHANGES):
+        if event not in (*_READS, *_CHANGES):
             return
         target = arguments[0] if arguments[0] is not None else "."
         if not isinstance(target, str | bytes | os.PathLike):
@@ -170,11 +162,7 @@ class Shell(ZMQInteractiveShell):
         if (writes and source.is_file()) or (event in _CHANGES and base == self._folder):
             raise PermissionError(f"{name} is data of the deck; write to another file")
         if event.startswith("os.") and source.is_dir():
-            self._noting = True  # to list it is an event too
-            names = (each.name for each in source.iterdir() if each.is_file() and each.suffix != ".py")
-            files = [name for name in names if not is_of_tool(Path(name))]
-            self._noting = False
-            self._data |= {f"{name}/", *((Path(name) / file).as_posix() for file in files)}
+            self._data |= {f"{name}/", *(file for file in self._files if Path(file).parent == Path(name))}
         elif source.is_file() or (event == "open" and not writes and not path.exists()):  # a missing file counts, too
             self._data.add(name)
 
@@ -235,11 +223,10 @@ def main(connection: str) -> None:
     multiprocessing.set_start_method(None, force=True)  # as in a process that was started in the ordinary way
     # The figure keeps the size it was given: "tight" would make the letters of each figure another size.
     no_metadata = {"Date": None, "Creator": None, "Format": None, "Type": None}
-    figures = {"rc": {}, "figure_formats": {"svg"}}
-    figures["print_figure_kwargs"] = {"bbox_inches": None, "metadata": no_metadata}
+    drawn = {"bbox_inches": None, "metadata": no_metadata}
     config = Config({
         "HistoryManager": {"enabled": False},
-        "InlineBackend": figures,
+        "InlineBackend": {"rc": {}, "figure_formats": {"svg"}, "print_figure_kwargs": drawn},
         "InteractiveShell": {"colors": "nocolor"},
         "IPKernelApp": {"outstream_class": f"{__name__}.PipeStream", "log_level": 50, "matplotlib": "inline"},
     })  # fmt: skip
@@ -256,4 +243,4 @@ def main(connection: str) -> None:
 
 def _frame_mimebundle(frame: Any, include: Any = None, exclude: Any = None) -> dict[str, Any]:
     """Return what Jupyter shows of a DataFrame, and the table that slides are made from."""
-    return {TEXT: repr(frame), "text/html": frame._repr_html_(), TABLE: table_data(frame)}
+    return {TEXT: repr(frame), "text/html": frame._repr_html_(), TABLE: values.table_data(frame)}

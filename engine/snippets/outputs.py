@@ -114,9 +114,7 @@ def message_of(error: BaseException, *folders: str | Path) -> str:
     return strip_machine_details(error.msg if isinstance(error, SyntaxError) else str(error), *folders)
 
 
-def format_warning(
-    folder: str, message: Warning | str, category: type[Warning], *_where: object, **_more: object
-) -> str:
+def format_warning(folder: str, message: Warning | str, category: type[Warning], *_: object, **_more: object) -> str:
     """Format a warning as ``Category: message``, without the path of the file that issued it, or machine details."""
     return f"{category.__name__}: {strip_machine_details(str(message), folder)}\n"
 

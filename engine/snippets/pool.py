@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cache
@@ -24,9 +24,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
-import nbformat
 from jupyter_client.manager import AsyncKernelManager
-from nbclient import NotebookClient
 
 from engine.core.files import temporary_folder
 from engine.core.fonts import truetype_fonts
@@ -38,7 +36,6 @@ from engine.snippets.read import Snippet
 
 # How kernels are started: by fork only where that is safe.
 START_METHOD = "forkserver" if sys.platform == "linux" else "spawn"
-_starting = threading.Lock()  # the environment is that of the whole process
 _MAX_SOCKET_PATH = 90  # of its folder; longer ones have no socket, but ports
 _READY_SECONDS = 120  # of a kernel that imports for itself, on a slow machine
 # What a process needs of the machine.
@@ -88,8 +85,7 @@ class PoolRunner:
         self._context.set_forkserver_preload(["engine.snippets.preload"])
         _start_parent(self._environ)
         self._active: set[str] = set()
-        self._asyncio = asyncio.Runner()
-        self._loop = self._asyncio.get_loop()
+        self._loop = asyncio.new_event_loop()
         self._slots = asyncio.Semaphore(jobs)
         # A daemon: a build may be interrupted before it enters this context, when nothing runs yet.
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -121,7 +117,7 @@ class PoolRunner:
                 return Execution(failures=[Failure(message)]), 0.0
             self._active.add(snippet.name)
             start, process = time.perf_counter(), kernel.process
-            running = asyncio.create_task(execute(snippet, kernel.asker, kernel.folder))
+            running = asyncio.create_task(execute(snippet, kernel, kernel.channels, kernel.folder))
             ended = asyncio.create_task(asyncio.to_thread(process.join))
             try:
                 await asyncio.wait({running, ended}, timeout=self._timeout, return_when=asyncio.FIRST_COMPLETED)
@@ -148,13 +144,12 @@ class PoolRunner:
             self._spare.append(asyncio.create_task(Kernel.start(self._context, self._environ)))
         try:
             kernel = await self._spare.pop(0)
-        except (EOFError, OSError, RuntimeError):
-            if not again:
-                raise
-        else:
             if kernel.process.is_alive():
                 return kernel
             kernel.end()  # it was killed while it waited
+        except (EOFError, OSError, RuntimeError):
+            if not again:
+                raise
         await self._drop_spares()
         _start_parent(self._environ)
         return await self._kernel(again=False)
@@ -162,12 +157,17 @@ class PoolRunner:
     def stop(self) -> None:
         """Kill what runs, and let nothing more begin."""
         if self._thread.is_alive():
+            asyncio.run_coroutine_threadsafe(self._shut_down(), self._loop).result()
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join()
-            for task in asyncio.all_tasks(self._loop).difference(self._spare):
-                task.cancel()
-            self._asyncio.run(self._drop_spares())
-            self._asyncio.close()  # when all that was cancelled has ended
+            self._loop.close()
+
+    async def _shut_down(self) -> None:
+        others = asyncio.all_tasks() - {asyncio.current_task(), *self._spare}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        await self._drop_spares()
 
     async def _drop_spares(self) -> None:
         """Kill the kernels that wait."""
@@ -182,7 +182,7 @@ class PoolRunner:
 
 
 class Kernel(AsyncKernelManager):
-    """A kernel in a process of its own, which `asker` asks; to Jupyter it is the manager of the kernel too."""
+    """A kernel in a process of its own, asked by its `channels`; to Jupyter it is the manager of the kernel too."""
 
     def __init__(self, context: Any):
         self._temporary = temporary_folder("kernel")
@@ -193,13 +193,7 @@ class Kernel(AsyncKernelManager):
             self.transport, self.ip = "ipc", str(self.folder / "k")
         self.write_connection_file()
         self.process: Any = context.Process(target=_serve, args=(self.connection_file,))
-        notebook = nbformat.v4.new_notebook()
-        self.asker = NotebookClient(notebook, km=self, timeout=None, allow_errors=True, record_timing=False)
-        self.asker.kc = self._channels = self.client()
-
-    def _launch(self, surrounding: contextlib.AbstractContextManager[None]) -> None:
-        with surrounding:
-            self.process.start()
+        self.channels = self.client()
 
     async def _async_is_alive(self) -> bool:
         return self.process.is_alive()
@@ -208,16 +202,13 @@ class Kernel(AsyncKernelManager):
     async def start(cls, context: Any, environ: dict[str, str]) -> Kernel:
         """Start a kernel, and return it when it answers."""
         kernel = cls(context)
-        # With a forkserver, the parent of the kernels has the environment.
-        surrounding = contextlib.nullcontext() if START_METHOD == "forkserver" else _environment(environ)
-        starting = asyncio.get_running_loop().run_in_executor(None, kernel._launch, surrounding)
+        forked = START_METHOD == "forkserver"  # from the parent of the kernels, which has the environment
         try:
-            await asyncio.shield(starting)
-            kernel._channels.start_channels(stdin=False)  # nobody is asked
-            await kernel._channels.wait_for_ready(timeout=_READY_SECONDS)
+            with contextlib.nullcontext() if forked else patch.dict(os.environ, environ, clear=True):
+                kernel.process.start()
+            kernel.channels.start_channels(stdin=False)  # nobody is asked
+            await kernel.channels.wait_for_ready(timeout=_READY_SECONDS)
         except BaseException:  # cancelled, too
-            with contextlib.suppress(Exception):
-                await starting
             kernel.end()
             raise
         return kernel
@@ -227,15 +218,8 @@ class Kernel(AsyncKernelManager):
         if self.process.pid:  # it was started
             kill_tree(self.process.pid)
             self.process.join()
-        self._channels.stop_channels()
+        self.channels.stop_channels()
         self._temporary.cleanup()
-
-
-@contextlib.contextmanager
-def _environment(environ: dict[str, str]) -> Iterator[None]:
-    """Give the processes that are started meanwhile this environment."""
-    with _starting, patch.dict(os.environ, environ, clear=True):
-        yield
 
 
 def _serve(connection: str) -> None:
@@ -249,7 +233,7 @@ def _start_parent(environ: dict[str, str]) -> None:
     """Start the parent of the kernels, if fork is safe."""
     if START_METHOD == "forkserver":
         _own_temporary_folder()
-        with _environment(environ):
+        with patch.dict(os.environ, environ, clear=True):
             forkserver.ensure_running()
 
 

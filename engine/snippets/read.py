@@ -26,10 +26,6 @@ from engine.core.problems import ContentError, Problem, read_source
 from engine.snippets.expected import DECLARATION_KEYS, ERRORS_FOLDER, FIXED_CELL, Declaration, read_declaration
 
 TAG = "parameters"
-OFF_SLIDE = "fora-do-slide"
-# Jupyter continues after a cell with this tag even if it fails.
-RAISES_TAG = "raises-exception"
-HELP = "CONTRIBUTING.md"
 _MARKER = re.compile(r"#\s*%%+(\s|$)")
 _OF_JUPYTEXT = {"cell_marker", "lines_to_next_cell", "lines_to_end_of_cell_marker"}
 _CARET = len("# %% ")
@@ -54,7 +50,7 @@ class Cell:
     @property
     def may_stay_off_slides(self) -> bool:
         """Whether its tags allow it to be on no slide."""
-        return OFF_SLIDE in self.tags or TAG in self.tags
+        return "fora-do-slide" in self.tags or TAG in self.tags
 
 
 @dataclass(frozen=True)
@@ -137,8 +133,7 @@ class Snippet:
 
     def problem(self, message: str, line: int | None = None, column: int | None = None) -> Problem:
         """Return a problem in its file, at a line and column if they are given."""
-        lines = self.text.split("\n")
-        source = lines[line - 1] if line and line <= len(lines) else None
+        source = next(iter(self.text.split("\n")[line - 1 : line]), None) if line else None
         if self.given:
             message = f"with {', '.join(f'{name} = {value}' for name, value in self.given.items())}: {message}"
         return Problem(self.file, message, line, source=source, column=column, snippet=self.name)
@@ -185,7 +180,7 @@ def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
             cells[cell.name] = cell
         problems += [snippet.problem(message, line, column) for message, column in mistakes]
     if snippet.is_error and not any(cell.declared for cell in cells.values()):
-        message = f"no cell of it declares what must go wrong; write raises, warns or effect, as {HELP} says"
+        message = "no cell of it declares what must go wrong; write raises, warns or effect, as CONTRIBUTING.md says"
         problems.append(snippet.problem(message, 1))
     if snippet.is_error and FIXED_CELL not in cells:
         problems.append(snippet.problem(f'no cell "{FIXED_CELL}" that shows how it is done', 1))
@@ -216,7 +211,8 @@ def _read_cell(node: nbformat.NotebookNode, line: int) -> tuple[Cell, list[tuple
         wrong.append((f'the cell "{name}" is empty; fill it or delete it', _CARET))
     values, unfit = _read_values(node.metadata, node.source) if TAG in tags else ({}, None)
     wrong += [(f'the cell "{name}": {each}', _CARET) for each in (mistake, unfit) if name and each]
-    metadata = {"name": name, "tags": [*tags, *([RAISES_TAG] if declared and declared.raises else [])]}
+    passes = ["raises-exception"] if declared and declared.raises else []  # Jupyter goes on after it
+    metadata = {"name": name, "tags": [*tags, *passes]}
     metadata |= {key: getattr(declared, key) for key in DECLARATION_KEYS if getattr(declared, key, None) is not None}
     node.metadata = nbformat.NotebookNode(metadata)
     return Cell(name, node.source, line, tuple(tags), declared, values), wrong
@@ -260,11 +256,9 @@ def _with_values(source: str, given: Mapping[str, Any]) -> str:
 
 def read_snippets(root: Path) -> tuple[dict[str, Snippet], list[Problem]]:
     """Read every snippet of a deck by name, including those that fail on purpose; see `read_snippet`."""
-    snippets, problems = {}, []
-    folder = root / "snippets"
-    for path in folder.rglob("*"):
-        if path.is_symlink() and path.is_dir():
-            problems.append(Problem(path.relative_to(root).as_posix(), "a link to a folder; copy the folder here"))
+    snippets, folder = {}, root / "snippets"
+    links = (path.relative_to(root).as_posix() for path in folder.rglob("*") if path.is_symlink() and path.is_dir())
+    problems = [Problem(file, "a link to a folder; copy the folder here") for file in links]
     for path in sorted([*folder.glob("*.py"), *folder.glob(f"{ERRORS_FOLDER}/*.py")]):
         if path.name.startswith((".", "__init__.")) or not path.is_file():  # also the lock of an editor
             continue

@@ -34,10 +34,8 @@ def language(context: CheckContext) -> Iterator[Finding]:
     (preferred word = forms that it replaces). Raise `SetupError` when the spell checker can't be run.
     """
     folder = context.paths.slides
-    pieces: list[_Piece] = []
-    for slide in context.page.slides:
-        texts = [*slide["chunks"], *((line, None) for line in slide["notes"].splitlines())]
-        pieces += [_Piece(slide["number"], _NAMES.sub(_CODE, text), figure) for text, figure in texts]
+    chunks = [(slide["number"], *chunk) for slide in context.page.slides for chunk in slide["chunks"]]
+    pieces = [_Piece(number, _NAMES.sub(_CODE, text), figure) for number, text, figure in chunks]
     for piece, word in _unknown_words(pieces, folder):
         message = f'"{word}" is not in the dictionary; correct it, or add it to slides/palavras.txt'
         yield piece.finding(message, word)

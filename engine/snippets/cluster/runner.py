@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import itertools
 import pickle
 import platform
 import re
@@ -43,7 +42,7 @@ class DaskRunner:
     """
 
     def __init__(self, address: str, paths: Paths, *, timeout: float, modules: Iterable[str]):
-        self._order, self._futures = itertools.count(), dict[str, Future[Outcome]]()
+        self._futures: dict[str, Future[Outcome]] = {}
         cloudpickle.register_pickle_by_value(sys.modules[__name__])
         try:
             self._client = Client(address, timeout=15)
@@ -67,14 +66,21 @@ class DaskRunner:
 
         def finish(done: Any) -> None:
             try:
-                future.set_result(_outcome(done))
+                future.set_result(pickle.loads(done.result()))
+            except (KilledWorker, RuntimeError) as error:
+                lost = "every worker that ran it was lost; out of memory?"
+                told = Failure(lost if isinstance(error, KilledWorker) else str(error))
+                future.set_result((Execution(failures=[told]), 0.0))
+            except CancelledError:
+                message = "the Dask scheduler went away; nothing is lost, run the same command again"
+                future.set_exception(SetupError(message))
             except BaseException as error:
                 future.set_exception(error)
 
         future = self._futures[snippet.name] = Future()
         # Not pure: Dask must not return a result of another build, because the store caches results.
         words = (pickle.dumps(snippet), self._plugin.name)
-        there = self._client.submit(run_there, *words, pure=False, priority=-next(self._order))
+        there = self._client.submit(run_there, *words, pure=False, priority=-len(self._futures))
         there.add_done_callback(finish)
         return future
 
@@ -84,18 +90,6 @@ class DaskRunner:
     def __exit__(self, *exception: object) -> None:
         self._client.unregister_worker_plugin(self._plugin.name)
         self._client.close()
-
-
-def _outcome(done: Any) -> Outcome:
-    try:
-        return pickle.loads(done.result())
-    except KilledWorker:
-        message = "every worker that ran it was lost; out of memory?"
-    except RuntimeError as error:
-        message = str(error)
-    except CancelledError:
-        raise SetupError("the Dask scheduler went away; nothing is lost, run the same command again") from None
-    return Execution(failures=[Failure(message)]), 0.0
 
 
 def compare_versions(client: Client) -> None:
