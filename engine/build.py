@@ -1,5 +1,6 @@
 """Build a deck: a list of stages that run in order."""
 
+import os
 import sys
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
@@ -170,7 +171,7 @@ def make_formats(build: Build) -> None:
     first: list[Callable[[FormatContext], dict[str, bytes]]] = [partial(make_cut, name=name) for name in cuts]
     first += (each.make for each in FORMATS[:-1] if each.name in build.missing)
     for makers in (first, [each.make for each in FORMATS[-1:] if each.name in build.missing]):  # the site links to all
-        with ThreadPoolExecutor() as threads:  # most of the work is that of browsers
+        with ThreadPoolExecutor(os.cpu_count()) as threads:  # most of the work is that of browsers
             for made in [threads.submit(make, context) for make in makers]:
                 files |= made.result()
 

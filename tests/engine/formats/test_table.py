@@ -28,5 +28,5 @@ def test_each_has_a_function_that_makes_it_and_a_line_in_the_readme(root, each):
 def test_what_the_site_offers_is_among_the_files_of_a_format(root):
     template = (root / "engine/formats/site/site.html.j2").read_text("utf-8")
     offered = re.findall(r'^  \("([\w.]+)", "\w.+", "\w.+"\),$', template, re.M)
-    assert len(offered) == 7
+    assert len(offered) == 8
     assert all(any(each.wrote([file]) for each in FORMATS) for file in offered)
