@@ -21,7 +21,6 @@ examples = {
         ["pool_size", "padding"],
     ),
     "Flatten()": (layers.Flatten(), (3, 3, 16), []),
-    "Dropout(0.5)": (layers.Dropout(0.5), (16,), []),
     "BatchNormalization()": (
         layers.BatchNormalization(),
         (16,),
@@ -33,11 +32,29 @@ examples = {
         (11, 1),
         ["activation", "return_sequences"],
     ),
+    "Embedding(100, 16)": (
+        layers.Embedding(100, 16),
+        (11,),
+        ["mask_zero"],
+    ),
+    "LayerNormalization()": (
+        layers.LayerNormalization(),
+        (11, 16),
+        ["epsilon"],
+    ),
+    "MultiHeadAttention(2, 8)": (
+        layers.MultiHeadAttention(2, 8),
+        (11, 16),
+        ["use_bias", "dropout"],
+    ),
 }
 rows = []
 for code, (layer, shape, names) in examples.items():
-    layer.build((None, *shape))
-    output = layer.compute_output_shape((None, *shape))
+    whole = (None, *shape)
+    # A atenção recebe duas entradas: aqui, a mesma.
+    entries = [whole] * (2 if "Attention" in code else 1)
+    layer.build(*entries)
+    output = layer.compute_output_shape(*entries)
     signature = inspect.signature(type(layer)).parameters
     defaults = [f"{name}={signature[name].default!r}" for name in names]
     rows.append({

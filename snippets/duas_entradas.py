@@ -60,9 +60,7 @@ def half_accuracy(part):
 
 
 test_parts = dict(zip(parts, np.hsplit(X_test, 2), strict=True))
-result = model.evaluate(
-    test_parts, y_test, return_dict=True, verbose=0
-)
+result = model.evaluate(test_parts, y_test, return_dict=True, verbose=0)
 accuracy = {
     "as duas": result["accuracy"],
     "só a de cima": half_accuracy(slice(32)),

@@ -13,10 +13,12 @@ def test_epochs_in_the_constructor_are_lost(values):
 def test_epochs_in_params_arrive_in_every_fold(functions, monkeypatch):
     asked = []
     monkeypatch.setattr(keras.Model, "fit", lambda self, *data, epochs=1, **rest: asked.append(epochs))
-    network = functions.Pipeline([
-        ("scale", functions.StandardScaler()),
-        ("net", functions.SKLearnClassifier(functions.build_model)),
-    ])
+    network = functions.Pipeline(
+        [
+            ("scale", functions.StandardScaler()),
+            ("net", functions.SKLearnClassifier(functions.build_model)),
+        ]
+    )
     functions.cross_val_score(network, functions.X_train, functions.y_train, cv=3, params=functions.fit_args)
     assert asked == [10, 10, 10]
 
