@@ -2,7 +2,7 @@
 # # O tamanho do lote
 # A mesma rede e a mesma semente com quatro tamanhos de lote: primeiro com as mesmas épocas, depois com o mesmo número de atualizações.
 
-# %% parametros tags=["fora-do-slide", "parameters"] seed=[42, 0, 1, 2]
+# %% parametros tags=["fora-do-slide", "parameters"] seed=[42, 0, 1]
 seed = 42
 
 # %% dados tags=["fora-do-slide"]
