@@ -73,10 +73,8 @@ def page_scripts(deck: Deck, paths: Paths) -> list[str]:
 
 def filled(template: Path, **values: Any) -> bytes:
     """Return a page without scripts, with its policy, made from a template."""
-    page = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(
-        template.read_text("utf-8")
-    )
-    return add_csp(page.render(values)).encode()
+    pages = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    return add_csp(pages.from_string(template.read_text("utf-8")).render(values)).encode()
 
 
 def add_csp(html: str, scripts: Iterable[str] = (), client: str = "") -> str:

@@ -38,12 +38,12 @@ def test_it_shows_each_word(deck):
     text = "".join(path.read_text("utf-8") for path in deck.glob("slides/*.j2"))
     words = {name for name in vars(Words) if not name.startswith("_")}
     assert {name for name in words if not re.search(rf"(?<!\w){name}\(", text)} == set()
-    assert (deck / "dist" / "notebooks" / "exercicio_solucao.ipynb").is_file()
+    assert (deck / "dist" / "notebooks" / "reta_solucao.ipynb").is_file()
 
 
 def test_a_second_build_of_it_has_nothing_to_do_until_the_theme_changes(root, deck, tmp_path):
     assert front_door(root, "--deck", str(deck)).returncode == 0
-    assert front_door(root, "--deck", str(deck)).stdout.startswith("nothing changed: 9 slides, 3 snippets")
+    assert front_door(root, "--deck", str(deck)).stdout.startswith("nothing changed: 9 slides, 2 snippets")
     theme = deck / "slides" / "theme"
     theme.mkdir()
     try:

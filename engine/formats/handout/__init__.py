@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import pikepdf
 
 from engine.core.browser import open_browser, open_page
@@ -34,13 +35,8 @@ def notes_of(deck: str) -> dict[int, list[str]]:
 
 def notes_document(deck: Deck, notes: dict[int, list[str]]) -> str:
     """Return the notes of all slides (see `notes_of`) as one Markdown text."""
-    lines = [f"# {deck.course.title}: notas de quem apresenta", ""]
-    for part in deck.parts:
-        lines += [f"## {part.number}. {part.title}", ""]
-        for slide in part.slides:
-            lines += [f"### Slide {slide.number}: {deck.titles[slide.number - 1] or '(sem título)'}", ""]
-            lines += [line for paragraph in notes.get(slide.number, []) for line in (paragraph, "")]
-    return "\n".join(lines)
+    text = (_HERE / "notes.md.j2").read_text("utf-8")
+    return jinja2.Template(text, trim_blocks=True, keep_trailing_newline=True).render(deck=deck, notes=notes)[:-1]
 
 
 def handout(context: FormatContext) -> dict[str, bytes]:

@@ -13,13 +13,17 @@ inclinacao_real = 2.0
 x = np.linspace(0, 3, 20)
 y = inclinacao_real * x + 1 + rng.normal(0, ruido, len(x))
 
-# %% ajuste
+# %% ajuste tags=["lacuna"]
+# inclinacao e altura: as da reta que deixa o menor erro.
 inclinacao, altura = np.polyfit(x, y, deg=1)
 print(f"inclinação: {inclinacao:.2f}")
 print(f"altura: {altura:.2f}")
 
-# %% medida tags=["fora-do-slide"]
+# %% medida
+import pandas as pd
+
 erro = float(np.abs(y - (inclinacao * x + altura)).mean())
+pd.DataFrame({"inclinação": [inclinacao], "altura": [altura]})
 
 # %% desenho
 import matplotlib.pyplot as plt

@@ -1,9 +1,8 @@
-# %% errado raises="TypeError" message="missing 1 required positional argument: 'deg'"
+# %% preparo tags=["fora-do-slide"]
 import numpy as np
 
+# %% errado raises="TypeError" message="missing 1 required positional argument: 'deg'"
 reta = np.polyfit([0, 1, 2], [1, 3, 5])
 
 # %% certo
-import numpy as np
-
 reta = np.polyfit([0, 1, 2], [1, 3, 5], deg=1)
