@@ -41,6 +41,23 @@ def test_it_shows_each_word(deck):
     assert (deck / "dist" / "notebooks" / "reta_solucao.ipynb").is_file()
 
 
+def test_its_shorter_deck_is_checked_too(root, deck):
+    part, settings = deck / "slides" / "01_reta.md.j2", deck / "slides" / "deck.toml"
+    good = {path: path.read_text("utf-8") for path in (part, settings)}
+    only_there = "## A reta e os pontos\n\n{% if parts | length == 1 %}[isto](nada.html){% endif %}"
+    part.write_text(good[part].replace("## A reta e os pontos", only_there), "utf-8")
+    settings.write_text(good[settings].replace("curta = 10", "curta = 2"), "utf-8")
+    try:
+        done = front_door(root, "check", "--deck", str(deck))
+    finally:
+        for path, text in good.items():
+            path.write_text(text, "utf-8")
+    assert done.returncode == 1
+    assert "slides/deck.toml\n    minutes: the cut curta takes 6 minutes of 2;" in done.stderr
+    assert '(slide 1 "A reta e os pontos")' in done.stderr
+    assert "in the cut curta: structure: the link nada.html leads nowhere" in done.stderr
+
+
 def test_a_second_build_of_it_has_nothing_to_do_until_the_theme_changes(root, deck, tmp_path):
     assert front_door(root, "--deck", str(deck)).returncode == 0
     assert front_door(root, "--deck", str(deck)).stdout.startswith("nothing changed: 9 slides, 2 snippets")
