@@ -5,22 +5,20 @@ from itertools import accumulate
 
 # Words that one says in a minute; seconds to read a figure, code, an output or a table, and to think of a question.
 WORDS, READ, ASK = 130, 30, 30
-LONGEST = 50  # minutes without a pause
-PAUSE = 10  # minutes
+LONGEST, PAUSE = 50, 10  # minutes without a pause, and of one
 
 _NOTES = re.compile(r"<!--(?!\s*_)(.*?)-->", re.S)
-_UNSAID = re.compile(r"\[[^\]]*\]")  # in notes, what to do; its time is that of `countdown`
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
+# In notes, what to do, whose time is that of `countdown`; and a value, which counts as a word.
+_UNSAID, _VALUE = re.compile(r"\[[^\]]*\]"), re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
 _SHOWN = re.compile(r"\{\{\s*(?:code|output|error|errors|figure|table|runs_table)\(")
-_ASKED = re.compile(r"Pergunte:|Para pensar")
-_TASK = re.compile(r"\{\{\s*countdown\((\d+)\)")
+_ASKED, _TASK = re.compile(r"Pergunte:|Para pensar"), re.compile(r"\{\{\s*countdown\((\d+)\)")
 
 
 def seconds(slide: str) -> int:
     """Return how many seconds a slide takes, from its text in the template."""
-    said = sum(len(_UNSAID.sub("", _JINJA.sub("x", notes)).split()) for notes in _NOTES.findall(slide))
-    done = 60 * sum(map(int, _TASK.findall(slide)))
-    return round(said * 60 / WORDS) + READ * len(_SHOWN.findall(slide)) + ASK * len(_ASKED.findall(slide)) + done
+    said = _UNSAID.sub("", _VALUE.sub("x", " ".join(_NOTES.findall(slide)))).split()
+    read, asked = READ * len(_SHOWN.findall(slide)), ASK * len(_ASKED.findall(slide))
+    return round(len(said) * 60 / WORDS) + read + asked + 60 * sum(map(int, _TASK.findall(slide)))
 
 
 def pauses(slides: list[int]) -> list[int]:

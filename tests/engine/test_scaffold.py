@@ -1,5 +1,6 @@
 """Another deck with the same engine: begun, built, checked, tested, in a folder of its own."""
 
+import re
 import subprocess
 import sys
 from argparse import Namespace
@@ -7,6 +8,7 @@ from argparse import Namespace
 import pytest
 
 from build import new
+from engine.slides.words import Words
 
 
 def front_door(root, *words):
@@ -26,15 +28,39 @@ def test_a_new_deck_passes_its_checks_and_is_built_in_its_own_folder(root, deck)
     before = {p: p.stat().st_mtime_ns for p in (root / "dist").glob("*") if p.is_file()}
     done = front_door(root, "check", "--deck", str(deck))
     assert done.returncode == 0, done.stderr
-    assert done.stdout.endswith("5 slides checked: nothing is wrong\n")
+    assert done.stdout.endswith("9 slides checked: nothing is wrong\n")
     assert {"deck.html", "deck.pdf", "index.html", "notebooks.zip"} <= {p.name for p in (deck / "dist").iterdir()}
     assert (deck / ".cache" / "store" / "results").is_dir()
     assert {p: p.stat().st_mtime_ns for p in (root / "dist").glob("*") if p.is_file()} == before
 
 
+def test_it_shows_each_word(deck):
+    text = "".join(path.read_text("utf-8") for path in deck.glob("slides/*.j2"))
+    words = {name for name in vars(Words) if not name.startswith("_")}
+    assert {name for name in words if not re.search(rf"(?<!\w){name}\(", text)} == set()
+    assert (deck / "dist" / "notebooks" / "reta_solucao.ipynb").is_file()
+
+
+def test_its_shorter_deck_is_checked_too(root, deck):
+    part, settings = deck / "slides" / "01_reta.md.j2", deck / "slides" / "deck.toml"
+    good = {path: path.read_text("utf-8") for path in (part, settings)}
+    only_there = "## A reta e os pontos\n\n{% if parts | length == 1 %}[isto](nada.html){% endif %}"
+    part.write_text(good[part].replace("## A reta e os pontos", only_there), "utf-8")
+    settings.write_text(good[settings].replace("curta = 10", "curta = 2"), "utf-8")
+    try:
+        done = front_door(root, "check", "--deck", str(deck))
+    finally:
+        for path, text in good.items():
+            path.write_text(text, "utf-8")
+    assert done.returncode == 1
+    assert "slides/deck.toml\n    minutes: the cut curta takes 6 minutes of 2;" in done.stderr
+    assert '(slide 1 "A reta e os pontos")' in done.stderr
+    assert "in the cut curta: structure: the link nada.html leads nowhere" in done.stderr
+
+
 def test_a_second_build_of_it_has_nothing_to_do_until_the_theme_changes(root, deck, tmp_path):
     assert front_door(root, "--deck", str(deck)).returncode == 0
-    assert front_door(root, "--deck", str(deck)).stdout.startswith("nothing changed: 5 slides, 1 snippets")
+    assert front_door(root, "--deck", str(deck)).stdout.startswith("nothing changed: 9 slides, 2 snippets")
     theme = deck / "slides" / "theme"
     theme.mkdir()
     try:

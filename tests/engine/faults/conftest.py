@@ -59,9 +59,9 @@ class Deck:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
-    def build(self, *words: str, timeout: int = 60, formats: str = "html") -> Said:
+    def build(self, *words: str, timeout: int = 60) -> Said:
         """Build in this process: the parent of the kernels is started once."""
-        options = ["--deck", str(self.root), "--formats", formats, "--timeout", str(timeout), *words]
+        options = ["--deck", str(self.root), "--formats", "html", "--timeout", str(timeout), *words]
         handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
         with tempfile.TemporaryFile() as file, captured(file), mock.patch.object(build, "ensure_installed"):
             try:

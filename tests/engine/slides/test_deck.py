@@ -134,7 +134,7 @@ def test_no_part_at_all_is_an_error(project):
         (
             'title = ""\nauthor = ""\ndescription = ""\nsteps = []\nsetps = []\n',
             'no meaning for the key "setps"; did you mean "steps"? keys: title, author, description, steps,'
-            " appendix_steps, parts, repository, license",
+            " appendix_steps, parts, repository, license, cuts",
         ),
     ],
     ids=["missing", "not TOML", "key missing", "key unknown"],
