@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import pikepdf
 
 from engine.core.problems import Slide
