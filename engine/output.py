@@ -86,8 +86,7 @@ def lock(paths: Paths) -> Iterator[None]:
 
     path = CACHE / "locks" / f"{_record_path(paths).stem}.sqlite"
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        path.touch()  # raises OSError where SQLite would say less
+    path.touch()  # raises OSError where SQLite would say less
     with closing(sqlite3.connect(path, timeout=0)) as database:
         try:
             database.execute("BEGIN EXCLUSIVE")

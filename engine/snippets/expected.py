@@ -6,7 +6,6 @@ after the cell ``certo``. A declaration that is not met is a failure of the buil
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Self
@@ -120,8 +119,7 @@ def count_outcomes(results: Iterable[nbformat.NotebookNode], failures: Iterable[
 
     A result is stored only if all declarations in it are met; the failures are those of snippets without a result.
     """
-    counts = Counter("passed unexpectedly" if failure.passed else "failed" for failure in failures)
-    cells = (cell for notebook in results for cell in notebook.cells)
-    counts["failed as expected"] = sum(any(key in cell.metadata for key in DECLARATION_KEYS) for cell in cells)
-    kinds = ("failed as expected", "failed", "passed unexpectedly")
-    return ", ".join(f"{counts[kind]} {kind}" for kind in kinds if counts[kind])
+    expected = sum(any(key in cell.metadata for key in DECLARATION_KEYS) for book in results for cell in book.cells)
+    passed = [failure.passed for failure in failures]
+    counts = {"failed as expected": expected, "failed": passed.count(False), "passed unexpectedly": passed.count(True)}
+    return ", ".join(f"{count} {kind}" for kind, count in counts.items() if count)

@@ -63,9 +63,7 @@ class PipeStream(OutStream):
 
     def write(self, text: str) -> int:
         """Write to the descriptor."""
-        if not isinstance(text, str):
-            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        data = text.encode("utf-8", "surrogatepass")
+        data = str.encode(text, "utf-8", "surrogatepass")  # a TypeError if it is something else
         while data:
             data = data[os.write(self.fileno(), data) :]
         return len(text)

@@ -154,7 +154,7 @@ class PoolRunner:
         _start_parent(self._environ)
         return await self._kernel(again=False)
 
-    def stop(self) -> None:
+    def stop(self, *_: object) -> None:
         """Kill what runs, and let nothing more begin."""
         if self._thread.is_alive():
             asyncio.run_coroutine_threadsafe(self._shut_down(), self._loop).result()
@@ -177,8 +177,7 @@ class PoolRunner:
             with contextlib.suppress(Exception, asyncio.CancelledError):
                 (await task).end()
 
-    def __exit__(self, *exception: object) -> None:
-        self.stop()
+    __exit__ = stop
 
 
 class Kernel(AsyncKernelManager):

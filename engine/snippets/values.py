@@ -47,15 +47,13 @@ def plain_values(namespace: Mapping[str, Any]) -> dict[str, Any]:
         huge = isinstance(value, int) and value.bit_length() > _MAX_BITS
         return value if isinstance(value, _PLAIN) and not huge else None
 
-    values = {}
-    for name, value in sorted(namespace.items()):
-        if isinstance(value, dict):
-            inner = {str(k): plain(v) for k, v in value.items()}
-            if inner and all(v is not None for v in inner.values()):
-                values[name] = inner
-        elif plain(value) is not None:
-            values[name] = plain(value)
-    return values
+    def kept(value: Any) -> Any:
+        if not isinstance(value, dict):
+            return plain(value)
+        inner = {str(key): plain(each) for key, each in value.items()}
+        return None if None in inner.values() else inner or None
+
+    return {name: each for name, value in namespace.items() if (each := kept(value)) is not None}
 
 
 def _is_data(value: Any) -> bool:

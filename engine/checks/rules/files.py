@@ -42,11 +42,10 @@ def pdf(context: CheckContext) -> Iterator[Finding]:
             loose = [str(font.get("/BaseFont", "?")) for font in fonts.values() if not _embedded(font)]
             if loose:
                 yield Finding(number, f"the font {loose[0]} is not embedded in the PDF")
-            notes = [a for a in page.get("/Annots", []) if a.get("/Subtype") == "/Text" and str(a.get("/Contents", ""))]
-            if not notes:
+            notes = (a for a in page.get("/Annots", []) if a.get("/Subtype") == "/Text")
+            if not any(str(note.get("/Contents", "")) for note in notes):
                 yield Finding(number, "its notes are not in the PDF")
-        elements = (entry for entry in dictionaries if entry.get("/Type") == "/StructElem")
-        described = sum(1 for element in elements if str(element.get("/Alt", "")))
+        described = sum(each.get("/Type") == "/StructElem" and str(each.get("/Alt", "")) != "" for each in dictionaries)
         figures = sum(figure["shown"] for slide in context.page.slides for figure in slide["figures"])
         if described < figures:
             yield Finding(0, f"{described} of {figures} figures have their alt text in the PDF")
@@ -74,12 +73,11 @@ def site(context: CheckContext) -> Iterator[Finding]:
         for name, (width, height) in _SIZES.items():
             opened = open_page(browser, path.resolve().as_uri(), width, height)
             page = opened.page
-            messages = [f"the page asks for {url[:100]}; put it into the page" for url in opened.outside]
-            messages += [f"the browser complains: {text[:150]}" for text in opened.complaints]
+            yield from (Finding(0, f"the page asks for {url[:100]}; put it into the page") for url in opened.outside)
+            yield from (Finding(0, f"the browser complains: {text[:150]}") for text in opened.complaints)
             if (over := page.evaluate(_WIDTH)) > 0:
-                messages.append(f"on {name} the page is {over} px too wide")
-            messages += [f"{message} on {name}" for _, message, _ in axe_violations(opened)]
-            yield from (Finding(0, message) for message in messages)
+                yield Finding(0, f"on {name} the page is {over} px too wide")
+            yield from (Finding(0, f"{message} on {name}") for _, message, _ in axe_violations(opened))
         for link in dict.fromkeys(page.evaluate(_LINKS)):
             if link.startswith(("data:", "https://")):
                 continue

@@ -3,8 +3,8 @@
 import re
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from engine.checks.context import CheckContext, Finding
 from engine.core.paths import NODE_MODULES, executable
@@ -54,8 +54,7 @@ def language(context: CheckContext) -> Iterator[Finding]:
                 yield piece.finding(message.format(text=found.group(), around=around), found.group())
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A sentence or a label of a slide, without its code; `figure` is the index of the figure that contains it."""
 
     slide: int

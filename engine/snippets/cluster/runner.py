@@ -101,9 +101,8 @@ def compare_versions(client: Client) -> None:
     for address, there in client.run(versions, packages).items():
         differing = [f"{name} {there[name]} instead of {here[name]}" for name in here if there[name] != here[name]]
         if differing:
-            raise SetupError(
-                f"the worker {address} has {', '.join(differing[:3])}; start it in the environment of this project"
-            )
+            remedy = "start it in the environment of this project"
+            raise SetupError(f"the worker {address} has {', '.join(differing[:3])}; {remedy}")
 
 
 def versions(packages: list[str]) -> dict[str, str]:
