@@ -18,19 +18,17 @@ def cut_deck(whole: Deck, name: str, root: Path) -> Deck:
     """
     if name not in whole.cuts:
         raise ContentError([Problem("--cut", f'no cut "{name}"{did_you_mean(name, whole.cuts, "cuts")}')])
-    numbers = {number: place for place, number in enumerate(sorted(whole.cuts[name].slides), 1)}
+    numbers = {number: place for place, number in enumerate(sorted(whole.cuts[name][1]), 1)}
     course = replace(whole.course, title=f"{whole.course.title} ({name})")
-    parts = [*filter(None, (_kept(part, numbers) for part in whole.parts))]
+    parts = [_kept(part, numbers) for part in whole.parts if any(slide.number in numbers for slide in part.slides)]
     deck = Deck(course, whole.snippets, whole.results, parts, cuts=deepcopy(whole.cuts), whole=whole)
     render_parts(deck, root / "slides")
     return deck
 
 
-def _kept(part: Part, numbers: dict[int, int]) -> Part | None:
+def _kept(part: Part, numbers: dict[int, int]) -> Part:
     """Return a part with the slides that have a new number; the lines of the others are empty."""
     kept = [index for index, slide in enumerate(part.slides) if slide.number in numbers]
-    if not kept:
-        return None
     slides = [replace(part.slides[index], number=numbers[part.slides[index].number]) for index in kept]
     lines = [line if at in kept else "" for line, at in zip(part.lines, part.slide_of_line, strict=True)]
     if kept[0]:

@@ -16,14 +16,6 @@ from engine.snippets.read import Snippet
 
 
 @dataclass
-class Cut:
-    """A shorter deck of some of the slides."""
-
-    minutes: int  # how long it may take
-    slides: set[int]  # their numbers in the whole deck
-
-
-@dataclass
 class Deck:
     """The sources of a deck, and what its parts made of them: words add to it, and note what they show."""
 
@@ -39,7 +31,8 @@ class Deck:
     # the snippets and cells that a slide shows: the name of the snippet, with that of the cell or None
     shown: set[tuple[str, str | None]] = field(default_factory=set)
     complete: bool = True  # whether every word of every part could be rendered
-    cuts: dict[str, Cut] = field(default_factory=dict)  # by name, complete when every part is rendered
+    # shorter decks by name: the minutes that each may take, and the numbers of its slides, when every part is rendered
+    cuts: dict[str, tuple[int, set[int]]] = field(default_factory=dict)
     whole: "Deck | None" = field(default=None, repr=False)  # the deck that this one is a cut of
 
     @cached_property

@@ -34,10 +34,8 @@ class Placement:
 
 
 def with_links(text: str, placements: list[Placement], slides: Iterable[Slide], repository: str = "") -> str:
-    """Return the rendered parts with the links of each slide at its placeholder, to Colab with a repository.
-
-    Slides with negative numbers are those of the whole deck, to which a cut links; they come after its own.
-    """
+    """Return the rendered parts with the links of each slide at its placeholder, to Colab with a repository."""
+    # A negative number is that of a slide of the whole deck, to which a cut links; these come after its own.
     title = {slide.number: slide.title or str(slide.number) for slide in slides}
     # The first slide that shows a snippet, and the slides that each slide refers to.
     first = {name: p.slide for p in reversed(placements) if p.mark for name in (p.snippet, *p.several)}
@@ -45,18 +43,17 @@ def with_links(text: str, placements: list[Placement], slides: Iterable[Slide], 
     for see in (placement for placement in placements if not placement.mark):
         leads[see.slide] |= {first[name] for name in see.several if name in first}
 
+    page = ["", "deck.html"]
+
     def links(found: re.Match[str]) -> str:
         here = int(found.group(1))
-        targets = leads[here] - {here}
-        sources = {slide for slide, numbers in leads.items() if here in numbers} - {here} - targets
+        targets = sorted(leads[here] - {here}, key=abs)
+        sources = {slide for slide, numbers in leads.items() if here in numbers} - {here} - {*targets}
         blocks = [placement for placement in placements if placement.slide == here and placement.mark]
         shown = dict.fromkeys(name for block in blocks for name in (block.snippet, *block.several) if name)
         groups = {
             "": notebook_links(shown, repository),
-            "Erro comum: ": " · ".join(
-                f"[{markdown_text(title[n])}]({'#' if n > 0 else 'deck.html#'}{abs(n)})"
-                for n in sorted(targets, key=abs)
-            ),
+            "Erro comum: ": " · ".join(f"[{markdown_text(title[n])}]({page[n < 0]}#{abs(n)})" for n in targets),
             "Onde se aprende: ": " · ".join(f"[slide {number}](#{number})" for number in sorted(sources)),
         }
         words = " | ".join(head + links for head, links in groups.items() if links)

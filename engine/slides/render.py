@@ -20,7 +20,7 @@ import nbformat
 
 from engine.core.problems import Problem, did_you_mean
 from engine.slides.course import FILE, Course, read_course
-from engine.slides.deck import Cut, Deck
+from engine.slides.deck import Deck
 from engine.slides.figure import SCRIPT
 from engine.slides.links import with_links
 from engine.slides.parts import Part, read_parts, slide_titles
@@ -65,12 +65,12 @@ def render_deck(root: Path, snippets: dict[str, Snippet], results: dict[str, nbf
     deck.parts, deck.problems = read_parts(root, course.parts)
     for name, minutes in course.cuts.items():
         numbered = [part for part in deck.parts if part.number.strip("0").isdigit() and "*" in name]
-        own = {name.replace("*", part.number): Cut(minutes, {each.number for each in part.slides}) for part in numbered}
-        deck.cuts |= own or {name: Cut(minutes, set())}
+        own = {name.replace("*", part.number): (minutes, {each.number for each in part.slides}) for part in numbered}
+        deck.cuts |= own or {name: (minutes, set())}
     if render_parts(deck, root / "slides"):  # otherwise, what is not rendered would be reported as unused
         deck.problems += deck.unused()
         text = (root / FILE).read_text("utf-8-sig")
-        for name in (name for name, cut in deck.cuts.items() if not cut.slides):
+        for name in (name for name, (_, slides) in deck.cuts.items() if not slides):
             line = text.count("\n", 0, text.find(name, text.find("cuts"))) + 1
             message = f'no slide is in the cut "{name}"; write {{{{ cut("{name}") }}}} in one'
             deck.problems.append(Problem(FILE, message, line))

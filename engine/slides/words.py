@@ -217,10 +217,10 @@ class Words:
         """Say to which cuts the current slide belongs; a minus before a name takes it out of that of its part."""
         slide = self._part.slide_at(template_line()).number
         for name in names:
-            cut = self._deck.cuts.get(name.removeprefix("-"))
-            if cut is None:
+            if name.removeprefix("-") not in self._deck.cuts:
                 self._fail(f'no cut "{name}"{did_you_mean(name, self._deck.cuts, "cuts")}', name)
-            (cut.slides.discard if name.startswith("-") else cut.slides.add)(slide)
+            _, slides = self._deck.cuts[name.removeprefix("-")]
+            (slides.discard if name.startswith("-") else slides.add)(slide)
         return ""
 
     def countdown(self, minutes: int) -> str:

@@ -98,8 +98,8 @@ def accessibility(context: CheckContext) -> Iterator[Finding]:
 def minutes(context: CheckContext) -> Iterator[Finding]:
     """Find cuts whose slides, questions, tasks and pauses take more than they promise, or much less."""
     seconds = [each for part in context.deck.parts for each in part.seconds]
-    for name, cut in context.deck.cuts.items():
-        taken = length([seconds[number - 1] for number in sorted(cut.slides)])
-        if not _LEAST * cut.minutes <= taken <= cut.minutes:
-            message = f"the cut {name} takes {taken} minutes of {cut.minutes}; take slides out, or add some"
+    for name, (most, slides) in context.deck.cuts.items():
+        taken = length([seconds[number - 1] for number in sorted(slides)])
+        if not _LEAST * most <= taken <= most:
+            message = f"the cut {name} takes {taken} minutes of {most}; take slides out, or add some"
             yield Finding(0, message, file=FILE)
