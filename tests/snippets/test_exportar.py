@@ -7,12 +7,12 @@ import numpy as np
 
 ELSEWHERE = """
 import sys
+sys.modules["keras"] = None  # there is no Keras: to import it fails
 import numpy as np
 import tensorflow as tf
 
 served = tf.saved_model.load(sys.argv[1])
 np.save(sys.argv[2], served.serve(np.load(sys.argv[3])).numpy())
-assert "keras" not in sys.modules
 """
 
 
