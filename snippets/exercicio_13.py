@@ -2,7 +2,7 @@
 # # Exercício 13: três passos de uma LSTM, à mão
 # Solução: a conta da célula, com as portas, e a mesma memória e a mesma saída que as do Keras.
 
-# %% solucao tags=["fora-do-slide"]
+# %% preparo tags=["fora-do-slide"]
 import keras
 import numpy as np
 import pandas as pd
@@ -13,6 +13,11 @@ lstm = layers.LSTM(1, return_sequences=True, return_state=True)
 x = np.array([1.0, -1.0, 0.5])
 outputs, _, last_memory = lstm(x[None, :, None])
 W, U, b = lstm.get_weights()
+
+
+# %% passos tags=["fora-do-slide", "lacuna"]
+# rows: uma linha por passo, um dicionário com entrada, esquece, grava, memória,
+# mostra e saída. Nos pesos, as contas vêm na ordem grava, esquece, nova, mostra.
 
 
 def sigmoid(z):
@@ -35,6 +40,8 @@ for value in x:
         "mostra": o[0],
         "saída": h[0],
     })
+
+# %% conferir tags=["fora-do-slide"]
 by_keras = outputs.numpy().ravel()
 memory = float(last_memory.numpy().ravel()[0])
 parameters = lstm.count_params()

@@ -2,7 +2,7 @@
 # # Exercício 14: contar palavras basta?
 # Solução: um saco de palavras, medido em cada tipo de frase. Onde a ordem decide, ele não passa da metade.
 
-# %% solucao tags=["fora-do-slide"]
+# %% preparo tags=["fora-do-slide"]
 import pandas as pd
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -13,8 +13,10 @@ train = df[df["conjunto"] == "treino"]
 val = df[df["conjunto"] == "validação"]
 
 
+# %% nota tags=["fora-do-slide", "lacuna"]
+# score_kind(kind): treina um saco de palavras só neste tipo de frase, e devolve
+# a nota dele na validação, nas frases do mesmo tipo.
 def score_kind(kind):
-    """Um saco treinado só neste tipo, e a nota dele na validação."""
     bag = make_pipeline(
         CountVectorizer(token_pattern=r"\w+"),
         LogisticRegression(max_iter=1000),
@@ -25,6 +27,7 @@ def score_kind(kind):
     return float(bag.score(own["frase"], own["positiva"]))
 
 
+# %% medir tags=["fora-do-slide"]
 scores = {
     kind: score_kind(kind)
     for kind in ("direta", "negada", "par", "surpresa")

@@ -47,7 +47,9 @@ train_wrong = model.evaluate(Xs, y_train, return_dict=True, verbose=0)[
     "accuracy"
 ]
 
-# %% certo tags=["fora-do-slide"]
+# %% certo tags=["fora-do-slide", "lacuna"]
+# order, X_fit, y_fit: embaralhe cada imagem com o seu rótulo.
+# right: a nota da mesma rede, treinada neles.
 order = rng.permutation(len(X_train))
 X_fit, y_fit = X_train[order], y_train[order]
 model = build_model()
