@@ -75,9 +75,8 @@ class FormatContext:
         """Return a picture of each given slide, a PNG of 1280 x 720; a slide is drawn once for all formats."""
         with self.drawing, ThreadPoolExecutor(_BROWSERS) as threads:
             missing = [number for number in numbers if number not in self.drawn]
-            for made in threads.map(
-                self._draw, filter(None, (missing[first::_BROWSERS] for first in range(_BROWSERS)))
-            ):
+            shares = (missing[first::_BROWSERS] for first in range(_BROWSERS))
+            for made in threads.map(self._draw, filter(None, shares)):
                 self.drawn |= made
         return [self.drawn[number] for number in numbers]
 
@@ -111,16 +110,8 @@ def notes_of(html: str) -> dict[int, list[str]]:
     return notes
 
 
-def convert(
-    deck: Deck,
-    paths: Paths,
-    stage: Path,
-    marp: MarpProcess | None,
-    files: dict[str, bytes] | None = None,
-    commit: tuple[str, str] = ("", ""),
-) -> FormatContext:
+def convert(deck: Deck, paths: Paths, stage: Path, marp: MarpProcess | None, files: dict[str, bytes]) -> FormatContext:
     """Write a deck to its stage, and convert it with Marp; without Marp, its page is the one in `files`, if any."""
-    files = {} if files is None else files
     base = {"deck.md": deck.markdown.encode(), **deck.images}
     files |= base
     for name, data in base.items():
@@ -129,7 +120,7 @@ def convert(
     if marp:
         html = add_csp(marp.convert(len(deck.slides)), page_scripts(deck, paths))
     write_atomically(stage / "deck.html", html.encode())
-    return FormatContext(deck, paths, stage, html, files, commit)
+    return FormatContext(deck, paths, stage, html, files)
 
 
 def page_scripts(deck: Deck, paths: Paths) -> list[str]:
