@@ -20,7 +20,6 @@ from engine.core.files import digest, source_files, temporary_folder, write_atom
 from engine.core.paths import CACHE, ROOT, Paths
 from engine.core.problems import SetupError
 
-_SOURCES = ("slides", "snippets")
 _ENGINE = ("build.py", "requirements.lock", "package-lock.json", "engine", "slides/theme")
 
 
@@ -37,7 +36,7 @@ class LastBuild:
 def inputs_digest(paths: Paths) -> str:
     """Return a digest of all inputs of a build: engine, parts, snippets, data, theme, lock files, Python, browser."""
     parts: list[str | bytes] = [f"{sys.version_info[:3]} {browser_identity()}"]
-    for base, sources in ((paths.root, _SOURCES), (ROOT, _ENGINE)):
+    for base, sources in ((paths.root, ("slides", "snippets")), (ROOT, _ENGINE)):
         for path in sorted(file for source in sources for file in source_files(base / source)):
             parts += [os.fsencode(path.relative_to(base)), path.read_bytes()]
     return digest(*parts)

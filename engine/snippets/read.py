@@ -141,9 +141,8 @@ class Snippet:
 
 def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
     """Read one snippet, and its problems: cells without a name or code, names taken, wrong declarations, no Python."""
-    snippet = Snippet(
-        path.relative_to(root / "snippets").with_suffix("").as_posix(), path.relative_to(root).as_posix(), path
-    )
+    name = path.relative_to(root / "snippets").with_suffix("").as_posix()
+    snippet = Snippet(name, path.relative_to(root).as_posix(), path)
     try:
         snippet = replace(snippet, text=read_source(path, root))
         ast.parse(snippet.text)
