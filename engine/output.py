@@ -20,7 +20,6 @@ from engine.core.files import digest, source_files, temporary_folder, write_atom
 from engine.core.paths import CACHE, ROOT, Paths
 from engine.core.problems import SetupError
 
-_SOURCES = ("slides", "snippets")
 _ENGINE = ("build.py", "requirements.lock", "package-lock.json", "engine", "slides/theme")
 
 
@@ -39,7 +38,7 @@ def inputs_digest(paths: Paths) -> str:
     exercises = (path.name for path in paths.snippets.glob("*.py") if b'"lacuna"' in path.read_bytes())
     tests = [f"tests/snippets/test_{name}" for name in exercises]  # which their notebooks run
     parts: list[str | bytes] = [f"{sys.version_info[:3]} {browser_identity()}"]
-    for base, sources in ((paths.root, (*_SOURCES, *tests)), (ROOT, _ENGINE)):
+    for base, sources in ((paths.root, ("slides", "snippets", *tests)), (ROOT, _ENGINE)):
         for path in sorted(file for source in sources for file in source_files(base / source)):
             parts += [os.fsencode(path.relative_to(base)), path.read_bytes()]
     return digest(*parts)

@@ -65,11 +65,10 @@ def run_snippet(root: Path, name: str) -> Iterator[ModuleType]:
     try:
         with chdir(snippet.path.parent):
             for cell in snippet.cells.values():
-                code = cell.source if cell.declared else compile("\n" * cell.line + cell.source, snippet.path, "exec")
                 with warnings.catch_warnings(), suppress(*[Exception] if cell.declared else []):
                     if cell.declared:
                         warnings.simplefilter("ignore")
-                    exec(code, vars(module))
+                    exec(compile("\n" * cell.line + cell.source, snippet.path, "exec"), vars(module))
             yield module
     finally:
         if "matplotlib.pyplot" in sys.modules:

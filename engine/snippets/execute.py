@@ -94,7 +94,6 @@ async def execute(snippet: Snippet, manager: AsyncKernelManager, channels: Any, 
     client = NotebookClient(notebook, km=manager, timeout=None, allow_errors=True, record_timing=False)
     client.kc = channels
     codes = [(index, cell) for index, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
-    lines = [known.line if (known := snippet.cells.get(cell.metadata["name"])) else 1 for _, cell in codes]
     execution = Execution()
     effects: list[str] = []
     (folder / "run" / snippet.path.parent.relative_to(snippet.folder)).mkdir(parents=True)
@@ -106,8 +105,9 @@ async def execute(snippet: Snippet, manager: AsyncKernelManager, channels: Any, 
     before = _modified(snippet.data_files)
     file = snippet.path.relative_to(snippet.folder).with_suffix("").as_posix()
     await ask(channels, "begin", file, str(snippet.folder), str(folder / "run"), files, snippet.text)
-    for count, ((index, cell), line) in enumerate(zip(codes, lines, strict=True), 1):
+    for count, (index, cell) in enumerate(codes, 1):
         name = cell.metadata["name"]
+        line = known.line if (known := snippet.cells.get(name)) else 1
         source, cell.source = cell.source, "\n" * line + cell.source
         await client.async_execute_cell(cell, index)
         cell.source, cell.outputs, cell.execution_count = source, normalized(cell.outputs), count

@@ -46,16 +46,13 @@ class PipeStream(OutStream):
 
     def _watch_pipe_fd(self) -> None:
         decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
-        rest = b""
-        while chunk := os.read(int(self._fid or 0), 2**16):
-            *before, rest = (rest + chunk).split(_SYNC)
+        # A mark is written at once, and a chunk is all that the pipe holds, 64 kB at most: it ends within no mark.
+        while chunk := os.read(int(self._fid or 0), 2**20):
+            *before, rest = chunk.split(_SYNC)
             for data in before:
                 super().write(decoder.decode(data))
                 self._synced.set()
-            # The chunk may end within a mark.
-            cut = next((len(rest) - n for n in range(len(_SYNC) - 1, 0, -1) if rest.endswith(_SYNC[:n])), len(rest))
-            super().write(decoder.decode(rest[:cut]))
-            rest = rest[cut:]
+            super().write(decoder.decode(rest))
 
     def fileno(self) -> int:
         """Return the descriptor: what a child process inherits."""
@@ -103,8 +100,7 @@ class Shell(ZMQInteractiveShell):
         Each cell comes at its lines of the text, below blank ones, so that tracebacks are those of the file.
         """
         self._file, self._text = f"{name.rpartition('/')[2]}.py", text
-        lines = [f"{line}\n" for line in text.split("\n")]
-        linecache.cache[self._file] = (len(text), None, lines, self._file)
+        linecache.cache[self._file] = (len(text), None, [f"{line}\n" for line in text.split("\n")], self._file)
         self.compile.cache = lambda *_words, **_options: self._file  # type: ignore[method-assign] # for what is compiled
         self._folder, self._run_folder, self._files, self._data = Path(folder), Path(run_folder), files, set[str]()
         os.chdir(self._run_folder / Path(name).parent)
@@ -203,7 +199,6 @@ def warm_up() -> None:
             draw_text(*words, **options)
 
     RendererSVG.draw_text = draw  # type: ignore[method-assign]
-    mpl.use("module://matplotlib_inline.backend_inline")
     mpl.interactive(True)
     for path in sorted(Path(os.environ["DECK_FONTS"]).glob("*.ttf")):
         font_manager.fontManager.addfont(path)

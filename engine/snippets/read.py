@@ -141,9 +141,8 @@ class Snippet:
 
 def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
     """Read one snippet, and its problems: cells without a name or code, names taken, wrong declarations, no Python."""
-    snippet = Snippet(
-        path.relative_to(root / "snippets").with_suffix("").as_posix(), path.relative_to(root).as_posix(), path
-    )
+    name = path.relative_to(root / "snippets").with_suffix("").as_posix()
+    snippet = Snippet(name, path.relative_to(root).as_posix(), path)
     try:
         snippet = replace(snippet, text=read_source(path, root))
         ast.parse(snippet.text)
@@ -155,7 +154,7 @@ def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
         return snippet, [snippet.problem(f"this is not valid Python: {getattr(error, 'msg', error)}", *place)]
     lines, cells = snippet.text.split("\n"), snippet.cells
     problems, unread = [], []
-    if any(lines[: markers[0] - 1 if markers else None]):
+    if any(line.strip() and not line.startswith("#") for line in lines[: markers[0] - 1 if markers else None]):
         unread.append(snippet.problem('code before the first cell; open a cell with "# %% name" above it', 1))
     for position, (line, end) in enumerate(pairwise([*markers, len(lines) + 1])):
         try:
@@ -179,12 +178,14 @@ def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
         elif cell.name:
             cells[cell.name] = cell
         problems += [snippet.problem(message, line, column) for message, column in mistakes]
+    if unread:
+        return replace(snippet, cells={}), unread + problems
     if snippet.is_error and not any(cell.declared for cell in cells.values()):
         message = "no cell of it declares what must go wrong; write raises, warns or effect, as CONTRIBUTING.md says"
         problems.append(snippet.problem(message, 1))
     if snippet.is_error and FIXED_CELL not in cells:
         problems.append(snippet.problem(f'no cell "{FIXED_CELL}" that shows how it is done', 1))
-    return replace(snippet, valid=not unread), unread or problems
+    return replace(snippet, valid=True), problems
 
 
 def _markers(text: str) -> list[int]:

@@ -102,14 +102,15 @@ def table_data(frame: Any) -> dict[str, Any]:
     import pandas as pd
 
     index = frame.index
-    columns = [(_text(name), frame.iloc[:, place]) for place, name in enumerate(frame.columns)]
+    columns = [(name, frame.iloc[:, place]) for place, name in enumerate(frame.columns)]
     if not (isinstance(index, pd.RangeIndex) and index.start == 0 and index.step == 1 and index.name is None):
-        names = [_text(name) if name is not None else "" for name in index.names]
+        names = ["" if name is None else name for name in index.names]
         columns[:0] = [(name, pd.Series(index.get_level_values(level))) for level, name in enumerate(names)]
+    heads = [" / ".join(map(str, name)) if isinstance(name, tuple) else str(name) for name, _ in columns]
     kinds = [_kind(column) for _, column in columns]
     values = [[_value(each) for each in column.iloc[:_ROWS]] for _, column in columns]
     rows = [list(row) for row in zip(*values, strict=True)]
-    return {"heads": [head for head, _ in columns], "kinds": kinds, "rows": rows, "count": len(frame)}
+    return {"heads": heads, "kinds": kinds, "rows": rows, "count": len(frame)}
 
 
 def _kind(column: Any) -> str:
@@ -135,7 +136,3 @@ def _value(value: Any) -> Any:
         value = float(value)
     finite = math.isfinite(value) if isinstance(value, float) else isinstance(value, int)
     return value if finite else str(value)
-
-
-def _text(value: Any) -> str:
-    return " / ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -18,6 +18,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterable
 from concurrent.futures import CancelledError, Future
+from contextlib import ExitStack
 from importlib import metadata
 from multiprocessing import connection
 from typing import Any
@@ -35,13 +36,14 @@ from engine.snippets.pool import RunContext
 from engine.snippets.read import Snippet
 
 
-class DaskRunner:
+class DaskRunner(ExitStack):
     """Runs snippets on the workers of a Dask scheduler. A snippet whose worker is lost runs again on another one.
 
     Raise `SetupError` when the cluster cannot be reached, or its versions differ from those of the lock file.
     """
 
     def __init__(self, address: str, paths: Paths, *, timeout: float, modules: Iterable[str]):
+        super().__init__()
         self._futures: dict[str, Future[Outcome]] = {}
         cloudpickle.register_pickle_by_value(sys.modules[__name__])
         try:
@@ -52,6 +54,8 @@ class DaskRunner:
         compare_versions(self._client)
         self._plugin = SnippetPlugin(_bundle(paths), sorted(modules), timeout)
         self._client.register_plugin(self._plugin)
+        self.callback(self._client.close)
+        self.callback(self._client.unregister_worker_plugin, self._plugin.name)
 
     @property
     def running(self) -> str:
@@ -83,13 +87,6 @@ class DaskRunner:
         there = self._client.submit(run_there, *words, pure=False, priority=-len(self._futures))
         there.add_done_callback(finish)
         return future
-
-    def __enter__(self) -> DaskRunner:
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self._client.unregister_worker_plugin(self._plugin.name)
-        self._client.close()
 
 
 def compare_versions(client: Client) -> None:
