@@ -75,9 +75,8 @@ class FormatContext:
         """Return a picture of each given slide, a PNG of 1280 x 720; a slide is drawn once for all formats."""
         with self.drawing, ThreadPoolExecutor(_BROWSERS) as threads:
             missing = [number for number in numbers if number not in self.drawn]
-            for made in threads.map(
-                self._draw, filter(None, (missing[first::_BROWSERS] for first in range(_BROWSERS)))
-            ):
+            shares = filter(None, (missing[first::_BROWSERS] for first in range(_BROWSERS)))
+            for made in threads.map(self._draw, shares):
                 self.drawn |= made
         return [self.drawn[number] for number in numbers]
 
@@ -112,15 +111,9 @@ def notes_of(html: str) -> dict[int, list[str]]:
 
 
 def convert(
-    deck: Deck,
-    paths: Paths,
-    stage: Path,
-    marp: MarpProcess | None,
-    files: dict[str, bytes] | None = None,
-    commit: tuple[str, str] = ("", ""),
+    deck: Deck, paths: Paths, stage: Path, marp: MarpProcess | None, files: dict[str, bytes], commit: tuple[str, str]
 ) -> FormatContext:
     """Write a deck to its stage, and convert it with Marp; without Marp, its page is the one in `files`, if any."""
-    files = {} if files is None else files
     base = {"deck.md": deck.markdown.encode(), **deck.images}
     files |= base
     for name, data in base.items():

@@ -25,4 +25,4 @@ def make_cut(whole: FormatContext, name: str) -> dict[str, bytes]:
 def converted(deck: Deck, paths: Paths) -> Iterator[FormatContext]:
     """Convert a deck with Marp in a folder of its own, which is deleted when the context is left."""
     with temporary_folder("cut") as folder, MarpProcess(Path(folder), paths.marp_config) as marp:
-        yield convert(deck, paths, Path(folder).resolve(), marp)
+        yield convert(deck, paths, Path(folder).resolve(), marp, {}, ("", ""))

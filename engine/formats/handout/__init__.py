@@ -44,9 +44,8 @@ def handout(context: FormatContext) -> dict[str, bytes]:
         # The contents show the page of each part, which is known only after a first print, of empty frames.
         page.evaluate(_NUMBERED, _pages_of_parts(print_page(), len(parts)))
         printed = print_page()
-    written = template(_HERE / "notas.md.j2").render(deck=deck, notes=notes)
     made = finish_pdf(printed, stage, lambda document: _finish(document, course, parts))
-    return {"apostila.pdf": made, "notas.md": written.encode()}
+    return {"apostila.pdf": made, "notas.md": template(_HERE / "notas.md.j2").render(deck=deck, notes=notes).encode()}
 
 
 def _pages_of_parts(pdf: bytes, count: int) -> list[int]:

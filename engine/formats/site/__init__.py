@@ -36,9 +36,8 @@ def site(context: FormatContext) -> dict[str, bytes]:
         {"part": part, "slide": slide, "thumbnail": _thumbnail(shot), "notebooks": _notebooks(part, deck, files)}
         for part, slide, shot in zip(deck.parts, covers, context.pictures(covers), strict=True)
     ]
-    locked = locked_packages()
     versions = [("Python", platform.python_version())]
-    versions += [(label, installed_version(name)) for name, label in _VERSIONS.items() if name in locked]
+    versions += [(label, installed_version(name)) for name, label in _VERSIONS.items() if name in locked_packages()]
     name, date = context.commit
     shown: dict[str, Any] = {
         "course": deck.course,
