@@ -38,7 +38,6 @@ def site(context: FormatContext) -> dict[str, bytes]:
     ]
     versions = [("Python", platform.python_version())]
     versions += [(label, installed_version(name)) for name, label in _VERSIONS.items() if name in locked_packages()]
-    name, date = context.commit
     shown: dict[str, Any] = {
         "course": deck.course,
         "parts": parts,
@@ -46,8 +45,8 @@ def site(context: FormatContext) -> dict[str, bytes]:
         "snippets": len(deck.snippets),
         "sizes": {file: _size(len(content)) for file, content in files.items()},
         "versions": versions,
-        "commit": name,
-        "date": "/".join(reversed(date.split("-"))),
+        "commit": context.commit[0],
+        "date": "/".join(reversed(context.commit[1].split("-"))),
         "cover": _cover(deck),
         "lock": hashlib.sha256(PYTHON_LOCK.read_bytes()).hexdigest()[:16],
     }
