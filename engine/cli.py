@@ -96,9 +96,8 @@ def paths_of(options: argparse.Namespace) -> Paths:
 def jobs_at_once() -> int:
     """Return how many snippets keep all cores busy: one more, since each waits at times; for each, a GiB of memory."""
     cores = os.cpu_count() or 1
-    if not hasattr(os, "sysconf"):  # Windows
-        return cores
-    return max(1, min(cores + 1, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2**30))
+    pages = os.sysconf("SC_PHYS_PAGES") if hasattr(os, "sysconf") else 0  # on Windows, nobody tells
+    return max(1, min(cores + 1, pages * os.sysconf("SC_PAGE_SIZE") // 2**30)) if pages else cores
 
 
 def _deck_folder(text: str) -> Path:

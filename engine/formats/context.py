@@ -75,8 +75,7 @@ class FormatContext:
         """Return a picture of each given slide, a PNG of 1280 x 720; a slide is drawn once for all formats."""
         with self.drawing, ThreadPoolExecutor(_BROWSERS) as threads:
             missing = [number for number in numbers if number not in self.drawn]
-            shares = (missing[first::_BROWSERS] for first in range(_BROWSERS))
-            for made in threads.map(self._draw, filter(None, shares)):
+            for made in threads.map(self._draw, (missing[n::_BROWSERS] for n in range(min(_BROWSERS, len(missing))))):
                 self.drawn |= made
         return [self.drawn[number] for number in numbers]
 

@@ -31,9 +31,9 @@ class Server:
             print(f"port {port} can't be used ({error.strerror}); a free one is", file=sys.stderr)
             sockets = bind_sockets(0, HOST)
         self.port = sockets[0].getsockname()[1]
-        routes = [("/", _Page, {"server": self}), ("/events", _Events, {"server": self})]
         # It logs nothing: the terminal shows only what the author did.
-        self._http = HTTPServer(Application(routes, log_function=lambda _: None))
+        routes = Application([("/", _Page), ("/events", _Events)], server=self, log_function=lambda _: None)
+        self._http = HTTPServer(routes)
         self._http.add_sockets(sockets)
 
     def publish(self, event: str, data: dict[str, Any], *, retain: bool = False) -> None:
@@ -60,10 +60,8 @@ def _message(event: str, data: dict[str, Any]) -> str:
 
 
 class _Page(RequestHandler):
-    def initialize(self, server: Server) -> None:
-        self.server = server
-
     def prepare(self) -> None:
+        self.server: Server = self.settings["server"]
         # Accept only the names of this machine: another site can make its own name resolve here (DNS rebinding).
         if self.request.host not in (f"{HOST}:{self.server.port}", f"localhost:{self.server.port}"):
             raise HTTPError(403)

@@ -39,14 +39,12 @@ def handout(context: FormatContext) -> dict[str, bytes]:
         content["style"] = (_HERE / "handout.css").read_text("utf-8")  # a page without scripts can't say that it came
         content["time"] = time_of(deck) if deck.cuts else ""
         page.evaluate((_HERE / "handout.js").read_text("utf-8"), content)
-        page.evaluate("document.fonts.ready")
         print_page = partial(page.pdf, **PRINT, outline=True)
         # The contents show the page of each part, which is known only after a first print, of empty frames.
         page.evaluate(_NUMBERED, _pages_of_parts(print_page(), len(parts)))
         printed = print_page()
-    written = template(_HERE / "notas.md.j2").render(deck=deck, notes=notes)
     made = finish_pdf(printed, stage, lambda document: _finish(document, course, parts))
-    return {"apostila.pdf": made, "notas.md": written.encode()}
+    return {"apostila.pdf": made, "notas.md": template(_HERE / "notas.md.j2").render(deck=deck, notes=notes).encode()}
 
 
 def _pages_of_parts(pdf: bytes, count: int) -> list[int]:

@@ -36,10 +36,8 @@ def site(context: FormatContext) -> dict[str, bytes]:
         {"part": part, "slide": slide, "thumbnail": _thumbnail(shot), "notebooks": _notebooks(part, deck, files)}
         for part, slide, shot in zip(deck.parts, covers, context.pictures(covers), strict=True)
     ]
-    locked = locked_packages()
     versions = [("Python", platform.python_version())]
-    versions += [(label, installed_version(name)) for name, label in _VERSIONS.items() if name in locked]
-    name, date = context.commit
+    versions += [(label, installed_version(name)) for name, label in _VERSIONS.items() if name in locked_packages()]
     shown: dict[str, Any] = {
         "course": deck.course,
         "parts": parts,
@@ -47,8 +45,8 @@ def site(context: FormatContext) -> dict[str, bytes]:
         "snippets": len(deck.snippets),
         "sizes": {file: _size(len(content)) for file, content in files.items()},
         "versions": versions,
-        "commit": name,
-        "date": "/".join(reversed(date.split("-"))),
+        "commit": context.commit[0],
+        "date": "/".join(reversed(context.commit[1].split("-"))),
         "cover": _cover(deck),
         "lock": hashlib.sha256(PYTHON_LOCK.read_bytes()).hexdigest()[:16],
     }
