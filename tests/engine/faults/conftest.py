@@ -59,7 +59,7 @@ class Deck:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
-    def build(self, *words: str, timeout: int = 60) -> Said:
+    def build(self, timeout: int = 60, words: tuple[str, ...] = ()) -> Said:
         """Build in this process: the parent of the kernels is started once."""
         options = ["--deck", str(self.root), "--formats", "html", "--timeout", str(timeout), *words]
         handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}

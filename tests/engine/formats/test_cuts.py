@@ -296,6 +296,6 @@ def test_a_wrong_cut_is_one_problem_with_its_line(deck, file, old, new, message)
 
 
 def test_an_unknown_cut_is_told(deck):
-    said = deck.build("--cut", "curto")
+    said = deck.build(words=("--cut", "curto"))
     assert said.code == 1
     assert 'no cut "curto"; did you mean "curta"? cuts: curta, aula-1' in said.text
