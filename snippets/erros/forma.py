@@ -19,7 +19,7 @@ model = keras.Sequential([
 model.compile(optimizer="adam", loss="mse")
 model.fit(X, y, verbose=0)
 
-# %% certo tags=["fora-do-slide"]
+# %% certo
 model = keras.Sequential([
     keras.Input(shape=(2,)),
     layers.Dense(1),
