@@ -79,7 +79,7 @@ logistic = LogisticRegression(max_iter=1000).fit(
 )
 
 
-# %% deslocar
+# %% deslocar tags=["fora-do-slide"]
 def shift(x, down, right):
     move = (0, down, right, 0)
     return ndimage.shift(x, move, order=0)
@@ -137,26 +137,11 @@ logistic_shifted = float(
     ])
 )
 
-# %% deslocado
+# %% limites
 import matplotlib.pyplot as plt
 
-case = int(np.flatnonzero(y_test == 4)[0])
-fig, axes = plt.subplots(1, 3, figsize=(4.8, 1.9))
-for ax, pixels, name in zip(
-    axes,
-    distances,
-    ["no lugar", "1 pixel", "2 pixels"],
-    strict=True,
-):
-    image = shift(X_test[[case]], 0, pixels)[0, ..., 0]
-    ax.imshow(image, cmap="gray_r", vmin=0, vmax=1)
-    ax.set_title(name, loc="center", fontsize=15)
-    ax.set(xticks=[], yticks=[])
-    ax.grid(False)
-
-# %% limites
 fig, (side, rotation) = plt.subplots(
-    1, 2, figsize=(10.2, 3.75), sharey=True
+    1, 2, figsize=(5.7, 4.1), sharey=True
 )
 for name, marker in [("CNN", "o"), ("densa", "^")]:
     side.plot(
@@ -179,9 +164,9 @@ for ax in (side, rotation):
     ax.set(ylim=(0, 102))
 rotation.text(4, 13, "sorteio", fontsize=14, color="0.3")
 side.set(
-    xlabel="pixels de deslocamento",
+    xlabel="pixels ao lado",
     ylabel="acurácia no teste (%)",
     xticks=distances,
 )
-rotation.set(xlabel="graus de rotação", xticks=angles)
+rotation.set(xlabel="graus de rotação", xticks=[0, 30, 60, 90])
 side.legend(fontsize=15)

@@ -19,7 +19,7 @@ X_train, X_val, y_train, y_val = train_test_split(
 )
 
 
-# %% modelo
+# %% modelo tags=["fora-do-slide"]
 def build_model(activation):
     keras.utils.set_random_seed(seed)
     model = keras.Sequential([

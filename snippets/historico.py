@@ -42,22 +42,13 @@ curves = pd.DataFrame(history.history)
 curves.index = range(1, 21)
 curves[["loss", "val_loss"]].plot()
 
-# %% numeros
-summary = pd.DataFrame({
-    "perda no treino": curves["loss"],
-    "perda na validação": curves["val_loss"],
-    "acurácia no treino": curves["accuracy"],
-    "acurácia na validação": curves["val_accuracy"],
-})
-summary.rename_axis("época").loc[[1, 5, 20]]
-
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(4.1, 4.1))
+fig, ax = plt.subplots(figsize=(4.9, 2.7))
 for name, column, color, height in [
-    ("treino", "loss", "C0", -0.07),
-    ("validação", "val_loss", "C1", 0.06),
+    ("treino", "loss", "C0", -0.09),
+    ("validação", "val_loss", "C1", 0.07),
 ]:
     ax.plot(curves[column])
     last = curves[column].iloc[-1]

@@ -133,7 +133,7 @@ test_years = int(test.sum())
 parameters = model.count_params()
 
 # %% previsao
-fig, ax = plt.subplots(figsize=(10.2, 3.6))
+fig, ax = plt.subplots(figsize=(5.7, 3.4))
 ax.plot(
     target_year[test],
     truth,
@@ -153,8 +153,8 @@ ax.plot(
 )
 ax.set(xlabel="ano", ylabel="manchas do Sol", ylim=(0, 240))
 for year, name, color in [
-    (1971, "verdade", "C4"),
+    (1966, "verdade", "C4"),
     (1983, "LSTM", "C0"),
-    (1994, "ano passado", "C5"),
+    (1993, "ano passado", "C5"),
 ]:
-    ax.text(year, 212, name, color=color, weight=600, fontsize=17)
+    ax.text(year, 222, name, color=color, weight=600, fontsize=15)

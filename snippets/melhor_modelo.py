@@ -30,7 +30,8 @@ file = folder.name + "/melhor.keras"
 
 # %% gravar
 checkpoint = keras.callbacks.ModelCheckpoint(
-    file, monitor="val_loss", save_best_only=True
+    file,
+    save_best_only=True,
 )
 history = model.fit(
     X_train,
@@ -44,12 +45,13 @@ history = model.fit(
 # %% ler
 best = keras.models.load_model(file)
 
-last_loss = model.evaluate(X_val, y_val, verbose=0)
-best_loss = best.evaluate(X_val, y_val, verbose=0)
+val = {"x": X_val, "y": y_val, "verbose": 0}
+last_loss = model.evaluate(**val)
+best_loss = best.evaluate(**val)
 lowest = min(history.history["val_loss"])
-print(f"último modelo: {last_loss:.3f}")
-print(f"modelo gravado: {best_loss:.3f}")
-print(f"menor da curva: {lowest:.3f}")
+print(f"último: {last_loss:.3f}")
+print(f"gravado: {best_loss:.3f}")
+print(f"menor: {lowest:.3f}")
 
 # %% limpar tags=["fora-do-slide"]
 folder.cleanup()

@@ -9,9 +9,9 @@ df = pd.read_csv("data/iris.csv")
 df.iloc[:3, 2:]
 
 # %% codigos
-df["especie"] = pd.Categorical(df["especie"])
-names = list(df["especie"].cat.categories)
-codes = df["especie"].cat.codes.to_numpy()
+species = pd.Categorical(df["especie"])
+names = list(species.categories)
+codes = species.codes
 
 print(names)
 print("códigos:", codes[:6])
@@ -20,11 +20,11 @@ print("faltando:", (codes < 0).sum())
 # %% onehot
 import keras
 
-y = keras.utils.to_categorical(codes, num_classes=len(names))
+y = keras.utils.to_categorical(codes)
 print(y[:3])
 
 # %% faltando
-wrong = keras.utils.to_categorical([0, -1], num_classes=3)
+wrong = keras.utils.to_categorical([0, -1], 3)
 print(wrong)
 
 # %% divisao tags=["fora-do-slide"]
@@ -67,16 +67,13 @@ def build_model(loss):
 # %% treinar
 model = build_model("categorical_crossentropy")
 model.fit(X_train, y_train, epochs=40, verbose=0)
-
 probabilities = model.predict(X_test, verbose=0)
 print(probabilities[:2].round(2))
-print("somas:", probabilities[:2].sum(axis=1).round(2))
 print("classes:", probabilities[:2].argmax(axis=1))
 
 # %% esparsa
 sparse = build_model("sparse_categorical_crossentropy")
 sparse.fit(X_train, codes[train], epochs=40, verbose=0)
-
 same = sparse.predict(X_test, verbose=0)
 print("maior diferença:", abs(same - probabilities).max().round(4))
 

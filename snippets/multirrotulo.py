@@ -38,7 +38,7 @@ model.compile(
 )
 model.fit(X_train, Y_train, epochs=15, verbose=0)
 
-# %% prever
+# %% prever tags=["fora-do-slide"]
 probabilities = model.predict(X_test[:3], verbose=0)
 print(probabilities.round(2))
 print("somas:", probabilities.sum(axis=1).round(2))

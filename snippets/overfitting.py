@@ -61,7 +61,8 @@ history = model.fit(
     verbose=0,
 )
 best_epoch = early_stopping.best_epoch + 1
-print("parou:", len(history.epoch), "melhor:", best_epoch)
+print("parou:", len(history.epoch))
+print("melhor:", best_epoch)
 
 # %% medir tags=["fora-do-slide"]
 stopped = len(history.epoch)
