@@ -127,6 +127,7 @@ for family in ("DejaVu Sans", "DejaVu Serif", "DejaVu Sans Mono"):
                 (14, 14), letter, fill=255, font=font, anchor="mm"
             )
             drawn.append(np.array(page))
+del path  # é desta máquina
 letters = np.array(drawn)[..., None].astype("float32") / 255
 rng = np.random.default_rng(seed)
 strange = {
