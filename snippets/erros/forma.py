@@ -16,7 +16,7 @@ model = keras.Sequential([
     keras.Input(shape=(3,)),
     layers.Dense(1),
 ])
-model.compile(optimizer="adam", loss="mse")
+model.compile(loss="mse")
 model.fit(X, y, verbose=0)
 
 # %% certo
@@ -24,5 +24,5 @@ model = keras.Sequential([
     keras.Input(shape=(2,)),
     layers.Dense(1),
 ])
-model.compile(optimizer="adam", loss="mse")
+model.compile(loss="mse")
 model.fit(X, y, verbose=0)
