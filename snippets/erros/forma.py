@@ -13,7 +13,7 @@ y = X.sum(axis=1)
 
 # %% errado raises="ValueError" message="expected axis -1 of input shape to have value 3, but received input with shape [(]32, 2[)]"
 model = keras.Sequential([
-    keras.Input(shape=(3,)),
+    keras.Input(shape=(3,)),  # X tem 2 colunas
     layers.Dense(1),
 ])
 model.compile(loss="mse")
