@@ -35,7 +35,7 @@ class LastBuild:
 
 def inputs_digest(paths: Paths) -> str:
     """Return a digest of all inputs of a build: engine, parts, snippets, data, theme, lock files, Python, browser."""
-    exercises = (path.name for path in paths.snippets.glob("*.py") if b'"lacuna"' in path.read_bytes())
+    exercises = (path.name for path in source_files(paths.snippets) if b'"lacuna"' in path.read_bytes())
     tests = [f"tests/snippets/test_{name}" for name in exercises]  # which their notebooks run
     parts: list[str | bytes] = [f"{sys.version_info[:3]} {browser_identity()}"]
     for base, sources in ((paths.root, ("slides", "snippets", *tests)), (ROOT, _ENGINE)):

@@ -99,7 +99,7 @@ ax.plot([0, 100], [0, 100], color="C4", linestyle=":", linewidth=2)
 ax.text(26, 41, "perfeito", color="C4", fontsize=15)
 bold = {"weight": 600, "fontsize": 15, "ha": "right"}
 for points, look, name, height in [
-    (before_points, "C1--o", "como sai da rede", 28),
+    (before_points, "C1--o", "como sai", 28),
     (after_points, "C0-s", "com temperatura", 19),
 ]:
     sure, right, _ = np.transpose(points)

@@ -21,6 +21,7 @@ examples = {
         ["pool_size", "padding"],
     ),
     "Flatten()": (layers.Flatten(), (3, 3, 16), []),
+    "Dropout(0.5)": (layers.Dropout(0.5), (16,), []),
     "BatchNormalization()": (
         layers.BatchNormalization(),
         (16,),

@@ -79,8 +79,13 @@ images, answers = X_test[:200], predicted[:200]
 def likeness(one, other):
     """A correlação média entre os mapas das mesmas imagens."""
     pairs = zip(np.array(one), np.array(other), strict=True)
-    found = [spearmanr(a.ravel(), b.ravel())[0] for a, b in pairs]
-    return float(np.nanmean(found))
+    # Um mapa todo igual não tem correlação com nada.
+    found = [
+        spearmanr(a.ravel(), b.ravel())[0]
+        for a, b in pairs
+        if np.ptp(a) and np.ptp(b)
+    ]
+    return float(np.mean(found))
 
 
 ours = look(model, images, answers)

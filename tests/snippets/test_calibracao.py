@@ -35,10 +35,10 @@ def test_the_temperature_mends_confidence_and_changes_no_answer(long_ones):
         assert run.after["perda"] < run.before["perda"] - 0.1
 
 
-def test_the_temperature_is_chosen_on_validation(values):
-    assert len(values.val_logits) == len(values.y_val) == 1000
-    assert values.losses[np.argmin(values.losses)] < values.losses[0]
-    rows = [{image.tobytes() for image in part} for part in (values.X_val, values.X_test)]
+def test_the_temperature_is_chosen_on_validation(snippet):
+    assert len(snippet.val_logits) == len(snippet.y_val) == 1000
+    assert snippet.losses[np.argmin(snippet.losses)] < snippet.losses[0]
+    rows = [{image.tobytes() for image in part} for part in (snippet.X_val, snippet.X_test)]
     assert not rows[0] & rows[1]
 
 
