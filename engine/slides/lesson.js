@@ -32,7 +32,7 @@
     put(button, clock(left))
     put(span, !left ? 'Tempo!' : runs ? (left > 60 ? 'C para' : 'último minuto') : left < total ? 'C continua' : 'C começa')
     button.ariaLabel = `${clock(left)}, ${runs ? 'parar' : 'começar'}`
-    box.classList.toggle('over', !left)
+    button.style.cssText = left ? '' : 'color: var(--on-accent); background: var(--accent)'
   })
   const toggle = (box, again) => {
     const { place, total, runs, left } = now(box)
