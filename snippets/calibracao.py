@@ -96,7 +96,7 @@ import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(4.1, 3.0))
 ax.plot([0, 100], [0, 100], color="C4", linestyle=":", linewidth=2)
-ax.text(26, 41, "perfeito", color="C4", fontsize=15)
+ax.text(22, 50, "perfeito", color="C4", fontsize=15)
 bold = {"weight": 600, "fontsize": 15, "ha": "right"}
 for points, look, name, height in [
     (before_points, "C1--o", "como sai", 28),

@@ -141,7 +141,6 @@ left.text(
     **bold,
 )
 right.axhline(100 * rare_share, color="C4", linestyle=":", linewidth=2)
-right.text(2, 100 * rare_share + 14, "sorteio", color="C4", fontsize=15)
 right.text(
     98, 94, f"rede: {ap['rede']:.2f}", color="C0", ha="right", **bold
 )

@@ -33,7 +33,8 @@
     const right = Math.max(...rects.map((r) => r.right)), bottom = Math.max(...rects.map((r) => r.bottom))
     return { left, top, right, bottom }
   }
-  const short = (text) => text.trim().replace(/[ \t\n]+/g, ' ').slice(0, 60)
+  const line = (text) => text.trim().replace(/[ \t\n]+/g, ' ')
+  const short = (text) => line(text).slice(0, 60)
 
   return sections.map((section, index) => {
     const base = section.getBoundingClientRect()
@@ -103,7 +104,7 @@
       const { width } = block.getBoundingClientRect()
       const scale = block.offsetWidth && Math.abs(width - block.offsetWidth) >= 1 ? width / block.offsetWidth : 1
       const kind = element.closest('header, footer, .countdown') ? 'margin' : element.closest('pre, code') ? 'code' : 'body'
-      return { kind, size: parseFloat(getComputedStyle(element).fontSize) * scale, text: short(node.textContent) }
+      return { kind, size: parseFloat(getComputedStyle(element).fontSize) * scale, text: line(node.textContent) }
     })
     if (after.content !== 'none') texts.push({ kind: 'margin', size: parseFloat(after.fontSize), text: 'slide number' })
 

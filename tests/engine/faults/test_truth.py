@@ -70,6 +70,7 @@ TYPED = {
     "number_in_words": ("O acerto foi de noventa e três por cento.", OUTPUT),
     "unknown_class": ("<!-- _class: figura -->\n\nTexto.", r'no class "figura" in the theme; did you mean "figure"\?'),
     "undrawn_letter": ("Aprender é 学习.", 'no font of the theme draws "学"'),
+    "undrawn_letter_late": (f"Aprender {'muito e ' * 9}学习 {'e mais ' * 9}sempre.", 'no font of the theme draws "学"'),
 }  # fmt: skip
 # What is no result, or comes from one.
 TRUE = {
