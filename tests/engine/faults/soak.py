@@ -59,8 +59,10 @@ class Soak:
         self.deck, self.temporary = folder / "deck (1) ação & cia", folder / "tmp"
         self.temporary.mkdir()
         new(Namespace(path=self.deck))
-        for path in [*self.deck.glob("snippets/*.py"), *self.deck.glob("slides/*.j2")]:
+        for path in [*self.deck.glob("snippets/**/*.py"), *self.deck.glob("slides/*.j2")]:
             path.unlink()
+        settings = self.deck / "slides" / "deck.toml"
+        settings.write_text(settings.read_text("utf-8").partition("[cuts]")[0], "utf-8")
         (self.deck / "snippets" / "dados.csv").write_text("1", "utf-8")
         for name in NAMES:
             self.edit(name)
