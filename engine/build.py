@@ -21,7 +21,7 @@ from engine.core.problems import ContentError, Problem, did_you_mean
 from engine.core.timings import Timings
 from engine.formats import FORMATS, NAMES
 from engine.formats.context import FormatContext, convert
-from engine.formats.cuts import make_cut
+from engine.formats.cuts import make_cut, taken_names
 from engine.formats.marp import MarpProcess
 from engine.slides.course import Course
 from engine.slides.deck import Deck
@@ -158,8 +158,8 @@ def run(build: Build) -> None:
 def render(build: Build) -> None:
     """Put the results on the slides; raise `ContentError` with all problems so far, if any."""
     build.deck = render_deck(build.paths.root, build.snippets, build.results)
-    if build.problems or build.deck.problems:
-        raise ContentError([*build.problems, *build.deck.problems])
+    if problems := [*build.problems, *build.deck.problems, *taken_names(build.deck, build.paths.root)]:
+        raise ContentError(problems)
 
 
 def make_formats(build: Build) -> None:

@@ -6,12 +6,24 @@ from pathlib import Path
 
 from engine.core.files import temporary_folder
 from engine.core.paths import Paths
+from engine.core.problems import Problem
+from engine.formats import FORMATS, NAMES
 from engine.formats.context import FormatContext, convert
 from engine.formats.handout import handout
 from engine.formats.marp import MarpProcess
 from engine.formats.slides import html, pdf
+from engine.slides.course import FILE
 from engine.slides.cuts import cut_deck
 from engine.slides.deck import Deck
+
+
+def taken_names(deck: Deck, root: Path) -> Iterator[Problem]:
+    """Find cuts whose files would be those of a format, or which ``--formats`` would take for one."""
+    text = (root / FILE).read_text("utf-8-sig")
+    for name in deck.cuts:
+        if name in NAMES or any(each.wrote((f"{name}.html".lower(),)) for each in FORMATS):
+            line = text.count("\n", 0, text.find(name, text.find("[cuts]"))) + 1
+            yield Problem(FILE, f'the cut "{name}" has the name of a format or of its file; give it another', line)
 
 
 def make_cut(whole: FormatContext, name: str) -> dict[str, bytes]:

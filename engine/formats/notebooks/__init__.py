@@ -35,6 +35,7 @@ _NOT_FOR_STUDENTS = {"LC_ALL", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH", "TZ"}
 # Students' machines lack the deck's font; the other settings are for the SVG file that a slide embeds.
 _NOT_IN_NOTEBOOKS = {"font.family", "svg.fonttype", "svg.hashsalt"}
 _distributions = cache(packages_distributions)  # takes half a second: it reads the files of all packages
+_alts = cache(lambda markdown: {figure: re.sub(r"\\(.)", r"\1", alt) for alt, figure in _ALT.findall(markdown)})
 _CARD, _SETUP, _TESTS = (Path(__file__).with_name(n) for n in ("card.md.j2", "setup.py.j2", "tests.py.j2"))
 
 
@@ -84,7 +85,7 @@ def _notebook(
     With its `tests`, it is an exercise, which has blanks in place of the solution and runs them at its end.
     """
     deck, name, up = context.deck, snippet.name, "../" * snippet.name.count("/")
-    alts = {figure: re.sub(r"\\(.)", r"\1", alt) for alt, figure in _ALT.findall(deck.markdown)}
+    alts = _alts(deck.markdown)
     notebook = copy.deepcopy(deck.results[name])
     for key in ("values", "types", "data"):
         notebook.metadata.pop(key, None)

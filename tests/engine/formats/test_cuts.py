@@ -295,6 +295,21 @@ def test_a_wrong_cut_is_one_problem_with_its_line(deck, file, old, new, message)
     assert re.search(message, said.text), said.text
 
 
+@pytest.mark.parametrize("name", ["pdf", "deck", "Planos", "index"])
+def test_a_cut_that_would_take_the_place_of_a_format_is_told(deck, name):
+    files = ("slides/deck.toml", "slides/01_primeira.md.j2", "slides/02_tarefas.md.j2")
+    good = {file: (deck.root / file).read_text("utf-8") for file in files}
+    for file, text in good.items():
+        deck.write(file, re.sub(r"\bcurta\b", name, text))
+    said = deck.build()
+    for file, text in good.items():
+        deck.write(file, text)
+    assert said.code == 1
+    assert re.search(rf'deck.toml:\d+\n    the cut "{name}" has the name of a format or of its file', said.text), (
+        said.text
+    )
+
+
 def test_an_unknown_cut_is_told(deck):
     said = deck.build(words=("--cut", "curto"))
     assert said.code == 1
