@@ -19,9 +19,9 @@ from engine.slides.deck import Deck
 
 def taken_names(deck: Deck, root: Path) -> Iterator[Problem]:
     """Find cuts whose files would be those of a format, or which ``--formats`` would take for one."""
-    text = (root / FILE).read_text("utf-8-sig")
-    for name in deck.cuts:
+    for name in deck.cuts:  # none where deck.toml cannot be read, which is told elsewhere
         if name in NAMES or any(each.wrote((f"{name}.html".lower(),)) for each in FORMATS):
+            text = (root / FILE).read_text("utf-8-sig")
             line = text.count("\n", 0, text.find(name, text.find("[cuts]"))) + 1
             yield Problem(FILE, f'the cut "{name}" has the name of a format or of its file; give it another', line)
 
