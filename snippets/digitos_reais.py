@@ -168,7 +168,7 @@ answers = model.predict(np.stack(list(drawings.values())), verbose=0)
 said = dict(zip(drawings, answers.argmax(axis=1).tolist(), strict=True))
 sure = dict(zip(drawings, answers.max(axis=1).tolist(), strict=True))
 
-fig, axes = plt.subplots(1, 4, figsize=(10.2, 3.4))
+fig, axes = plt.subplots(1, 4, figsize=(10.2, 2.8))
 for ax, (name, drawing) in zip(axes, drawings.items(), strict=True):
     ax.imshow(drawing[..., 0], cmap="gray_r", vmin=0, vmax=1)
     ax.set_title(

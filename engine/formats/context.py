@@ -1,7 +1,8 @@
-"""The input of a format, and what several formats make of it: pages with their policy, screenshots."""
+"""The input of a format, and what several formats make of it: pages with their policy, the slides printed and drawn."""
 
 import base64
 import hashlib
+import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,9 @@ from threading import Lock
 from typing import Any
 
 import jinja2
+import pypdfium2
+import rjsmin
+from PIL import Image
 from playwright.sync_api import Page
 
 from engine.core.browser import open_browser, open_page
@@ -23,27 +27,14 @@ from engine.core.problems import ContentError, Problem
 from engine.formats.marp import MarpProcess
 from engine.slides.deck import Deck
 
-_BROWSERS = 2  # that draw slides at the same time
 _NOTE = re.compile(r'<div class="bespoke-marp-note" data-index="(\d+)"[^>]*>(.*?)</div>', re.S)
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 _LESSON = Path(__file__).parents[1] / "slides" / "lesson.js"
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S)
 # What Marp puts into the page: its player, and what its elements need.
 _MARP = ("marp-cli/lib/bespoke.js", "marp-core/lib/browser.js")
-# Hides the buttons that the player shows for some seconds: they are not part of a slide. What waits for a key is.
-AS_PRINTED = """
-    document.querySelectorAll('.bespoke-marp-osc').forEach(e => { e.style.display = 'none' })
-    document.querySelectorAll('[data-marpit-fragment]').forEach(e => { e.style.visibility = 'visible' })"""
-
-# Goes to a slide, and waits until it is drawn.
-_GO = """async (number) => {
-  location.hash = `#${number}`
-  const frame = () => new Promise(requestAnimationFrame)
-  const shown = `.bespoke-marp-active section[data-marpit-pagination="${number}"]`
-  while (!document.querySelector(shown)) await frame()
-  await document.fonts.ready
-  await frame().then(frame)
-}"""
+PRINT: dict[str, Any] = {"prefer_css_page_size": True, "print_background": True, "tagged": True}
+_PDFIUM = Lock()  # held while a page is drawn: the library runs in one thread
 
 
 @dataclass
@@ -57,8 +48,9 @@ class FormatContext:
     # existing files by path relative to the deck, from an earlier build or from other formats of this build
     files: dict[str, bytes] = field(default_factory=dict)
     commit: tuple[str, str] = ("", "")  # short name and date of the commit that is built; empty when there is none
-    drawing: Lock = field(default_factory=Lock)  # held while slides are drawn
-    drawn: dict[int, bytes] = field(default_factory=dict)  # the pictures of slides by number
+    _printing: Lock = field(default_factory=Lock)  # held while the slides are printed
+    _printed: bytes = b""
+    _drawn: dict[int, bytes] = field(default_factory=dict)  # the pictures of slides by number
 
     @cached_property
     def notes(self) -> dict[int, list[str]]:
@@ -71,24 +63,29 @@ class FormatContext:
         with open_browser(**options) as browser:
             yield open_page(browser, (self.stage / "deck.html").resolve().as_uri()).page
 
-    def pictures(self, numbers: Sequence[int]) -> list[bytes]:
-        """Return a picture of each given slide, a PNG of 1280 x 720; a slide is drawn once for all formats."""
-        with self.drawing, ThreadPoolExecutor(_BROWSERS) as threads:
-            missing = [number for number in numbers if number not in self.drawn]
-            for made in threads.map(self._draw, (missing[n::_BROWSERS] for n in range(min(_BROWSERS, len(missing))))):
-                self.drawn |= made
-        return [self.drawn[number] for number in numbers]
+    def printed(self) -> bytes:
+        """Return the slides as the browser prints them, one a page; they are printed once for all formats."""
+        with self._printing:
+            if not self._printed:
+                with self.open_slides(java_script_enabled=False) as page:
+                    self._printed = page.pdf(**PRINT)
+        return self._printed
 
-    def _draw(self, numbers: list[int]) -> dict[int, bytes]:
-        drawn: dict[int, bytes] = {}
-        with self.open_slides() as page:
-            page.evaluate(AS_PRINTED)
-            session = page.context.new_cdp_session(page)
-            for number in numbers:
-                page.evaluate(_GO, number)
-                picture = session.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
-                drawn[number] = base64.b64decode(picture["data"])
-        return drawn
+    def pictures(self, numbers: Sequence[int]) -> list[bytes]:
+        """Return a picture of each given slide, a PNG of 1280 x 720, from the PDF; it is drawn once for all formats."""
+        with _PDFIUM, ThreadPoolExecutor() as threads:
+            missing = [number for number in numbers if number not in self._drawn]
+            with pypdfium2.PdfDocument(self.files.get("deck.pdf") or self.printed()) as pdf:
+                pages = (pdf[number - 1].render(scale=4 / 3, draw_annots=False).to_pil() for number in missing)
+                self._drawn |= zip(missing, threads.map(_png, pages), strict=True)
+        return [self._drawn[number] for number in numbers]
+
+
+def _png(picture: Image.Image) -> bytes:
+    """Return a picture with 256 colours: less than half the bytes, and each too close to its own to tell."""
+    out = io.BytesIO()
+    picture.quantize(256, Image.Quantize.MAXCOVERAGE).save(out, "PNG")
+    return out.getvalue()
 
 
 @cache
@@ -127,7 +124,7 @@ def page_scripts(deck: Deck, paths: Paths) -> list[str]:
     scripts = [*(path.read_text("utf-8") for path in sorted(paths.theme.glob("*.js"))), *deck.scripts.values()]
     if deck.cuts or 'class="countdown"' in deck.markdown:
         scripts.append(f"({_LESSON.read_text('utf-8')})({[each for part in deck.parts for each in part.seconds]})")
-    return scripts
+    return [rjsmin.jsmin(script) for script in scripts]
 
 
 def add_csp(html: str, scripts: Iterable[str] = (), client: str = "") -> str:
@@ -156,16 +153,10 @@ def add_csp(html: str, scripts: Iterable[str] = (), client: str = "") -> str:
     html = "".join([before, *added, end, after])
     digests = (hashlib.sha256(code.encode()).digest() for _, code in _SCRIPT.findall(html))
     hashes = [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
-    policy = "; ".join([
-        "default-src 'none'",
-        f"script-src {' '.join(hashes) or repr('none')}",
-        "style-src 'unsafe-inline'",
-        "img-src data:",
-        "font-src data:",
-        "frame-src 'self' file:",
-        *(["connect-src 'self'"] if client else []),
-        "base-uri 'none'",
-        "form-action 'none'",
-    ])  # fmt: skip
+    connected = client and "connect-src 'self'; "
+    policy = (
+        f"default-src 'none'; script-src {' '.join(hashes) or repr('none')}; style-src 'unsafe-inline'; img-src data:; "
+        f"font-src data:; frame-src 'self' file:; {connected}base-uri 'none'; form-action 'none'"
+    )
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return html.replace("<head>", f"<head>{meta}", 1)

@@ -1,10 +1,10 @@
 """The slides in the formats that the browser makes, without what differs between two builds of a deck."""
 
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,9 @@ from urllib.parse import quote, unquote
 import pikepdf
 from PIL import Image, ImageDraw, ImageFont
 from pptx import Presentation
+from pptx.opc.packuri import PackURI
+from pptx.parts.image import Image as PptxImage
+from pptx.parts.image import ImagePart
 from pptx.util import Inches
 
 from engine.core.files import zipped
@@ -23,7 +26,6 @@ from engine.slides.parts import Part, slide_texts
 _EPOCH = "D:19700101000000Z"
 _NOTE: dict[str, Any] = {"Rect": [0, 20, 20, 20], "C": [1, 0.92, 0.42], "CA": 0.25}  # pale, in the corner
 _NODE = re.compile(r"node\d{8}")
-PRINT: dict[str, Any] = {"prefer_css_page_size": True, "print_background": True, "tagged": True}
 _COLUMNS, _WIDTH, _GAP, _HEAD = 5, 384, 12, 40
 
 
@@ -34,9 +36,7 @@ def html(context: FormatContext) -> dict[str, bytes]:
 
 def pdf(context: FormatContext) -> dict[str, bytes]:
     """Return ``deck.pdf``, one slide per page."""
-    with context.open_slides(java_script_enabled=False) as page:
-        printed = page.pdf(**PRINT)
-    return {"deck.pdf": finish_pdf(printed, context.stage, partial(_finish, context))}
+    return {"deck.pdf": finish_pdf(context.printed(), context.stage, partial(_finish, context))}
 
 
 def _finish(context: FormatContext, document: pikepdf.Pdf) -> None:
@@ -100,29 +100,24 @@ def pptx(context: FormatContext) -> dict[str, bytes]:
     deck, out = context.deck, io.BytesIO()
     show = Presentation()
     show.slide_width, show.slide_height = Inches(13.333), Inches(7.5)
+    package, count = show.part.package, itertools.count(2)
+    vars(package).update(  # each of these compares a new part to all others, over and over
+        next_partname=lambda form: PackURI(form % next(count)),
+        next_image_partname=lambda ext: PackURI(f"/ppt/media/image{next(count)}.{ext}"),
+        get_or_add_image_part=lambda file: ImagePart.new(package, PptxImage.from_file(file)),
+    )
     show.core_properties.title, show.core_properties.author = deck.course.title, deck.course.author
     pictures = context.pictures([slide.number for slide in deck.slides])
-    with ThreadPoolExecutor() as threads:
-        small = threads.map(_small, pictures)
-        for slide, title, text, picture in zip(
-            deck.slides, deck.titles, slide_texts(deck.markdown), small, strict=True
-        ):
-            page = show.slides.add_slide(show.slide_layouts[5])  # a title only, which the picture covers
-            page.shapes.title.text = title or f"Slide {slide.number}"
-            shown = page.shapes.add_picture(io.BytesIO(picture), 0, 0, show.slide_width, show.slide_height)
-            alts = [page.shapes.title.text, *re.findall(r"!\[((?:\\.|[^\]\\])*)\]", text)]
-            shown._element.nvPicPr.cNvPr.set("descr", ". ".join(alts))
-            page.notes_slide.notes_text_frame.text = "\n\n".join(context.notes.get(slide.number, []))
+    for slide, title, text, picture in zip(deck.slides, deck.titles, slide_texts(deck.markdown), pictures, strict=True):
+        page = show.slides.add_slide(show.slide_layouts[5])  # a title only, which the picture covers
+        page.shapes.title.text = title or f"Slide {slide.number}"
+        shown = page.shapes.add_picture(io.BytesIO(picture), 0, 0, show.slide_width, show.slide_height)
+        alts = [page.shapes.title.text, *re.findall(r"!\[((?:\\.|[^\]\\])*)\]", text)]
+        shown._element.nvPicPr.cNvPr.set("descr", ". ".join(alts))
+        page.notes_slide.notes_text_frame.text = "\n\n".join(context.notes.get(slide.number, []))
     show.save(out)
     with zipfile.ZipFile(out) as archive:
         return {"deck.pptx": zipped({name: archive.read(name) for name in archive.namelist()})}
-
-
-def _small(picture: bytes) -> bytes:
-    """Return a picture with 256 colours: a fourth of the bytes, and letters as sharp."""
-    out = io.BytesIO()
-    Image.open(io.BytesIO(picture)).convert("RGB").quantize(256, Image.Quantize.FASTOCTREE).save(out, "PNG")
-    return out.getvalue()
 
 
 def png(context: FormatContext) -> dict[str, bytes]:

@@ -62,7 +62,7 @@ class Deck:
 
     def placements_in(self, part: Part) -> list[Placement]:
         """Return what words placed on the slides of a part, in order."""
-        return [placement for placement in self.placements if self.part_of(placement.slide) is part]
+        return [each for each in self.placements if 0 <= each.slide - part.first_slide < len(part.slides)]
 
     def unused(self) -> Iterator[Problem]:
         """Yield a problem for each snippet and cell that no slide shows."""

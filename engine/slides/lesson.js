@@ -1,13 +1,12 @@
 // For whoever teaches: the clocks of tasks (the word `countdown`), the plan beside the presenter's timer, and the keys at `?`.
 // `plan` has the seconds of each slide. The windows of a deck agree on the clock, which says only what changes, and moves nothing.
 (plan) => {
-  const style = document.createElement('style')
-  style.textContent = `
-.plan { color: #ddd; font: 18px 'IBM Plex Sans', sans-serif }
-.keys { color: #1b1f27; background: #fff; font: 20px/1.6 'IBM Plex Sans', sans-serif }
+  document.head.insertAdjacentHTML('beforeend', `<style>
+.plan { color: #ddd; font: 18px 'IBM Plex Sans' }
+.keys { font: 20px/1.6 'IBM Plex Sans' }
 .keys dt { float: left; clear: left; font-weight: 600 }
-.keys dd { margin-left: 8em }`
-  document.head.append(style)
+.keys dd { margin-left: 8em }
+</style>`)
   const find = (what) => document.querySelector(what), all = (what) => [...document.querySelectorAll(what)]
   const clock = (s) => `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}`
   const key = `countdown ${location.pathname}`
@@ -49,16 +48,13 @@
   }, true)
 
   const help = () => {
-    let box = find('.keys')
-    if (!box) {
-      box = document.createElement('dialog')
-      box.className = 'keys'
-      box.ariaLabel = 'Teclas'
-      box.innerHTML = `<dl>${['→, espaço|avança', '←|volta', 'Home, End|primeiro e último slide', 'F|tela cheia', 'T|fundo escuro',
+    if (!find('.keys')) {
+      const keys = ['→, espaço|avança', '←|volta', 'Home, End|primeiro e último slide', 'F|tela cheia', 'T|fundo escuro',
         'P|visão do apresentador', 'O|todos os slides', '1 a 9, Shift|escolhe um valor', 'C, Shift+C|relógio: começa ou para, zera',
-        '?|estas teclas'].map((each) => `<dt>${each.replace('|', '</dt><dd>')}</dd>`).join('')}</dl>`
-      document.body.append(box)
+        '?|estas teclas'].map((each) => `<dt>${each.replace('|', '</dt><dd>')}</dd>`)
+      document.body.insertAdjacentHTML('beforeend', `<dialog class="keys" aria-label="Teclas"><dl>${keys.join('')}</dl></dialog>`)
     }
+    const box = find('.keys')
     if (box.open) box.close()
     else box.showModal()
   }
@@ -75,16 +71,12 @@
   const compare = () => {
     const timer = find('.bespoke-marp-presenter-info-timer')
     if (!timer) return
-    let note = find('.plan')
-    if (!note) {
-      note = document.createElement('span')
-      note.className = 'plan'
-      timer.before(note)
-    }
+    if (!find('.plan')) timer.insertAdjacentHTML('beforebegin', '<span class="plan"></span>')
     const at = all('.bespoke-marp-slide').indexOf(find('.bespoke-marp-active')), [from, to] = [sum(at), sum(at + 1)]
     const passed = timer.textContent.split(':').reduce((all, each) => 60 * all + Number(each), 0)
     const late = Math.round((passed < from ? passed - from : Math.max(0, passed - to)) / 60)
-    put(note, `plano ${clock(from)} a ${clock(to)}${late ? `: ${Math.abs(late)} min ${late > 0 ? 'depois' : 'antes'}` : ''}`)
+    const told = late ? `: ${Math.abs(late)} min ${late > 0 ? 'depois' : 'antes'}` : ''
+    put(find('.plan'), `plano ${clock(from)} a ${clock(to)}${told}`)
   }
   const tick = () => { show(); compare() }
   tick()

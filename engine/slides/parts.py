@@ -6,6 +6,7 @@ A part is a file ``slides/NN_name.md.j2``. A line that contains only ``---`` sta
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from engine.core.problems import ContentError, Problem, Slide, did_you_mean, read_source
@@ -143,6 +144,7 @@ def slide_texts(markdown: str) -> list[str]:
     return _rendered(markdown).texts
 
 
+@lru_cache(maxsize=2)  # several formats ask for each slide of a deck
 def _rendered(markdown: str) -> Part:
     lines = markdown.split("\n")
     if lines[:1] == ["---"] and "---" in lines[1:]:

@@ -3,11 +3,12 @@
 (() => {
   const all = () => [...document.querySelectorAll('.what-if')]
   const parts = (box, kind) => [...box.querySelectorAll(`:scope > .${kind}`)]
-  const chosen = (row) => [...row.querySelectorAll('span')].findIndex((each) => each.ariaChecked === 'true')
+  const spans = (row) => [...row.querySelectorAll('span')]
+  const chosen = (row) => spans(row).findIndex((each) => each.ariaChecked === 'true')
 
   // `choice` has the index of the value in each row; the runs are in the order of the values, the last row's fastest.
   const show = (box, choice) => {
-    const rows = parts(box, 'values').map((row) => [...row.querySelectorAll('span')])
+    const rows = parts(box, 'values').map(spans)
     rows.forEach((values, row) => values.forEach((value, index) => {
       value.ariaChecked = String(index === choice[row])
       value.tabIndex = index === choice[row] ? 0 : -1
@@ -19,7 +20,7 @@
   const choose = (span, focus) => {
     const box = span.closest('.what-if')
     const choice = parts(box, 'values').map((row) =>
-      row.contains(span) ? [...row.querySelectorAll('span')].indexOf(span) : chosen(row))
+      row.contains(span) ? spans(row).indexOf(span) : chosen(row))
     show(box, choice)
     if (focus) span.focus({ preventScroll: true })
     try {
@@ -28,13 +29,13 @@
   }
 
   const key = `what-if ${location.pathname}`
-  window.addEventListener('storage', (event) => {
+  addEventListener('storage', (event) => {
     if (event.key !== key || !event.newValue) return
     const [index, choice] = JSON.parse(event.newValue)
     if (all()[index]) show(all()[index], choice)
   })
 
-  document.addEventListener('click', (event) => {
+  addEventListener('click', (event) => {
     const span = event.target.closest?.('.what-if > .values > span')
     if (!span) return
     event.stopPropagation()
@@ -42,7 +43,7 @@
   }, true)
 
   // Digits choose in the first row of the slide, with Shift in the second; arrows move within the row that has the focus.
-  document.addEventListener('keydown', (event) => {
+  addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const here = event.target.closest?.('.what-if > .values')
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
@@ -51,7 +52,7 @@
       const rows = document.querySelectorAll('.bespoke-marp-active .what-if > .values')
       span = rows[event.shiftKey ? 1 : 0]?.querySelectorAll('span')[digit - 1]
     } else if (here && /^Arrow/.test(event.key)) {
-      const values = [...here.querySelectorAll('span')]
+      const values = spans(here)
       const step = /Left|Up/.test(event.key) ? values.length - 1 : 1
       span = values[(chosen(here) + step) % values.length]
     }
@@ -65,7 +66,7 @@
     parts(box, 'values').forEach((row) => {
       row.role = 'radiogroup'
       row.ariaLabel = row.querySelector('b').textContent
-      row.querySelectorAll('span').forEach((span) => { span.role = 'radio' })
+      spans(row).forEach((span) => { span.role = 'radio' })
     })
     parts(box, 'run').forEach((run) => { run.ariaLive = 'polite' })
     box.classList.add('live')

@@ -206,11 +206,13 @@ class Words:
         path = self._folder / "scripts" / f"{name}.js"
         if not re.fullmatch(r"\w+", name) or not path.is_file():
             self._fail(f"no script slides/scripts/{name}.js", name, snippet)
+        if re.search(r"`[^`]*\$\{[^}`]*`", script := path.read_text("utf-8")):  # its blanks would be lost
+            self._fail(f"slides/scripts/{name}.js: give a template in a template a name", name, snippet)
         if name in self._deck.scripts:
             self._fail(f'the script "{name}" runs in one block only; show it once', name, snippet)
         code = f"const block = document.querySelector('.script.{name}'), values = {json.dumps(given)}"
         # What would end the element of the script in the page is written otherwise; in a text, it is the same.
-        self._deck.scripts[name] = f"(() => {{\n{code}\n{path.read_text('utf-8')}\n}})()".replace("</", "<\\/")
+        self._deck.scripts[name] = f"(() => {{\n{code}\n{script}\n}})()".replace("</", "<\\/")
         return f'<div class="script {name}">\n\n{caller()}\n\n</div>'
 
     def cut(self, *names: str) -> str:

@@ -1,8 +1,7 @@
 // Key T: the slides on a dark ground, for dark rooms. Print, PDF and pictures stay light. Nothing moves.
 (() => {
   const section = 'html.dark div#\\:\\$p > svg > foreignObject > section'
-  const style = document.createElement('style')
-  style.textContent = `@media screen {
+  document.head.insertAdjacentHTML('beforeend', `<style>@media screen {
 ${section} {
   --ink: #e8edf3; --quiet: #b3bfcc; --paper: #101720; --soft: #1d2a38; --tint: #223142; --line: #3d5066;
   --accent: #58b4ef; --on-accent: #101720; --deep: #8ecbf5; --keyword: #f09bd0; --string: #9ad9a6; --number: #ffb38a;
@@ -14,8 +13,7 @@ ${section} {
 ${section}:is(.part, .title) { --deep: #00497a; }
 ${section}.part { --paper: #ffffff; --accent: #58b4ef; }
 ${section} svg.figure.light { background: #ffffff; border-radius: 8px; }
-}`
-  document.head.append(style)
+}</style>`)
   addEventListener('keydown', ({ key, ctrlKey, metaKey, altKey }) => {
     if (key.toLowerCase() === 't' && !ctrlKey && !metaKey && !altKey) document.documentElement.classList.toggle('dark')
   })

@@ -2,6 +2,7 @@ import io
 from pathlib import Path
 
 import pytest
+import rjsmin
 from pypdf import PdfReader
 
 from tests.deck.conftest import open_at
@@ -22,6 +23,11 @@ def test_has_every_slide_in_order(deck, slides):
     assert len(titles) == len(slides)
     plain = [(slide.title, title) for slide, title in zip(slides, titles, strict=True) if "{{" not in slide.title]
     assert [title for _, title in plain] == [written for written, _ in plain]
+
+
+def test_its_scripts_are_small(root):
+    files = [*(root / "engine" / "slides").glob("*.js"), *(root / "slides").glob("*/*.js")]
+    assert sum(len(rjsmin.jsmin(file.read_bytes())) for file in files) <= 12_000
 
 
 @pytest.fixture(scope="module")

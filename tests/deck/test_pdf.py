@@ -1,6 +1,17 @@
 import pytest
 from pypdf import PdfReader
 
+from engine.core.browser import open_browser, open_page
+
+# What reaches below the top of the footer: the number of the slide, the element, and by how many pixels.
+OVER_THE_FOOTER = """[...document.querySelectorAll('section:has(> footer)')].flatMap((section) => {
+  const top = section.querySelector('footer').getBoundingClientRect().top
+  const flows = (each) => each.tagName !== 'FOOTER' && getComputedStyle(each).position !== 'absolute'
+  return [...section.children].filter(flows)
+    .map((each) => [section.dataset.marpitPagination, each.tagName, each.getBoundingClientRect().bottom - top])
+    .filter(([, , over]) => over > 1)
+})"""
+
 
 @pytest.fixture(scope="module")
 def pdf(dist):
@@ -15,6 +26,11 @@ def test_has_a_page_for_each_slide_in_16_to_9(pdf, slides):
     assert len(pdf.pages) == len(slides)
     for page in pdf.pages:
         assert float(page.mediabox.width) / float(page.mediabox.height) == pytest.approx(16 / 9, rel=1e-3)
+
+
+def test_nothing_lies_on_the_footer_where_no_script_runs(dist):
+    with open_browser(java_script_enabled=False) as browser:
+        assert open_page(browser, (dist / "deck.html").as_uri()).page.evaluate(OVER_THE_FOOTER) == []
 
 
 def test_says_its_title_author_and_language(pdf, course):

@@ -3,13 +3,10 @@
 ``python3 build.py test tests/deck/test_pictures.py --write-pictures`` writes them anew.
 """
 
-import io
-
 import numpy as np
+import pypdfium2
 import pytest
 from PIL import Image
-
-from engine.formats.context import AS_PRINTED
 
 # File name: title of the slide.
 PICTURES = {
@@ -20,13 +17,11 @@ PICTURES = {
 _SIZE = (800, 450)
 
 
-def shot_of(page, number):
+def shot_of(dist, number):
     """Return the picture of a slide, as small as the README shows it."""
-    page.goto(f"{page.url.partition('#')[0]}#{number}")
-    page.wait_for_selector(f".bespoke-marp-active section[data-marpit-pagination='{number}']")
-    page.evaluate(AS_PRINTED)
-    page.evaluate("document.fonts.ready")
-    return Image.open(io.BytesIO(page.screenshot())).convert("RGB").resize(_SIZE, Image.Resampling.LANCZOS)
+    with pypdfium2.PdfDocument(dist / "deck.pdf") as pdf:
+        shot = pdf[number - 1].render(scale=4 / 3, draw_annots=False).to_pil()
+    return shot.resize(_SIZE, Image.Resampling.LANCZOS)
 
 
 def blocks(image):
@@ -35,9 +30,9 @@ def blocks(image):
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_is_of_this_deck(name, root, slides, open_deck, request):
+def test_a_picture_is_of_this_deck(name, root, slides, dist, request):
     number = next(slide.number for slide in slides if slide.title == PICTURES[name])
-    shot, path = shot_of(open_deck(number), number), root / f"docs/pictures/{name}.png"
+    shot, path = shot_of(dist, number), root / f"docs/pictures/{name}.png"
     if request.config.getoption("--write-pictures"):
         path.parent.mkdir(exist_ok=True)
         shot.quantize(64, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)

@@ -10,9 +10,9 @@ from typing import Any
 import pikepdf
 
 from engine.core.problems import Slide
-from engine.formats.context import FormatContext, template
+from engine.formats.context import PRINT, FormatContext, template
 from engine.formats.plans import plan_of, time_of
-from engine.formats.slides import PRINT, finish_pdf
+from engine.formats.slides import finish_pdf
 from engine.slides.course import Course
 
 _HERE = Path(__file__).parent

@@ -34,6 +34,7 @@ _ALT = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(figures/([^)]+)\.svg\)")
 _NOT_FOR_STUDENTS = {"LC_ALL", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH", "TZ"}
 # Students' machines lack the deck's font; the other settings are for the SVG file that a slide embeds.
 _NOT_IN_NOTEBOOKS = {"font.family", "svg.fonttype", "svg.hashsalt"}
+_version = cache(installed_version)
 _distributions = cache(packages_distributions)  # takes half a second: it reads the files of all packages
 _alts = cache(lambda markdown: {figure: re.sub(r"\\(.)", r"\1", alt) for alt, figure in _ALT.findall(markdown)})
 _CARD, _SETUP, _TESTS = (Path(__file__).with_name(n) for n in ("card.md.j2", "setup.py.j2", "tests.py.j2"))
@@ -74,7 +75,7 @@ def requirements(snippet: Snippet, locked: set[str]) -> dict[str, str]:
     if "keras" in modules:
         modules.add("tensorflow")  # the backend of Keras
     owners = (([module] if module in locked else _distributions().get(module, [])) for module in modules)
-    return {package: installed_version(package) for package in sorted(set(chain.from_iterable(owners)) & locked)}
+    return {package: _version(package) for package in sorted(set(chain.from_iterable(owners)) & locked)}
 
 
 def _notebook(

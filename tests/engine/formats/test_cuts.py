@@ -262,7 +262,7 @@ def test_a_deck_without_cuts_and_clocks_is_as_before(deck):
     assert "of an older deck, and removed: handout, site, --cut aula-1, --cut curta" in said.text
     assert "planos.html" not in files
     # All that the words added to the page is the clock, its script, and the hash of that.
-    script = re.search(r"<script>\(// .*?</script>", with_words, re.S)[0]
+    script = re.search(r"<script>\(\(plan\)=>.*?</script>", with_words, re.S)[0]
     less = with_words.replace(script, "").replace('<p class="countdown">2&nbsp;min</p>\n', "")
     policy = re.compile(r" 'sha256-[^']+'|\d min")  # and the minutes of the clock, in the agenda
     assert policy.sub("", less) == policy.sub("", html)

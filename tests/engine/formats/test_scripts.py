@@ -219,6 +219,13 @@ def test_a_change_of_the_script_is_built(scripted):
     scripted.write("slides/scripts/mostrar.js", CODE)
 
 
+def test_a_template_within_a_template_is_told(scripted):
+    scripted.write("slides/scripts/mostrar.js", CODE + "\nblock.title = `a ${1 ? `b  c` : ''}`\n")
+    said = scripted.build()
+    scripted.write("slides/scripts/mostrar.js", CODE)
+    assert "mostrar.js: give a template in a template a name" in said.text
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
