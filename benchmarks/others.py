@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import time
@@ -77,18 +78,22 @@ def _data(snippets: list[Path], folder: Path) -> None:
         shutil.copytree(data, folder / "data")
 
 
-def floor(project: Path, snippets: list[Path], modules: list[str]) -> float:
-    """Run the snippets with `benchmarks.floor`, then Marp to HTML and Marp to PDF in parallel."""
+def floor(project: Path, snippets: list[Path], modules: list[str]) -> tuple[float, float]:
+    """Run the snippets with `benchmarks.floor`, then Marp to HTML and Marp to PDF in parallel.
+
+    Return the seconds of both, and those of the snippets if no core ever waited: their CPU time by the number of cores.
+    """
     browser = find_browser()
     env = node_environ() | browser.environment | {"CHROME_NO_SANDBOX": "1"}
     cli = NODE_MODULES / "@marp-team" / "marp-cli" / "marp-cli.js"
     config = ROOT / "slides" / "theme" / "marp.config.mjs"
     command = [node_program(), cli, "--no-stdin", "--config-file", config, "deck.md", "--output"]
-    start = time.perf_counter()
+    start, before = time.perf_counter(), os.times()
     program = [executable("python"), Path(__file__).with_name("floor.py"), ",".join(modules), *snippets]
     cost(program, project, SETTINGS | {"MPLBACKEND": "agg"})
+    used = os.times().children_user + os.times().children_system - before.children_user - before.children_system
     with ThreadPoolExecutor() as threads:
         pdf = [*command, "floor.pdf", "--pdf", "--browser", "chrome", "--browser-path", browser.path]
         for done in [threads.submit(cost, words, project / "dist", env) for words in ([*command, "floor.html"], pdf)]:
             done.result()
-    return time.perf_counter() - start
+    return time.perf_counter() - start, used / (os.cpu_count() or 1)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from engine.core.paths import CACHE, ROOT
 from engine.snippets.expected import ERRORS_FOLDER
+from engine.snippets.read import read_snippets
 
 _LINKED = (".venv", "node_modules")
 _COPIED = ("build.py", "engine", "requirements.lock", "package-lock.json", "slides/theme", "slides/deck.toml")
 # The word `see`, which links to slides of errors, and the argument of any other word that shows a snippet of an error.
 _SEE = re.compile(r"\{\{\s*see\([^}]*\)\s*\}\}\n?")
 _ERRORS = f'"{ERRORS_FOLDER}/'
-_USED = re.compile(r"\b(?:code|output|figure|table|value)\(\s*\"(\w+)\"")
 
 
 def _empty(folder: Path) -> Path:
@@ -30,7 +30,7 @@ def _empty(folder: Path) -> Path:
         (folder / name).symlink_to(ROOT / name, target_is_directory=True)
     # Fonts, the unpacked browser and the caches of packages are created once per machine and are not part of a build.
     for path in CACHE.glob("*"):
-        if path.name in ("chromium", "fonts", "keras", "matplotlib"):
+        if path.name.split("-")[0] in ("chromium", "fonts", "keras", "matplotlib"):
             shutil.copytree(path, folder / ".cache" / path.name)
     return folder
 
@@ -46,13 +46,25 @@ def of_parts(folder: Path, numbers: list[int]) -> Path:
         text = _SEE.sub("", path.read_text("utf-8"))
         if _ERRORS not in text and (not numbers or int(path.name[:2]) in numbers):
             (folder / "slides" / path.name).write_text(text, "utf-8")
-            used |= set(_USED.findall(text))
+            used |= set(re.findall(r'"(\w+)"', text))
     left_out = shutil.ignore_patterns("__pycache__", ERRORS_FOLDER)
     shutil.copytree(ROOT / "snippets", folder / "snippets", ignore=left_out)
     for path in (folder / "snippets").glob("*.py"):
         if path.stem not in used:
             path.unlink()
     return folder
+
+
+def runs_of(project: Path, folder: Path) -> dict[str, Path]:
+    """Write each run of the snippets of a project into a folder, beside their data; return the files by name."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(project / "snippets", folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    files = {}
+    for snippet in read_snippets(project)[0].values():
+        for run in snippet.runs:
+            files[run.name] = folder / f"{re.sub(r'[^a-z0-9]+', '_', run.name, flags=re.I).strip('_')}.py"
+            files[run.name].write_text(run.text, "utf-8")
+    return files
 
 
 def of_size(folder: Path, snippets: int) -> Path:

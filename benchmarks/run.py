@@ -20,7 +20,8 @@ from benchmarks.preview import preview
 from engine.core.paths import CACHE, executable
 from engine.snippets.read import read_snippets
 
-COLD, FLOOR = "ours, cold", "floor"
+COLD, FLOOR, IDLE_FREE = "ours, cold", "floor", "CPU of all snippets / cores"
+_PDF, _ALL = "ours, results kept, --formats pdf", "ours, results kept, --formats all"
 _NO_CHANGE, _TEXT, _SNIPPET = "ours, nothing changed", "ours, text edit", "ours, snippet edit"
 _WATCH_TEXT, _WATCH_SNIPPET = "ours, text edit, watch", "ours, snippet edit, watch"
 _WATCH_OVER = "… beyond the snippet's own time"
@@ -92,10 +93,15 @@ def run(settings: Settings) -> None:
         note(COLD, cold.seconds)
         memory.append(cold.mebibytes)
         seconds = json.loads((folder / ".cache" / "store" / "seconds.json").read_text("utf-8"))
-        files = [snippets[name].path for name in sorted(snippets, key=lambda name: -seconds[name])]
-        note(FLOOR, others.floor(folder, files, modules))
+        runs = project.runs_of(folder, work / "runs")
+        files = [runs[name] for name in sorted(runs, key=lambda name: -seconds[name])]
+        for name, value in zip((FLOOR, IDLE_FREE), others.floor(folder, files, modules), strict=True):
+            note(name, value)
         for _ in range(_QUICK_ROUNDS):
             note(_NO_CHANGE, _build(folder).seconds)
+        for name, formats in ((_PDF, "pdf"), (_ALL, "all")):
+            shutil.rmtree(folder / "dist")
+            note(name, _build(folder, "--formats", formats).seconds)
         edits = Edits(folder, seconds)
         for name, edit in ((_TEXT, edits.heading_edit), (_SNIPPET, edits.cell_edit)):
             note(name, _edited(edit, lambda: _build(folder).seconds))
@@ -111,7 +117,9 @@ def run(settings: Settings) -> None:
         note(_EACH, others.process_each(files, os.cpu_count()))
         note(_NBCONVERT, others.nbconvert(files, work / "notebooks"))
     medians = {name: median(values) for name, values in found.items()}
-    title = f"{len(snippets)} snippets, {os.cpu_count()} cores, medians of {settings.repeat} rounds"
+    title = (
+        f"{len(files)} runs of {len(snippets)} snippets, {os.cpu_count()} cores, medians of {settings.repeat} rounds"
+    )
     print(_table(title, medians, found))
     print(f"\nmost memory of a cold build: {max(memory) / 1024:.2f} GiB")
     settings.out.mkdir(parents=True, exist_ok=True)
@@ -146,7 +154,8 @@ def _table(title: str, medians: dict[str, float], found: dict[str, list[float]])
     for name, value in medians.items():
         ratio = value / medians[COLD]
         lines.append(f"| {name:<36} | {value:7.2f} | {ratio:13.3f} | {len(found[name]):8} |")
-    lines += ["", f"ours, cold / floor: {medians[COLD] / medians[FLOOR]:.3f}"]
+    for one, other in ((COLD, FLOOR), (COLD, IDLE_FREE), (_ALL, _PDF), (_GALLERY, COLD), (_NBCONVERT, COLD)):
+        lines += ["", f"{one} / {other}: {medians[one] / medians[other]:.2f}"]
     return "\n".join(lines)
 
 
