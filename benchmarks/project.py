@@ -14,6 +14,7 @@ _LINKED = (".venv", "node_modules")
 _COPIED = ("build.py", "engine", "requirements.lock", "package-lock.json", "slides/theme", "slides/deck.toml")
 # The word `see`, which links to slides of errors, and the argument of any other word that shows a snippet of an error.
 _SEE = re.compile(r"\{\{\s*see\([^}]*\)\s*\}\}\n?")
+_PLAIN_MARKER, _OFF = re.compile(r"^# %% (\w+)$", re.M), ' tags=["fora-do-slide"]'
 _ERRORS = f'"{ERRORS_FOLDER}/'
 
 
@@ -52,6 +53,10 @@ def of_parts(folder: Path, numbers: list[int]) -> Path:
     for path in (folder / "snippets").glob("*.py"):
         if path.stem not in used:
             path.unlink()
+            continue
+        # The cells that the other parts show are on no slide here.
+        mark = _PLAIN_MARKER.sub(lambda m: m.group() + ("" if m.group(1) in used else _OFF), path.read_text("utf-8"))
+        path.write_text(mark, "utf-8")
     return folder
 
 
