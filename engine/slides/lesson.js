@@ -3,12 +3,17 @@
 (plan) => {
   const style = document.createElement('style')
   style.textContent = `
-.plan { color: #ddd; font: 18px 'IBM Plex Sans', sans-serif }
+[data-bespoke-view=presenter] :is(.bespoke-marp-note, .bespoke-marp-presenter-info-container *) { font-family: 'IBM Plex Sans', sans-serif }
+.plan { order: 3; color: #ddd; font-size: 18px; white-space: nowrap }
 .keys { color: #1b1f27; background: #fff; font: 20px/1.6 'IBM Plex Sans', sans-serif }
 .keys dt { float: left; clear: left; font-weight: 600 }
 .keys dd { margin-left: 8em }`
   document.head.append(style)
   const find = (what) => document.querySelector(what), all = (what) => [...document.querySelectorAll(what)]
+  // Marp shows notes as they were typed: take away the marks of Markdown, and from links their addresses.
+  all('.bespoke-marp-note p').forEach((p) => {
+    p.textContent = p.textContent.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/(`|\*\*?)(\S|\S.*?\S)\1/g, '$2').replace(/\\([_*])/g, '$1')
+  })
   const clock = (s) => `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}`
   const key = `countdown ${location.pathname}`
   let state // of the clock that was started last: its place, the seconds left, and when it ends if it runs
@@ -84,7 +89,7 @@
     const at = all('.bespoke-marp-slide').indexOf(find('.bespoke-marp-active')), [from, to] = [sum(at), sum(at + 1)]
     const passed = timer.textContent.split(':').reduce((all, each) => 60 * all + Number(each), 0)
     const late = Math.round((passed < from ? passed - from : Math.max(0, passed - to)) / 60)
-    put(note, `plano ${clock(from)} a ${clock(to)}${late ? `: ${Math.abs(late)} min ${late > 0 ? 'depois' : 'antes'}` : ''}`)
+    put(note, `plano ${clock(from)} a ${clock(to)}${late ? `: ${Math.abs(late)} min de ${late > 0 ? 'atraso' : 'folga'}` : ''}`)
   }
   const tick = () => { show(); compare() }
   tick()
