@@ -10,8 +10,8 @@
 .keys dd { margin-left: 8em }`
   document.head.append(style)
   const find = (what) => document.querySelector(what), all = (what) => [...document.querySelectorAll(what)]
-  // Marp shows notes as they were typed: take away the marks of Markdown, and from links their addresses.
-  all('.bespoke-marp-note p').forEach((p) => {
+  // Marp shows a presenter notes as they were typed: take away the marks of Markdown, and the addresses of links.
+  if (/[?&]view=presenter/.test(location.search)) all('.bespoke-marp-note p').forEach((p) => {
     p.textContent = p.textContent.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/(`|\*\*?)(\S|\S.*?\S)\1/g, '$2').replace(/\\([_*])/g, '$1')
   })
   const clock = (s) => `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}`
