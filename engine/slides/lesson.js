@@ -2,12 +2,17 @@
 // `plan` has the seconds of each slide. The windows of a deck agree on the clock, which says only what changes, and moves nothing.
 (plan) => {
   document.head.insertAdjacentHTML('beforeend', `<style>
-.plan { color: #ddd; font: 18px 'IBM Plex Sans' }
+.bespoke-marp-note, .bespoke-marp-presenter-info-container * { font-family: 'IBM Plex Sans' }
+.plan { order: 3; color: #ddd; font-size: 18px; white-space: nowrap }
 .keys { font: 20px/1.6 'IBM Plex Sans' }
 .keys dt { float: left; clear: left; font-weight: 600 }
 .keys dd { margin-left: 8em }
 </style>`)
   const find = (what) => document.querySelector(what), all = (what) => [...document.querySelectorAll(what)]
+  // Marp shows a presenter notes as they were typed: take away the marks of Markdown, and the addresses of links.
+  if (/view=presenter/.test(location)) all('.bespoke-marp-note p').forEach((p) => {
+    p.textContent = p.textContent.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/(`|\*+)(\S|\S.*?\S)\1/g, '$2').replace(/\\([_*])/g, '$1')
+  })
   const clock = (s) => `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}`
   const key = `countdown ${location.pathname}`
   let state // of the clock that was started last: its place, the seconds left, and when it ends if it runs
@@ -75,7 +80,7 @@
     const at = all('.bespoke-marp-slide').indexOf(find('.bespoke-marp-active')), [from, to] = [sum(at), sum(at + 1)]
     const passed = timer.textContent.split(':').reduce((all, each) => 60 * all + Number(each), 0)
     const late = Math.round((passed < from ? passed - from : Math.max(0, passed - to)) / 60)
-    const told = late ? `: ${Math.abs(late)} min ${late > 0 ? 'depois' : 'antes'}` : ''
+    const told = late ? `: ${Math.abs(late)} min de ${late > 0 ? 'atraso' : 'folga'}` : ''
     put(find('.plan'), `plano ${clock(from)} a ${clock(to)}${told}`)
   }
   const tick = () => { show(); compare() }

@@ -9,29 +9,29 @@ const layers = JSON.parse(values.shapes).map(([kind, ...shapes]) => [kind, ...sh
   ({ shape, data: weights.subarray(read, read += shape.reduce((product, n) => product * n, 1)) }))])
 
 // Uma imagem: os números em linhas, colunas e canais, nessa ordem, como no Keras.
-const grid = (rows, columns, depth, number) => {
-  const data = new Float32Array(rows * columns * depth)
+const grid = (rows, cols, depth, number) => {
+  const data = new Float32Array(rows * cols * depth)
   for (let at = 0; at < data.length; at++)
-    data[at] = number(at / depth / columns | 0, (at / depth | 0) % columns, at % depth)
-  return { rows, columns, depth, data }
+    data[at] = number(at / depth / cols | 0, (at / depth | 0) % cols, at % depth)
+  return { rows, cols, depth, data }
 }
-const conv = ({ rows, columns, depth, data }, { shape: [height, width, , filters], data: kernel }, bias) =>
-  grid(rows - height + 1, columns - width + 1, filters, (row, column, filter) => {
+const conv = ({ rows, cols, depth, data }, { shape: [height, width, , filters], data: kernel }, bias) =>
+  grid(rows - height + 1, cols - width + 1, filters, (row, column, filter) => {
     let sum = bias.data[filter], at = filter
     for (let y = row; y < row + height; y++) for (let x = column; x < column + width; x++)
       for (let plane = 0; plane < depth; plane++, at += filters)
-        sum += data[(y * columns + x) * depth + plane] * kernel[at]
+        sum += data[(y * cols + x) * depth + plane] * kernel[at]
     return Math.max(sum, 0)
   })
-const pool = ({ rows, columns, depth, data }) =>
-  grid(rows >> 1, columns >> 1, depth, (row, column, plane) => Math.max(...[0, 1, columns, columns + 1].map(
-    (step) => data[(2 * row * columns + 2 * column + step) * depth + plane])))
+const pool = ({ rows, cols, depth, data }) =>
+  grid(rows >> 1, cols >> 1, depth, (row, column, plane) => Math.max(...[0, 1, cols, cols + 1].map(
+    (step) => data[(2 * row * cols + 2 * column + step) * depth + plane])))
 const dense = ({ data }, { data: kernel }, bias) => Array.from(bias.data, (sum, unit) =>
   data.reduce((before, each, input) => before + each * kernel[input * bias.data.length + unit], sum))
 
 // Recebe 784 números de 0 a 1; devolve as dez probabilidades e os mapas da primeira camada.
 block.predict = (pixels) => {
-  let image = { rows: SIZE, columns: SIZE, depth: 1, data: pixels }, maps
+  let image = { rows: SIZE, cols: SIZE, depth: 1, data: pixels }, maps
   for (const [kind, ...given] of layers) {
     if (kind === 'Conv2D') image = conv(image, ...given)
     else if (kind === 'MaxPooling2D') image = pool(image)
@@ -46,7 +46,8 @@ block.predict = (pixels) => {
   return { probabilities: powers.map((each) => each / total), maps }
 }
 
-block.innerHTML = '<canvas class="quadro" role="img"></canvas><div class="barras"></div><div class="mapas"></div>'
+block.innerHTML = '<canvas class="quadro" role="img"></canvas><div class="barras"></div><div class="mapas">'
+  + '<canvas></canvas>'.repeat(8) + '</div>'
   + '<div class="teclas"><button data-key="x">limpar: x</button> <button data-key="i">inverter: i</button>'
   + '<button data-key="d">deslocar: d</button> <span>dígitos prontos: teclas 0 a 9</span></div><p aria-live="polite"></p>'
 const [board, bars, row, , status] = block.children
@@ -62,18 +63,15 @@ const paint = (canvas, side, most, at) => {
   canvas.getContext('2d').putImageData(picture, 0, 0)
 }
 const draw = () => {
-  const { probabilities, maps } = block.predict(pixels)
-  const best = probabilities.indexOf(Math.max(...probabilities))
+  const { probabilities: sure, maps } = block.predict(pixels), best = sure.indexOf(Math.max(...sure))
   paint(board, SIZE, 1, (i) => pixels[i])
-  probabilities.forEach((each, digit) => {
+  sure.forEach((each, digit) => {
     const [, bar, text] = [...bars.children].slice(3 * digit)
     bar.style.cssText = `width: ${100 * each}%; opacity: ${digit === best ? 1 : 0.45}`
     text.textContent = `${Math.round(100 * each)}\u00a0%`
   })
   const most = Math.max(...maps.data) || 1
-  for (let map = 0; map < Math.min(maps.depth, 8); map++)
-    paint(row.children[map] ?? row.appendChild(document.createElement('canvas')), maps.rows, most,
-      (i) => maps.data[i * maps.depth + map])
+  ;[...row.children].forEach((canvas, map) => paint(canvas, maps.rows, most, (i) => maps.data[i * maps.depth + map]))
   board.ariaLabel = status.textContent = `A rede vê um ${best}, com ${bars.children[3 * best + 2].textContent}.`
 }
 const change = (number) => {

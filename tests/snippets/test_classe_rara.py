@@ -3,6 +3,7 @@ import pytest
 
 # Over seeds 42, 0, 1 and 2, percent on test: accuracy of who points at no one 97, of the network 97 to 99, with weights
 # 90 to 93; precision 91 to 94 and 19 to 30; recall 22 to 65 and 67 to 88; area 0.87 to 0.95 with and without weights.
+# Over the first three, average precision 0.49 to 0.73, with weights 0.01 to 0.06 less.
 
 
 def test_accuracy_hides_that_many_of_the_rare_are_missed(runs):
@@ -35,6 +36,7 @@ def test_the_threshold_comes_from_validation(snippet):
 def test_weights_move_the_point_and_not_the_curve(runs):
     for run in runs:
         assert run.auc["pesos"] == pytest.approx(run.auc["rede"], abs=0.04)
+        assert run.ap["pesos"] == pytest.approx(run.ap["rede"], abs=0.15)
         assert run.auc["rede"] > run.auc["logística"] + 0.03
 
 
