@@ -23,8 +23,8 @@ series = (values / top).astype("float32")
 # %% janelas
 size = 11
 starts = range(len(series) - size)
-X = np.array([series[i : i + size] for i in starts])
-X = X[..., None]  # exemplos, passos, colunas
+windows = [series[i : i + size] for i in starts]
+X = np.array(windows)[..., None]
 y = series[size:]
 target_year = years[size:]
 
@@ -36,7 +36,7 @@ print(X[train].shape, X[val].shape, X[test].shape)
 # %% desenho_janelas
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(4.1, 3.8))
+fig, ax = plt.subplots(figsize=(4.1, 3.5))
 stretch = slice(0, 26)
 ax.plot(
     years[stretch],

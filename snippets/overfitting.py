@@ -44,7 +44,9 @@ parameters = overfit.count_params()
 examples = len(X_train)
 
 # %% parar
-early_stopping = keras.callbacks.EarlyStopping(
+from keras.callbacks import EarlyStopping
+
+early_stopping = EarlyStopping(
     monitor="val_loss",
     patience=10,
     restore_best_weights=True,

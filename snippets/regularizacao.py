@@ -32,7 +32,7 @@ adamw = keras.optimizers.AdamW(
 
 
 # %% modelo
-def build_model(regularizer=None, dropout=0.0, noise=0.0):
+def build_model(regularizer=None, dropout=0, noise=0):
     options = {
         "activation": "relu",
         "kernel_regularizer": regularizer,
