@@ -5,7 +5,6 @@
 # %% dados tags=["fora-do-slide"]
 import keras
 import numpy as np
-import pandas as pd
 from keras import layers
 from sklearn.datasets import load_digits
 from sklearn.linear_model import LogisticRegression
@@ -77,17 +76,6 @@ val_deviation = {
 late_gain = 100 * float(mean[-1, 1] - mean[-2, 1])  # em pontos
 early_gain = 100 * float(mean[1, 1] - mean[0, 1])
 
-# %% tabela
-pd.DataFrame({
-    "exemplos": sizes,
-    "rede (%)": 100 * mean[:, 1],
-    "desvio": 100 * deviation[:, 1],
-    "logística (%)": 100 * baseline.mean(axis=1),
-    "desvio da logística": 100 * baseline.std(axis=1, ddof=1),
-    "menor vantagem da rede": lead.min(axis=1),
-    "maior": lead.max(axis=1),
-})
-
 # %% grafico
 import matplotlib.pyplot as plt
 
@@ -110,3 +98,29 @@ for column, (name, color, linestyle) in enumerate([
 ax.set(xlabel="exemplos de treino", ylabel="acurácia (%)")
 ax.set(xticks=sizes, ylim=(60, 101))
 ax.legend(loc="lower right", fontsize=14)
+
+# %% comparacao
+fig, (curves, leads) = plt.subplots(
+    1, 2, figsize=(10.2, 3.1), width_ratios=[4, 3]
+)
+for name, values, look, marker, height in [
+    ("rede", points[:, :, 1], "C0-", "o", 97.4),
+    ("regressão logística", baseline, "C5--", "s", 90.3),
+]:
+    m = 100 * values.mean(axis=1)
+    d = 100 * values.std(axis=1, ddof=1)
+    curves.plot(sizes, m, look, marker=marker)
+    curves.fill_between(sizes, m - d, m + d, color=look[:2], alpha=0.25)
+    curves.text(
+        1000, height, name, color=look[:2], weight=600, ha="right"
+    )
+curves.set(xlabel="exemplos de treino", ylabel="acurácia (%)")
+curves.set(xticks=sizes, ylim=(76, 101))
+leads.axhline(0, color="C4", linestyle=":", linewidth=2)
+for i, row in enumerate(lead):
+    leads.scatter([i - 0.12, i, i + 0.12], row, s=90, color="C4")
+leads.text(2.4, 2.6, "a rede na frente", color="C0", ha="right")
+leads.text(2.4, -3.0, "a regressão na frente", color="C5", ha="right")
+leads.set(xlabel="exemplos de treino", ylabel="vantagem (pontos)")
+leads.set(xlim=(-0.5, 2.5), ylim=(-3.6, 3.6))
+leads.set_xticks(range(3), sizes)

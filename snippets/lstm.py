@@ -133,7 +133,21 @@ test_years = int(test.sum())
 parameters = model.count_params()
 
 # %% previsao
-fig, ax = plt.subplots(figsize=(5.7, 3.4))
+fig, (bars, ax) = plt.subplots(
+    1, 2, figsize=(10.2, 3.1), width_ratios=[2, 3]
+)
+colors = ["C5", "C5", "C5", "C5", "C0"]
+drawn = bars.barh(
+    list(errors), list(errors.values()), height=0.62, color=colors
+)
+bars.bar_label(
+    drawn, [f"{e:.1f}" for e in errors.values()], padding=6, fontsize=15
+)
+bars.plot([27, 30, 30, 27], [4, 4, 3, 3], color="C4", linestyle="-")
+bars.text(32, 3.5, "empate", va="center", weight=600, fontsize=16)
+bars.set(xlim=(0, 58), xticks=[0, 25, 50], xlabel="MAE no teste")
+bars.invert_yaxis()
+bars.grid(axis="y", visible=False)
 ax.plot(
     target_year[test],
     truth,
