@@ -76,13 +76,56 @@ val_deviation = {
 late_gain = 100 * float(mean[-1, 1] - mean[-2, 1])  # em pontos
 early_gain = 100 * float(mean[1, 1] - mean[0, 1])
 
-# %% grafico
+# %% um_treino tags=["fora-do-slide"]
+few = build_model(0).fit(
+    X_train[:60],
+    y_train[:60],
+    epochs=40,
+    batch_size=10,
+    validation_data=(X_val, y_val),
+    validation_batch_size=500,
+    verbose=0,
+)
+loss_curve = few.history
+
+# %% duas_curvas
 import matplotlib.pyplot as plt
 
+fig, (one, many) = plt.subplots(1, 2, figsize=(10.2, 3.5))
+one.plot(range(1, 41), loss_curve["loss"], "C0-")
+one.plot(range(1, 41), loss_curve["val_loss"], "C1--")
+last = loss_curve["loss"][-1], loss_curve["val_loss"][-1]
+for name, height, color in [
+    ("treino", last[0] + 0.1, "C0"),
+    ("validação", last[1] + 0.1, "C1"),
+]:
+    one.text(40, height, name, color=color, ha="right", weight=600)
+one.text(20, 1.7, "quando parar?", ha="center", weight=600, fontsize=18)
+one.set_title("Curva de perda: um treino")
+one.set(xlabel="época", ylabel="perda", xticks=[1, 10, 20, 30, 40])
+one.set(ylim=(0, None))
+many.plot(sizes, 100 * mean[:, 1], "C1--o")
+many.plot([1000, 1400], [100 * mean[-1, 1], 97], "C5:")
+many.text(1430, 97, "?", va="center", weight=600, fontsize=22)
+many.text(
+    750,
+    88,
+    "mais dados ajudariam?",
+    ha="center",
+    weight=600,
+    fontsize=18,
+)
+many.set_title("Curva de aprendizado: vários treinos")
+many.set(
+    xlabel="exemplos de treino", ylabel="acurácia na validação (%)"
+)
+many.set(xticks=sizes, xlim=(0, 1500), ylim=(80, 100))
+
+# %% grafico
 fig, ax = plt.subplots(figsize=(5.7, 4.2))
-for column, (name, color, linestyle) in enumerate([
-    ("treino", "C0", "-"),
-    ("validação", "C1", "--"),
+for column, (name, color, linestyle, place) in enumerate([
+    ("treino", "C0", "-", (620, 97)),
+    ("validação", "C1", "--", (1000, 91)),
 ]):
     m, d = 100 * mean[:, column], 100 * deviation[:, column]
     ax.plot(
@@ -92,12 +135,11 @@ for column, (name, color, linestyle) in enumerate([
         color=color,
         linestyle=linestyle,
         linewidth=3,
-        label=name,
     )
     ax.fill_between(sizes, m - d, m + d, color=color, alpha=0.2)
+    ax.text(*place, name, color=color, ha="right", weight=600)
 ax.set(xlabel="exemplos de treino", ylabel="acurácia (%)")
-ax.set(xticks=sizes, ylim=(60, 101))
-ax.legend(loc="lower right", fontsize=14)
+ax.set(xticks=sizes, ylim=(70, 101))
 
 # %% comparacao
 fig, (curves, leads) = plt.subplots(
