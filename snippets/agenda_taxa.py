@@ -25,11 +25,12 @@ steps = epochs * len(X_train) // batch_size
 cosine = keras.optimizers.schedules.CosineDecay(
     initial_learning_rate=rate, decay_steps=steps
 )
-falling = keras.optimizers.Adam(learning_rate=cosine)
+adam = keras.optimizers.Adam(learning_rate=cosine)
+
+# %% treinar tags=["fora-do-slide"]
 constant = keras.optimizers.Adam(learning_rate=rate)
 
 
-# %% treinar tags=["fora-do-slide"]
 def train(optimizer):
     keras.utils.set_random_seed(seed)
     model = keras.Sequential([
@@ -53,7 +54,7 @@ def train(optimizer):
     ).history
 
 
-curves = {"constante": train(constant), "cosseno": train(falling)}
+curves = {"constante": train(constant), "cosseno": train(adam)}
 losses = {k: float(v["val_loss"][-1]) for k, v in curves.items()}
 accuracies = {
     k: float(v["val_accuracy"][-1]) for k, v in curves.items()
@@ -66,7 +67,7 @@ rates = [
 import matplotlib.pyplot as plt
 
 fig, (top, ax) = plt.subplots(
-    2, 1, figsize=(4.1, 3.6), height_ratios=[2, 5], sharex=True
+    2, 1, figsize=(4.1, 3.5), height_ratios=[2, 5], sharex=True
 )
 top.plot([0, epochs], [rate, rate], "C1--")
 top.plot(range(11), rates, "C0-")

@@ -9,6 +9,7 @@ code_size = 8
 import keras
 import numpy as np
 from keras import layers
+from keras.optimizers import Adam
 from sklearn.datasets import load_digits
 from sklearn.decomposition import PCA
 from sklearn.model_selection import train_test_split
@@ -33,7 +34,7 @@ def build_model(size):
         layers.Dense(128, activation="relu"),
         layers.Dense(64, activation="sigmoid"),
     ])
-    adam = keras.optimizers.Adam(learning_rate=0.01)
+    adam = Adam(learning_rate=0.01)
     model.compile(optimizer=adam, loss="mse")
     return model
 
@@ -70,9 +71,7 @@ linear = keras.Sequential([
     layers.Dense(code_size),
     layers.Dense(64),
 ])
-linear.compile(
-    optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mse"
-)
+linear.compile(optimizer=Adam(learning_rate=0.02), loss="mse")
 linear.fit(X_train, X_train, epochs=20, batch_size=64, verbose=0)
 linear_error = error(X_test, linear.predict(X_test, verbose=0))
 

@@ -37,7 +37,7 @@ model.fit(X_train, y_train, epochs=40, verbose=0)
 # %% prever
 probability = model.predict(X_test, verbose=0)[:, 0]
 classes = (probability > 0.5).astype(int)
-print(probability[:4].round(3), classes[:4])
+print(probability[:4].round(2), classes[:4])
 
 # %% comparar tags=["fora-do-slide"]
 majority = DummyClassifier().fit(X_train, y_train)

@@ -2,8 +2,8 @@
 # # Largura e profundidade
 # As duas luas, em redes com mais ou menos camadas ocultas, e mais ou menos neurônios em cada uma.
 
-# %% parametros tags=["parameters", "fora-do-slide"] neurons=[16, 1, 2, 4] hidden_layers=[1, 3]
-neurons = 16
+# %% parametros tags=["parameters", "fora-do-slide"] units=[16, 1, 2, 4] hidden_layers=[1, 3]
+units = 16
 hidden_layers = 1
 
 # %% dados tags=["fora-do-slide"]
@@ -20,7 +20,7 @@ keras.utils.set_random_seed(42)
 model = keras.Sequential()
 model.add(keras.Input(shape=(2,)))
 for _ in range(hidden_layers):
-    model.add(layers.Dense(neurons, "tanh"))
+    model.add(layers.Dense(units, "tanh"))
 model.add(layers.Dense(1, "sigmoid"))
 
 # %% treinar tags=["fora-do-slide"]

@@ -60,7 +60,6 @@ plain.fit(X_train, y_train, **recipe)
 # %% pesos
 rare = y_train.mean()
 weights = {0: 1.0, 1: (1 - rare) / rare}
-
 model = build_model()
 model.fit(X_train, y_train, class_weight=weights, **recipe)
 

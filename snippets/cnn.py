@@ -77,6 +77,7 @@ second_convolution = networks["CNN"].layers[2].count_params()
 logistic = LogisticRegression(max_iter=1000).fit(
     X_train.reshape(-1, 64), y_train
 )
+models = {**networks, "regressão": logistic}
 
 
 # %% deslocar tags=["fora-do-slide"]
@@ -90,21 +91,23 @@ steps = [(1, 0), (-1, 0), (0, 1), (0, -1)]
 # %% medir tags=["fora-do-slide"]
 
 
-def accuracy(network, images):
-    outputs = network.predict(images, batch_size=512, verbose=0)
+def accuracy(model, images):
+    if model is logistic:
+        return float(model.score(images.reshape(-1, 64), y_test))
+    outputs = model.predict(images, batch_size=512, verbose=0)
     return float(np.mean(outputs.argmax(axis=1) == y_test))
 
 
-def shifted_accuracy(network, pixels):
+def shifted_accuracy(model, pixels):
     return float(
         np.mean([
-            accuracy(network, shift(X_test, pixels * b, pixels * d))
+            accuracy(model, shift(X_test, pixels * b, pixels * d))
             for b, d in steps
         ])
     )
 
 
-def rotated_accuracy(network, degrees):
+def rotated_accuracy(model, degrees):
     rotations = [
         ndimage.rotate(
             X_test, s * degrees, (2, 1), reshape=False, order=1
@@ -112,29 +115,22 @@ def rotated_accuracy(network, degrees):
         for s in (1, -1)
     ]
     return float(
-        np.mean([accuracy(network, rotation) for rotation in rotations])
+        np.mean([accuracy(model, rotation) for rotation in rotations])
     )
 
 
 distances, angles = [0, 1, 2], [0, 15, 30, 45, 90]
 by_distance = {
-    name: [shifted_accuracy(network, d) for d in distances]
-    for name, network in networks.items()
+    name: [shifted_accuracy(model, d) for d in distances]
+    for name, model in models.items()
 }
 by_angle = {
-    name: [rotated_accuracy(network, a) for a in angles]
-    for name, network in networks.items()
+    name: [rotated_accuracy(model, a) for a in angles]
+    for name, model in models.items()
 }
 clean, aside = (
     {name: reached[d] for name, reached in by_distance.items()}
     for d in (0, 1)
-)
-logistic_clean = float(logistic.score(X_test.reshape(-1, 64), y_test))
-logistic_shifted = float(
-    np.mean([
-        logistic.score(shift(X_test, b, d).reshape(-1, 64), y_test)
-        for b, d in steps
-    ])
 )
 
 # %% limites
@@ -143,21 +139,18 @@ import matplotlib.pyplot as plt
 fig, (side, rotation) = plt.subplots(
     1, 2, figsize=(5.7, 4.1), sharey=True
 )
-for name, marker in [("CNN", "o"), ("densa", "^")]:
+for name, look, height in [
+    ("CNN", "C0-o", 85),
+    ("densa", "C1--^", 77),
+    ("regressão", "C5:s", 69),
+]:
+    style = {"markersize": 9, "linewidth": 3}
     side.plot(
-        distances,
-        100 * np.array(by_distance[name]),
-        marker=marker,
-        markersize=10,
-        linewidth=3,
-        label=name,
+        distances, 100 * np.array(by_distance[name]), look, **style
     )
-    rotation.plot(
-        angles,
-        100 * np.array(by_angle[name]),
-        marker=marker,
-        markersize=10,
-        linewidth=3,
+    rotation.plot(angles, 100 * np.array(by_angle[name]), look, **style)
+    rotation.text(
+        90, height, name, color=look[:2], weight=600, ha="right"
     )
 for ax in (side, rotation):
     ax.axhline(10, color="0.4", linestyle=":", linewidth=1.8)
@@ -169,4 +162,3 @@ side.set(
     xticks=distances,
 )
 rotation.set(xlabel="graus de rotação", xticks=[0, 30, 60, 90])
-side.legend(fontsize=15)

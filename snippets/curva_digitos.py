@@ -73,23 +73,25 @@ fig, (pictures, ax) = plt.subplots(
 tiles = X_train[:16].reshape(4, 4, 28, 28).transpose(0, 2, 1, 3)
 pictures.imshow(tiles.reshape(112, 112), cmap="gray_r")
 pictures.set_axis_off()
-for name, style in [
-    ("rede", "C0o-"),
-    ("floresta", "C1^--"),
-    ("logística", "C2s:"),
+for name, label, style, shift in [
+    ("rede", "rede", "C0o-", -0.4),
+    ("floresta", "floresta", "C1^--", 0.4),
+    ("logística", "regressão", "C5s:", 0),
 ]:
-    ax.plot(
-        sizes,
-        [100 * score[name] for score in scores],
-        style,
-        linewidth=3,
-        markersize=9,
-        label=name,
+    curve = [100 * score[name] for score in scores]
+    ax.plot(sizes, curve, style, linewidth=3, markersize=9)
+    ax.text(
+        sizes[-1] + 120,
+        curve[-1] + shift,
+        label,
+        color=style[:2],
+        va="center",
+        weight=600,
     )
 ax.set(
     xlabel="exemplos de treino",
     ylabel="acurácia na validação (%)",
     xticks=sizes,
+    xlim=(0, sizes[-1] + 1000),
     ylim=(75, 97),
 )
-ax.legend(loc="lower right", fontsize=14)

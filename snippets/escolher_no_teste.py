@@ -54,9 +54,9 @@ attempt_count = len(attempts)
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(5.7, 4.2))
-for column, color, name, marker in [
-    (0, "C1", "50 para escolher", "o"),
-    (1, "C0", "2.000 inéditos", "s"),
+for column, color, name, marker, height in [
+    (0, "C1", "50 para escolher", "o", 74),
+    (1, "C0", "2.000 inéditos", "s", 34),
 ]:
     ax.plot(
         range(1, len(attempts) + 1),
@@ -65,8 +65,8 @@ for column, color, name, marker in [
         marker=marker,
         markersize=5,
         color=color,
-        label=name,
     )
+    ax.text(50, height, name, color=color, ha="right", weight=600)
 ax.axhline(50, color="0.45", linewidth=1.2, linestyle="-")
 where = attempts.index(best) + 1
 ax.annotate(
@@ -77,4 +77,3 @@ ax.annotate(
     arrowprops={"arrowstyle": "-|>", "color": "0.3"},
 )
 ax.set(xlabel="tentativa", ylabel="acurácia (%)", ylim=(30, 80))
-fig.legend(loc="outside upper center", ncols=2, fontsize=13)

@@ -48,11 +48,26 @@ many, few = len(X_many), len(X_train)
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, axes = plt.subplots(1, 4, figsize=(10.2, 3.1), sharey=True)
+remedies = {
+    "underfitting": "rede maior;\nse ainda desce,\nmais épocas",
+    "boa": "nada a fazer",
+    "overfitting": "parar, frear,\nmais dados",
+    "taxa alta demais": "dividir a taxa\npor dez",
+}
+fig, axes = plt.subplots(1, 4, figsize=(10.2, 4.1), sharey=True)
 for ax, (name, history) in zip(axes, gallery.items(), strict=True):
     for key in ("loss", "val_loss"):
         ax.plot(range(1, 31), history[key], linewidth=3)
     ax.set_title(name)
+    ax.text(
+        0,
+        -0.34,
+        remedies[name],
+        transform=ax.transAxes,
+        va="top",
+        fontsize=17,
+        linespacing=1.3,
+    )
     ax.set(
         xlabel="época",
         ylim=(0, 1.2),

@@ -45,7 +45,7 @@ curves[["loss", "val_loss"]].plot()
 # %% grafico
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(4.9, 2.7))
+fig, ax = plt.subplots(figsize=(4.9, 2.5))
 for name, column, color, height in [
     ("treino", "loss", "C0", -0.09),
     ("validação", "val_loss", "C1", 0.07),

@@ -5,7 +5,6 @@
 # %% dados tags=["fora-do-slide"]
 import keras
 import numpy as np
-import pandas as pd
 from keras import layers
 from sklearn.datasets import load_digits
 from sklearn.model_selection import train_test_split
@@ -56,22 +55,39 @@ confidence = {
     "erradas": float(outputs.max(axis=1)[wrong].mean()),
 }
 
-# %% grupos
-pd.DataFrame({
-    "grupo": group_accuracy.keys(),
-    "acurácia (%)": [100 * a for a in group_accuracy.values()],
-})
-
 # %% figura
 import matplotlib.pyplot as plt
 
-fig, axes = plt.subplots(1, 2, figsize=(4.8, 2.5))
-for ax, image, title in zip(
-    axes,
-    (X_test[0], 1 - X_test[0]),
-    ("traço claro", "traço escuro"),
-    strict=True,
-):
-    ax.imshow(image.reshape(8, 8), cmap="gray", vmin=0, vmax=1)
-    ax.set_title(title, loc="center")
-    ax.set_axis_off()
+fig, axes = plt.subplot_mosaic(
+    [["claro", "barras"], ["escuro", "barras"]],
+    figsize=(10.2, 3.1),
+    width_ratios=[1, 5],
+)
+for name, image in [("claro", X_test[0]), ("escuro", 1 - X_test[0])]:
+    axes[name].imshow(image.reshape(8, 8), cmap="gray", vmin=0, vmax=1)
+    axes[name].set(xticks=[], yticks=[])
+    axes[name].spines[:].set(visible=True, color="#cfd6df")
+    axes[name].grid(visible=False)
+everyone, *groups = (100 * a for a in group_accuracy.values())
+bars = axes["barras"].barh([1, 0], groups, height=0.42, color="C0")
+axes["barras"].bar_label(
+    bars,
+    [f"{a:.0f} %" for a in groups],
+    padding=8,
+    fontsize=20,
+    weight=600,
+)
+for height, name in [(1.3, "traço claro"), (0.3, "traço escuro")]:
+    axes["barras"].text(0.7, height, name, fontsize=16)
+axes["barras"].axvline(everyone, color="C4", linestyle="--")
+axes["barras"].text(
+    everyone - 1,
+    0.42,
+    f"todos: {everyone:.0f} %",
+    ha="right",
+    weight=600,
+    fontsize=16,
+)
+axes["barras"].set(xlim=(0, 108), ylim=(-0.35, 1.6), yticks=[])
+axes["barras"].set(xlabel="acurácia no teste (%)")
+axes["barras"].grid(visible=False)

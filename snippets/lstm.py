@@ -23,8 +23,8 @@ series = (values / top).astype("float32")
 # %% janelas
 size = 11
 starts = range(len(series) - size)
-X = np.array([series[i : i + size] for i in starts])
-X = X[..., None]  # exemplos, passos, colunas
+windows = [series[i : i + size] for i in starts]
+X = np.array(windows)[..., None]
 y = series[size:]
 target_year = years[size:]
 
@@ -36,7 +36,7 @@ print(X[train].shape, X[val].shape, X[test].shape)
 # %% desenho_janelas
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(4.1, 3.8))
+fig, ax = plt.subplots(figsize=(4.1, 3.5))
 stretch = slice(0, 26)
 ax.plot(
     years[stretch],
@@ -133,7 +133,21 @@ test_years = int(test.sum())
 parameters = model.count_params()
 
 # %% previsao
-fig, ax = plt.subplots(figsize=(5.7, 3.4))
+fig, (bars, ax) = plt.subplots(
+    1, 2, figsize=(10.2, 3.1), width_ratios=[2, 3]
+)
+colors = ["C5", "C5", "C5", "C5", "C0"]
+drawn = bars.barh(
+    list(errors), list(errors.values()), height=0.62, color=colors
+)
+bars.bar_label(
+    drawn, [f"{e:.1f}" for e in errors.values()], padding=6, fontsize=15
+)
+bars.plot([27, 30, 30, 27], [4, 4, 3, 3], color="C4", linestyle="-")
+bars.text(32, 3.5, "empate", va="center", weight=600, fontsize=16)
+bars.set(xlim=(0, 58), xticks=[0, 25, 50], xlabel="MAE no teste")
+bars.invert_yaxis()
+bars.grid(axis="y", visible=False)
 ax.plot(
     target_year[test],
     truth,

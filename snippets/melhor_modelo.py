@@ -45,13 +45,13 @@ history = model.fit(
 # %% ler
 best = keras.models.load_model(file)
 
-val = {"x": X_val, "y": y_val, "verbose": 0}
-last_loss = model.evaluate(**val)
-best_loss = best.evaluate(**val)
-lowest = min(history.history["val_loss"])
-print(f"último: {last_loss:.3f}")
-print(f"gravado: {best_loss:.3f}")
-print(f"menor: {lowest:.3f}")
+val = X_val, y_val
+last = model.evaluate(*val, verbose=0)
+saved = best.evaluate(*val, verbose=0)
+curve = history.history["val_loss"]
+print(f"último: {last:.3f}")
+print(f"gravado: {saved:.3f}")
+print(f"menor: {min(curve):.3f}")
 
 # %% limpar tags=["fora-do-slide"]
 folder.cleanup()

@@ -75,7 +75,7 @@ print("classes:", probabilities[:2].argmax(axis=1))
 sparse = build_model("sparse_categorical_crossentropy")
 sparse.fit(X_train, codes[train], epochs=40, verbose=0)
 same = sparse.predict(X_test, verbose=0)
-print("maior diferença:", abs(same - probabilities).max().round(4))
+print("diferença:", abs(same - probabilities).max().round(4))
 
 # %% avaliar tags=["fora-do-slide"]
 from sklearn.metrics import (

@@ -34,7 +34,7 @@ rows = []
 for step in range(1, 501):
     sample = rng.normal(5, 3, size=(256, 1)).astype("float32")
     moving(sample, training=True)
-    if step in (1, 10, 100, 500):
+    if step == 1 or step % 10 == 0:
         outputs = np.array(moving(batch, training=False))
         rows.append({
             "lotes vistos": step,
@@ -44,4 +44,18 @@ for step in range(1, 501):
 momentum = moving.momentum
 
 # %% uso
-pd.DataFrame(rows)
+import matplotlib.pyplot as plt
+
+seen = pd.DataFrame(rows).set_index("lotes vistos")
+fig, ax = plt.subplots(figsize=(4.9, 2.9))
+ax.axhline(5, color="C4", linestyle=":", linewidth=2)
+ax.plot(seen["média guardada"], "C0-")
+ax.plot(seen["média na saída"], "C1--")
+for height, name, color in [
+    (5.3, "a verdadeira: 5", "C4"),
+    (3.6, "guardada", "C0"),
+    (0.6, "na saída", "C1"),
+]:
+    ax.text(500, height, name, color=color, weight=600, ha="right")
+ax.set(xlabel="lotes vistos no treino", ylabel="média", ylim=(-0.4, 6))
+ax.set(xticks=[1, 100, 200, 300, 400, 500], yticks=[0, 2, 4])

@@ -16,14 +16,18 @@ X_train, X_val, y_train, y_val = train_test_split(
 # %% otimizadores
 from keras.optimizers import SGD, Adam, RMSprop
 
-optimizers = {
-    "SGD": SGD(learning_rate=0.01),
-    "momentum": SGD(learning_rate=0.01, momentum=0.9),
-    "RMSprop": RMSprop(learning_rate=0.001),
-    "Adam": Adam(learning_rate=0.001),
-}
+sgd = SGD(learning_rate=0.01)
+momentum = SGD(learning_rate=0.01, momentum=0.9)
+rmsprop = RMSprop(learning_rate=0.001)
+adam = Adam(learning_rate=0.001)
 
 # %% taxas tags=["fora-do-slide"]
+optimizers = {
+    "SGD": sgd,
+    "momentum": momentum,
+    "RMSprop": rmsprop,
+    "Adam": adam,
+}
 rates = {name: float(o.learning_rate) for name, o in optimizers.items()}
 
 # %% treinar tags=["fora-do-slide"]

@@ -44,7 +44,9 @@ parameters = overfit.count_params()
 examples = len(X_train)
 
 # %% parar
-early_stopping = keras.callbacks.EarlyStopping(
+from keras.callbacks import EarlyStopping
+
+early_stopping = EarlyStopping(
     monitor="val_loss",
     patience=10,
     restore_best_weights=True,
@@ -80,6 +82,7 @@ def measure(network):
 
 
 test = {"sem": measure(overfit), "com": measure(model)}
+accuracy = {name: each["acurácia"] for name, each in test.items()}
 p = overfit.predict(X_test, verbose=0)[:, 0]
 certainty = np.maximum(p, 1 - p)
 missed = (p > 0.5) != y_test
@@ -166,16 +169,3 @@ ax.set(
     ylim=(0, 0.95),
     xlim=(0, 61),
 )
-
-# %% comparacao
-import pandas as pd
-
-pd.DataFrame({
-    "no teste": ["sem parar", "com parada"],
-    "épocas": [60, stopped],
-    "perda": [overfit_loss, stopped_loss],
-    "acurácia (%)": [
-        100 * test["sem"]["acurácia"],
-        100 * test["com"]["acurácia"],
-    ],
-})

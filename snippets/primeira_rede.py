@@ -27,7 +27,7 @@ import numpy as np
 import pandas as pd
 
 columns = ["bmi", "bp", "s5"]
-before = pd.DataFrame(X_train, columns=columns).agg(["mean", "std"])
+before = X_train
 
 # %% grafico_dados
 import matplotlib.pyplot as plt
@@ -51,14 +51,24 @@ X_val = scaler.transform(X_val)
 X_test = scaler.transform(X_test)
 
 # %% efeito_da_escala
-after = pd.DataFrame(X_train, columns=columns).agg(["mean", "std"])
-summary = pd.DataFrame({
-    "média antes": before.loc["mean"],
-    "desvio antes": before.loc["std"],
-    "média depois": after.loc["mean"],
-    "desvio depois": after.loc["std"],
-})
-summary.rename_axis("coluna")
+fig, axes = plt.subplots(1, 2, figsize=(10.2, 2.3), sharey=True)
+for ax, values, title in [
+    (axes[0], before, "antes: média ± desvio"),
+    (axes[1], X_train, "depois: média 0, desvio 1"),
+]:
+    for i in range(3):
+        spread = np.linspace(-0.25, 0.25, len(values))
+        ax.scatter(
+            values[:, i], i + spread, s=10, alpha=0.5, color="C0"
+        )
+        ax.plot([values[:, i].mean()] * 2, [i - 0.4, i + 0.4], "C4-")
+    ax.set_title(title)
+for i in range(3):
+    m, d = before[:, i].mean(), before[:, i].std()
+    axes[0].text(146, i, f"{m:.1f} ± {d:.1f}", va="center")
+axes[0].set_yticks(range(3), columns)
+axes[0].invert_yaxis()
+axes[0].set(xlim=(-5, 192))
 
 # %% baseline
 from sklearn.dummy import DummyRegressor

@@ -32,7 +32,7 @@ adamw = keras.optimizers.AdamW(
 
 
 # %% modelo
-def build_model(regularizer=None, dropout=0.0, noise=0.0):
+def build_model(regularizer=None, dropout=0, noise=0):
     options = {
         "activation": "relu",
         "kernel_regularizer": regularizer,
@@ -120,5 +120,5 @@ stopped = len(curves["parada"])
 ax.plot([stopped, stopped], [0.25, 0.5], color="C0", linestyle=":")
 ax.text(stopped - 0.5, 0.27, "a parada", color="C0", ha="right")
 ax.set(xlabel="época", ylabel="perda na validação", ylim=(0.25, 0.65))
-ax.set(xticks=[6, 12, 18, 24, 30])
+ax.set(xticks=[6, 12, 18, 24, 30], yticks=[0.3, 0.4, 0.5, 0.6])
 ax.legend(fontsize=14, ncols=2, loc="upper left")

@@ -49,12 +49,10 @@ for name, activation in [
     predicted = model.predict(X_test, verbose=0).argmax(axis=1)
     rows[name] = {
         "acurácia (%)": float(100 * np.mean(predicted == y_test)),
-        "maior mudança de peso": float(change),
+        "maior mudança": float(change),
     }
 accuracy = {name: row["acurácia (%)"] for name, row in rows.items()}
-change = {
-    name: row["maior mudança de peso"] for name, row in rows.items()
-}
+change = {name: row["maior mudança"] for name, row in rows.items()}
 
 # %% tabela
 pd.DataFrame(rows).T.rename_axis("ativação")

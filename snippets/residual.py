@@ -115,7 +115,7 @@ depth = 2 * 15 + 1
 import matplotlib.pyplot as plt
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
-fig, ax = plt.subplots(figsize=(4.1, 2.9))
+fig, ax = plt.subplots(figsize=(4.9, 2.3))
 ax.set(xlim=(0, 10), ylim=(0, 6.6))
 ax.set_axis_off()
 for x, text, color in [

@@ -69,7 +69,7 @@ import matplotlib.pyplot as plt
 
 first_ones = [int(np.flatnonzero(y_test == d)[1]) for d in range(10)]
 rows = {"suja": noisy_test, "limpa": clean, "original": X_test}
-fig, axes = plt.subplots(3, 10, figsize=(10.2, 2.95))
+fig, axes = plt.subplots(3, 10, figsize=(10.2, 2.8))
 for row, (name, images) in zip(axes, rows.items(), strict=True):
     for ax, i in zip(row, first_ones, strict=True):
         ax.imshow(

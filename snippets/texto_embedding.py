@@ -109,9 +109,11 @@ for ax, points, title in (
         groups.items(), ("C0", "C1", "C5"), "o^s", strict=True
     ):
         chosen = points[[vocabulary.index(word) for word in words]]
-        ax.scatter(
-            *chosen.T, color=color, marker=marker, s=80, label=name
-        )
+        ax.scatter(*chosen.T, color=color, marker=marker, s=80)
+        if points is after:
+            x, y = chosen[:, 0].max() + 0.1, chosen[:, 1].mean()
+            style = {"color": color, "weight": 600, "fontsize": 16}
+            ax.text(x, y, name, va="center", **style)
     for word in ("não", "embora"):
         place = points[vocabulary.index(word)]
         ax.scatter(*place, color="C4", marker="D", s=60)
@@ -126,6 +128,3 @@ for ax, points, title in (
         )
     ax.set_title(title)
     ax.margins(0.16)
-axes[1].legend(
-    fontsize=14, loc="center left", bbox_to_anchor=(1.0, 0.5)
-)

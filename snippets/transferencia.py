@@ -71,10 +71,12 @@ def build_base():
 keras.utils.set_random_seed(seed)
 loss = "sparse_categorical_crossentropy"
 
-# %% treinar_base
+# %% saida
 base = build_base()
 output = layers.Dense(5, activation="softmax")
 model = keras.Sequential([base, output])
+
+# %% treinar tags=["fora-do-slide"]
 adam = keras.optimizers.Adam(learning_rate=0.005)
 model.compile(optimizer=adam, loss=loss)
 model.fit(X[small], y[small], epochs=5, verbose=0)

@@ -42,14 +42,15 @@ def add_block(x):
 
 # %% posicao
 def add_position(x, tokens):
-    used = ops.sign(tokens)  # 0 no padding
-    order = used * ops.cumsum(used, axis=1)
+    used = ops.sign(tokens)
+    order = ops.cumsum(used, axis=1)
     places = layers.Embedding(
         13,
         32,
         mask_zero=True,
     )
-    return layers.Add()([x, places(order)])
+    p = places(order * used)
+    return layers.Add()([x, p])
 
 
 # %% entrada tags=["fora-do-slide"]

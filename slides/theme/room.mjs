@@ -87,7 +87,7 @@ const widest = (inlines) => Math.max(0, ...inlines.map((each) => {
 // the first one counts; the later ones are apart, in columns or not.
 function blocksOf(tokens) {
   const blocks = { all: [], left: null, right: null, later: [], sides: [] }
-  let into = blocks.all, runs = 0
+  let into = blocks.all, around = blocks.all, runs = 0
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i]
     const take = () => {
@@ -99,8 +99,12 @@ function blocksOf(tokens) {
     }
     if (token.type === 'html_block') {
       for (const [, side] of token.content.replace(/<!--[^]*?-->/g, '').matchAll(/<(?:div|p) class="(left|right|run|values)">|<\/div>/g)) {
-        if (side === 'run' && (runs += 1) === 1) continue
-        if (side === 'values') blocks.all.push({ kind: 'values', named: /<small>/.test(token.content) })
+        if (side === 'run' && (runs += 1) === 1) {
+          around = into
+          continue
+        }
+        // The choices of a second parameter stand beside those of the first.
+        if (side === 'values' && around.at(-1)?.kind !== 'values') around.push({ kind: 'values', named: /<small>/.test(token.content) })
         if (side === 'values') runs = 0
         const column = side === 'left' || side === 'right'
         if (column && !blocks.left) blocks.all.push({ kind: 'columns' })

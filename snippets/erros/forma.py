@@ -19,7 +19,7 @@ model = keras.Sequential([
 model.compile(loss="mse")
 model.fit(X, y, verbose=0)
 
-# %% certo
+# %% certo tags=["fora-do-slide"]
 model = keras.Sequential([
     keras.Input(shape=(2,)),
     layers.Dense(1),
