@@ -8,10 +8,9 @@ from engine.formats.context import FormatContext, add_csp, template
 from engine.slides.deck import Deck
 from engine.slides.parts import slide_texts
 
-# In notes: "Pergunte: what? (The answer.)"; on a slide, a list below "Para pensar", whose notes say "Respostas: …".
+# In notes: "Pergunte: what? (The answer.)"; on a slide, "1) What?", and in a list below it the answer, for a key.
 _ASKED = re.compile(r"Pergunte: (.+\?) \((.+)\)$")
-_LIST = re.compile(r"^### Para pensar\n\n((?:\d+[.)] .+\n)+)", re.M)
-_ANSWERS = re.compile(r"Respostas[:.] ")
+_LISTED = re.compile(r"^\d+[.)] (.+)\n +[*] (.+)$", re.M)
 _PAGE = Path(__file__).with_name("questions.html.j2")
 
 
@@ -37,10 +36,8 @@ def cards_of(deck: Deck, notes: dict[int, list[str]]) -> dict[str, list[tuple[in
         for slide in part.slides:
             said = notes.get(slide.number, [])
             asked = [(each[1], each[2]) for each in map(_ASKED.match, said) if each]
-            answers = [each[found.end() :] for each in said if (found := _ANSWERS.match(each))]
-            if (listed := _LIST.search(slides[slide.number - 1])) and answers:
-                asked.append((re.sub(r"[*`]", "", listed[1]).strip(), answers[0]))
-            cards[part.name] += [(slide.number, *each) for each in asked]
+            listed = _LISTED.findall(re.sub(r"[`\\]|(?<!   )[*]", "", slides[slide.number - 1]))
+            cards[part.name] += [(slide.number, *each) for each in [*asked, *listed]]
     return cards
 
 

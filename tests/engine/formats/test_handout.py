@@ -20,8 +20,8 @@ PARTS = {
     '{{ output("numeros", "conta") }}\n\n'
     "<!--\nA conta usa `print`.\n\nPergunte: quanto é 1 < 2? (Verdade:\n`True`.)\n-->\n\n---\n\n"
     '## Figura\n\n{{ figure("numeros", "desenho", alt="Um gráfico vazio, só com o título.") }}\n\n'
-    '{{ table("numeros", "tabela") }}\n\n### Para pensar\n\n1. Quanto é *um*?\n2. E dois?\n\n'
-    "<!--\nFim da parte.\n\nRespostas: 1. E 2.\n-->\n",
+    '{{ table("numeros", "tabela") }}\n\n### Para pensar\n\n1) Quanto é *um*?\n   * É `um`\n2) E dois?\n   * Dois\n\n'
+    "<!--\nFim da parte.\n-->\n",
 }
 
 
@@ -199,7 +199,8 @@ def test_each_question_with_an_answer_is_on_the_page_and_a_card(dist, context_of
     assert lines[:3] == ["#separator:tab", "#html:true", "#tags column:3"]
     assert lines[3:] == [
         "quanto é 1 &lt; 2?\tVerdade: `True`. (slide 3)\t1",
-        "1. Quanto é um?<br>2. E dois?\t1. E 2. (slide 4)\t1",
+        "Quanto é um?\tÉ um (slide 4)\t1",
+        "E dois?\tDois (slide 4)\t1",
     ]  # the question of the cover has no answer
     with context_of_browser.new_page() as page:
         page.goto((dist / "perguntas.html").as_uri())
