@@ -88,6 +88,7 @@ const widest = (inlines) => Math.max(0, ...inlines.map((each) => {
 function blocksOf(tokens) {
   const blocks = { all: [], left: null, right: null, later: [], sides: [] }
   let into = blocks.all, around = blocks.all, runs = 0
+  const outer = [] // where the elements around this one go
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i]
     const take = () => {
@@ -98,18 +99,17 @@ function blocksOf(tokens) {
       }
     }
     if (token.type === 'html_block') {
-      for (const [, side] of token.content.replace(/<!--[^]*?-->/g, '').matchAll(/<(?:div|p) class="(left|right|run|values)">|<\/div>/g)) {
-        if (side === 'run' && (runs += 1) === 1) {
-          around = into
-          continue
-        }
+      for (const [tag, side] of token.content.replace(/<!--[^]*?-->/g, '').matchAll(/<(?:div|p) class="(left|right|run|values)">|<div\b|<\/div>/g)) {
+        if (tag === '</div>') into = outer.pop() ?? blocks.all
+        if (tag.startsWith('<div')) outer.push(into)
+        if (side === 'run' && (runs += 1) === 1) around = into
+        else if (side === 'run') into = blocks.later
         // The choices of a second parameter stand beside those of the first.
         if (side === 'values' && around.at(-1)?.kind !== 'values') around.push({ kind: 'values', named: /<small>/.test(token.content) })
         if (side === 'values') runs = 0
-        const column = side === 'left' || side === 'right'
-        if (column && !blocks.left) blocks.all.push({ kind: 'columns' })
-        if (runs > 1) into = column ? blocks.sides : blocks.later
-        else into = column ? (blocks[side] ??= []) : blocks.all
+        if (side !== 'left' && side !== 'right') continue
+        if (!blocks.left) blocks.all.push({ kind: 'columns' })
+        into = runs > 1 ? blocks.sides : (blocks[side] ??= [])
       }
     } else if (token.type === 'fence') {
       const language = token.info.split(' ')[0], text = token.content.replace(/\n$/, '').replace(/\n{3,}/g, '\n\n').split('\n')
