@@ -15,6 +15,8 @@ def fence(lines, language="python"):
     return f"```{language}\n" + "\n".join(lines) + "\n```"
 
 
+RUNS = "".join(f'<div class="run">\n\n{fence(["y" * 24] * 2, "saida")}\n\n</div>\n' for _ in range(3))
+WHAT_IF = f'<div class="what-if">\n{RUNS}<p class="values"><b>Taxa</b> <span>1</span></p>\n</div>'
 SLIDES = {
     "short": fence(["x = 1"] * 4),
     "long": fence(["x = 1"] * 13) + "\n\nUma linha.",
@@ -30,6 +32,7 @@ SLIDES = {
     "method": fence(["model.compile(x)", "print(len(x))"]),
     "numbers": "São 8 + 3 = 11 em 5 épocas, de 2 a 4, e sobra espaço para mais palavras no fim de tudo.",
     "bold": "Aqui há **uma frase em negrito**.",
+    "choice": COLUMNS.format(fence(["x" * 50] * 13), f"{WHAT_IF}\n\nUm texto.\n\nOutro texto.\n\nMais um."),
     "errors": "<!-- _class: errors -->\n\n| Errado | Certo |\n| :--- | :--- |\n"
     '| `Adam(lr=0.1)`<br><span lang="en">ValueError: **lr**</span> | `Adam(learning_rate=0.1)` |\n'
     '| `f(x)`<br><span lang="en">UserWarning: x</span> | `f(y)` |\n'
@@ -68,6 +71,10 @@ def test_a_column_is_as_wide_as_its_code(made):
     assert left > right
     assert 1118 <= left + right <= 1120
     assert "pair" in re.search(r'class="([^"]*)"', made["pair"]).group(1).split()
+
+
+def test_what_follows_a_choice_in_a_column_takes_room_of_that_column_only(made):
+    assert size(made["choice"]) == 21
 
 
 def test_code_and_its_output_are_one_box_side_by_side_where_they_fit(made):
