@@ -58,30 +58,3 @@ ax.text(5.9, 0.86, "classe 1", ha="right", color="C0", weight=600)
 ax.text(-5.9, 0.07, "classe 0", color="C1", weight=600)
 ax.set(xlabel="soma do último neurônio", ylabel="probabilidade")
 ax.set(xticks=[-6, -3, 0, 3, 6], yticks=[0, 0.5, 1])
-
-# %% fronteira
-side = np.linspace(-1.8, 2.8, 100), np.linspace(-1.3, 1.8, 80)
-grid = np.stack(np.meshgrid(*side), axis=-1)
-p = model.predict(grid.reshape(-1, 2), verbose=0).reshape(80, 100)
-fig, ax = plt.subplots(figsize=(5.7, 4.1))
-ax.contourf(
-    *side, p, levels=[0, 0.5, 1], colors=["C1", "C0"], alpha=0.18
-)
-ax.contour(*side, p, levels=[0.5], colors="C4", linewidths=2.5)
-a, b = logistic.coef_[0]
-line = -(a * side[0] + logistic.intercept_[0]) / b
-ax.plot(side[0], line, color="C5", linestyle="--", linewidth=3.5)
-for label, color, marker in [(0, "C1", "o"), (1, "C0", "^")]:
-    ax.scatter(
-        *X_test[y_test == label].T, s=22, color=color, marker=marker
-    )
-ax.text(-1.7, 1.55, f"rede: {100 * accuracy['rede']:.1f} %", weight=600)
-ax.text(
-    0.6,
-    -1.2,
-    f"reta: {100 * accuracy['logística']:.1f} %",
-    color="#4b5563",
-    weight=600,
-)
-ax.set(xlim=(-1.8, 2.8), ylim=(-1.3, 1.8))
-ax.set_axis_off()

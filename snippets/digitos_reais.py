@@ -133,23 +133,7 @@ for ax in axes.ravel():
 # %% contar_erros tags=["fora-do-slide"]
 probabilities = model.predict(X_test, verbose=0)
 predicted = probabilities.argmax(axis=1)
-wrong = np.flatnonzero(predicted != y_test)
-confidence = probabilities[wrong].max(axis=1)
-wrong = wrong[np.argsort(-confidence)]
-error_count = len(wrong)
-
-# %% erros
-shown = wrong[:12]
-fig, axes = plt.subplots(2, 6, figsize=(10.2, 3.35))
-for ax in axes.flat:
-    ax.set_axis_off()
-for ax, i in zip(axes.flat, shown, strict=False):
-    ax.imshow(X_test[i, ..., 0], cmap="gray_r", vmin=0, vmax=1)
-    ax.set_title(
-        f"é {y_test[i]}, disse {predicted[i]}",
-        loc="center",
-        fontsize=15,
-    )
+error_count = int(np.sum(predicted != y_test))
 
 # %% estranhos
 from PIL import Image, ImageDraw

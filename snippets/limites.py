@@ -48,12 +48,6 @@ group_accuracy = {
     "traço claro (97 %)": accuracy(X_test),
     "traço escuro (3 %)": accuracy(1 - X_test),
 }
-outputs = model.predict(X_test, verbose=0)
-wrong = outputs.argmax(axis=1) != y_test
-confidence = {
-    "certas": float(outputs.max(axis=1)[~wrong].mean()),
-    "erradas": float(outputs.max(axis=1)[wrong].mean()),
-}
 
 # %% figura
 import matplotlib.pyplot as plt

@@ -12,7 +12,7 @@ X_val, y_val = make_moons(200, noise=0.35, random_state=100)
 X_test, y_test = make_moons(2000, noise=0.35, random_state=200)
 
 
-# %% modelo
+# %% modelo tags=["fora-do-slide"]
 def build_model():
     keras.utils.set_random_seed(42)
     model = keras.Sequential([
@@ -83,19 +83,6 @@ def measure(network):
 
 test = {"sem": measure(overfit), "com": measure(model)}
 accuracy = {name: each["acurácia"] for name, each in test.items()}
-p = overfit.predict(X_test, verbose=0)[:, 0]
-certainty = np.maximum(p, 1 - p)
-missed = (p > 0.5) != y_test
-confidence = {
-    "média": float(certainty.mean()),
-    "nos erros": float(certainty[missed].mean()),
-    "acerto": float(np.mean(~missed)),
-}
-# Um ponto longe de todos os exemplos, em cada direção.
-turn = np.linspace(0, 2 * np.pi, 100)
-far = 20 * np.stack([np.cos(turn), np.sin(turn)], axis=1)
-p_far = overfit.predict(far, verbose=0)[:, 0]
-confidence["longe"] = float(np.maximum(p_far, 1 - p_far).mean())
 overfit_loss, stopped_loss = test["sem"]["perda"], test["com"]["perda"]
 
 # %% curva

@@ -12,9 +12,3 @@ def test_three_in_a_hundred_are_inverted(values):
     # The corner of a digit is always empty: 0, or 1 where the image is inverted.
     assert values.X_train[:, 0].sum() == len(values.rare) == round(0.03 * len(values.X_train))
     assert values.in_the_world[:, 0].sum() == len(values.rare_in_test) == round(0.03 * len(values.X_test))
-
-
-def test_where_it_errs_it_is_less_sure(values):
-    # Over 3 seeds: .93 to .95 where it is right, .61 to .68 where it errs.
-    assert values.wrong.sum() > 0
-    assert values.confidence["erradas"] < values.confidence["certas"] - 0.1

@@ -31,11 +31,3 @@ def test_both_trainings_begin_alike(values):
 
 def test_there_are_more_than_a_thousand_numbers_for_each_example(values):
     assert values.parameters / values.examples > 1000
-
-
-def test_the_overfitted_network_is_surer_than_it_is_right(values):
-    # Over 4 seeds: confidence .94, .86 to .88 where it errs; .79 to .82 are right.
-    confidence = values.confidence
-    assert confidence["média"] > confidence["acerto"] + 0.07
-    assert confidence["nos erros"] > 0.75
-    assert confidence["longe"] > 0.9
