@@ -38,9 +38,9 @@ def score(model):
 # %% errado
 model = build_model()
 wrong = []
-for size in [100, 100, 400]:
+for size in [128, 128, 512]:
     data = X_train[:size], y_train[:size]
-    model.fit(*data, epochs=10, verbose=0)
+    model.fit(*data, epochs=5, verbose=0)
     wrong.append(score(model))
 
 
@@ -51,13 +51,13 @@ def right_curve(sizes):
     for size in sizes:
         data = X_train[:size], y_train[:size]
         model = build_model()
-        model.fit(*data, epochs=10, verbose=0)
+        model.fit(*data, epochs=5, verbose=0)
         scores.append(score(model))
     return scores
 
 
 # %% medir tags=["fora-do-slide"]
-sizes = [100, 100, 400]
+sizes = [128, 128, 512]
 right = right_curve(sizes)
 
 # %% resposta

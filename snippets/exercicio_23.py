@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Exercício 23: mil taxas, quase todas iguais
+# # Exercício 23: mil taxas, quase todas altas
 # Solução: a taxa se sorteia em escala logarítmica; senão, nove em dez ficam na última faixa.
 
 # %% preparo tags=["fora-do-slide"]

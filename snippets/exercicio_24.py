@@ -31,7 +31,7 @@ model.fit(
     scaler.transform(X_train),
     y_train,
     epochs=20,
-    batch_size=64,
+    batch_size=62,
     verbose=0,
 )
 

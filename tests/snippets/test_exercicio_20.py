@@ -1,7 +1,10 @@
+import pytest
+
+
 def test_the_mended_loop_gives_the_same_size_the_same_score(values):
     first, again, more = values.right
-    assert first == again
-    assert more > first + 0.03  # over 5 seeds: .81 to .85, then .93 to .96
+    assert first == pytest.approx(again, abs=0.005)
+    assert more > first + 0.05  # over 5 seeds: .65 to .78, then .92 to .95
 
 
 def test_each_size_begins_anew(functions, monkeypatch):
@@ -13,6 +16,6 @@ def test_each_size_begins_anew(functions, monkeypatch):
 
 
 def test_the_wrong_loop_rises_with_the_same_size(values):
-    # Over 5 seeds: 2 to 6 points.
-    assert values.wrong[0] == values.right[0]
-    assert values.wrong[1] > values.wrong[0] + 0.01
+    # Over 5 seeds: 7 to 22 points.
+    assert values.wrong[0] == pytest.approx(values.right[0], abs=0.005)
+    assert values.wrong[1] > values.wrong[0] + 0.03
