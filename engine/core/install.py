@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from engine.core import paths
 from engine.core.files import digest
@@ -44,12 +44,15 @@ def locked_packages() -> set[str]:
 def _run(what: str, command: list[str | Path], env: dict[str, str] | None = None) -> None:
     """Run one step of the installation; if it fails, raise `SetupError` with the reason in one sentence."""
     print(f"setting up: {what}", file=sys.stderr, flush=True)
-    try:
-        done = subprocess.run(command, cwd=paths.ROOT, env=env, capture_output=True, encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise SetupError(f"{what}: {error}") from error
-    if done.returncode == 0:
-        return
+    options: dict[str, Any] = {"cwd": paths.ROOT, "env": env, "encoding": "utf-8", "errors": "replace"}
+    # In a terminal, uv shows how many bytes have come; what went wrong is read from a second try, out of sight.
+    for stderr in (None, subprocess.PIPE)[not sys.stderr.isatty() :]:
+        try:
+            done = subprocess.run(command, stdout=subprocess.PIPE, stderr=stderr, **options)
+        except OSError as error:
+            raise SetupError(f"{what}: {error}") from error
+        if done.returncode == 0:
+            return
     output = done.stderr + done.stdout
     if _NETWORK.search(output):
         remedy = "connect and run the same command again"

@@ -153,6 +153,21 @@ def test_another_failure_gives_its_reason(text, reason):
     assert str(caught.value) == f"Python packages failed: {reason}"
 
 
+@pytest.mark.parametrize("code", [0, 1])
+def test_a_terminal_shows_how_much_has_come(root, code):
+    pty = pytest.importorskip("pty")
+    reader, terminal = pty.openpty()
+    step = f"import sys; sys.stderr.write('12 of 300 MiB'); sys.exit({code})"
+    call = f"import sys; from engine.core import install; install._run('uv', [sys.executable, '-c', {step!r}])"
+    done = subprocess.run([sys.executable, "-c", call], cwd=root, stderr=terminal)
+    os.close(terminal)
+    shown = os.read(reader, 9999).decode()
+    os.close(reader)
+    assert bool(done.returncode) == bool(code)
+    assert "setting up: uv\r\n12 of 300 MiB" in shown
+    assert ("SetupError: uv failed: 12 of 300 MiB" in shown) == bool(code)
+
+
 def test_a_failed_installation_is_tried_again(steps, place, monkeypatch):
     run = install._run
 
