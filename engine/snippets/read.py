@@ -67,6 +67,7 @@ class Snippet:
     valid: bool = False  # whether the text is valid Python, and all of it in cells
     # the parameters of a run for other values than those that the author wrote
     given: Mapping[str, Any] = field(default_factory=dict)
+    data_files: list[Path] = field(default_factory=list)  # of all snippets
 
     @property
     def folder(self) -> Path:
@@ -112,11 +113,6 @@ class Snippet:
     def is_error(self) -> bool:
         """Whether it fails on purpose."""
         return self.name.startswith(f"{ERRORS_FOLDER}/")
-
-    @cached_property
-    def data_files(self) -> list[Path]:
-        """The data files of all snippets."""
-        return [path for path in sorted(source_files(self.folder)) if path.suffix != ".py"]
 
     @cached_property
     def mentioned_data(self) -> list[str]:
@@ -260,10 +256,11 @@ def read_snippets(root: Path) -> tuple[dict[str, Snippet], list[Problem]]:
     snippets, folder = {}, root / "snippets"
     links = (path.relative_to(root).as_posix() for path in folder.rglob("*") if path.is_symlink() and path.is_dir())
     problems = [Problem(file, "a link to a folder; copy the folder here") for file in links]
+    data = [path for path in sorted(source_files(folder)) if path.suffix != ".py"]
     for path in sorted([*folder.glob("*.py"), *folder.glob(f"{ERRORS_FOLDER}/*.py")]):
         if path.name.startswith((".", "__init__.")) or not path.is_file():  # also the lock of an editor
             continue
         snippet, wrong = read_snippet(path, root)
-        snippets[snippet.name] = snippet
+        snippets[snippet.name] = replace(snippet, data_files=data)
         problems += wrong
     return snippets, problems
