@@ -44,7 +44,7 @@ p = model.predict(X_val, verbose=0)[:, 0]
 auc = float(roc_auc_score(y_val, p))
 malignant, benign = int(y_val.sum()), int((y_val == 0).sum())
 
-# %% tabela
+# %% tabela tags=["fora-do-slide"]
 rows = []
 for level in [0.2, 0.5, 0.8]:
     predicted = p > level
@@ -55,7 +55,6 @@ for level in [0.2, 0.5, 0.8]:
         "não achados": int(np.sum(~predicted & (y_val == 1))),
     })
 table = pd.DataFrame(rows)
-table
 
 # %% sempre_sadio tags=["fora-do-slide"]
 healthy_accuracy = float(np.mean(y_val == 0))
@@ -72,15 +71,31 @@ import matplotlib.pyplot as plt
 thresholds = np.linspace(0.02, 0.98, 97)
 precision = [precision_score(y_val, p > t) for t in thresholds]
 recall = [recall_score(y_val, p > t) for t in thresholds]
-fig, ax = plt.subplots(figsize=(4.8, 2.7))
+fig, ax = plt.subplots(figsize=(5.7, 3.1))
 ax.plot(thresholds, np.multiply(100, precision))
 ax.plot(thresholds, np.multiply(100, recall))
 for score, color in [(precision_score, "C0"), (recall_score, "C1")]:
     height = 100 * score(y_val, alarm)
     ax.plot(threshold, height, "o", color=color, markersize=11)
 ax.axvline(threshold, color="C4", linestyle=":", linewidth=2)
-ax.set(xlabel="limiar", ylabel="%", ylim=(50, 101))
-ax.set(xticks=[0, 0.2, 0.5, 0.8, 1])
+for row in rows:
+    level, *scores, lost = row.values()
+    ax.text(level, 111, f"{lost} perdidos", ha="center", weight=600)
+    for score, color in zip(scores, ("C0", "C1"), strict=True):
+        above, first = score == max(scores), color == "C0"
+        ax.plot(level, score, "o", color=color, markersize=6)
+        ax.annotate(
+            f"{score:.0f}",
+            (level, score),
+            (-6 if above == first else 6, 3 if above else -4),
+            textcoords="offset points",
+            ha="right" if above == first else "left",
+            va="bottom" if above else "top",
+            color=color,
+            weight=600,
+        )
+ax.set(xlabel="limiar", ylabel="%", ylim=(50, 109))
+ax.set(xticks=[0, 0.2, 0.5, 0.8, 1], yticks=[50, 75, 100])
 style = {"weight": 600, "fontsize": 15, "va": "center"}
-ax.text(0.23, 64, "precisão", color="C0", **style)
-ax.text(0.515, 64, "revocação", color="C1", **style)
+ax.text(0.1, 58, "precisão", color="C0", **style)
+ax.text(0.52, 57, "revocação", color="C1", **style)
