@@ -120,7 +120,7 @@ for ax, points, title in (
         ax.annotate(
             word,
             place,
-            xytext=(8, 5),
+            xytext=(8, -15),
             textcoords="offset points",
             fontsize=14,
             color="C4",

@@ -1,7 +1,7 @@
 import pytest
 from pypdf import PdfReader
 
-from engine.core.browser import open_browser, open_page
+from engine.core.browser import open_page
 
 # What reaches below the top of the footer: the number of the slide, the element, and by how many pixels.
 OVER_THE_FOOTER = """[...document.querySelectorAll('section:has(> footer)')].flatMap((section) => {
@@ -28,9 +28,9 @@ def test_has_a_page_for_each_slide_in_16_to_9(pdf, slides):
         assert float(page.mediabox.width) / float(page.mediabox.height) == pytest.approx(16 / 9, rel=1e-3)
 
 
-def test_nothing_lies_on_the_footer_where_no_script_runs(dist):
-    with open_browser(java_script_enabled=False) as browser:
-        assert open_page(browser, (dist / "deck.html").as_uri()).page.evaluate(OVER_THE_FOOTER) == []
+def test_nothing_lies_on_the_footer_where_no_script_runs(dist, context_of_browser):
+    with context_of_browser.browser.new_context(java_script_enabled=False) as bare:
+        assert open_page(bare, (dist / "deck.html").as_uri()).page.evaluate(OVER_THE_FOOTER) == []
 
 
 def test_says_its_title_author_and_language(pdf, course):
