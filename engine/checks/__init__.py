@@ -4,7 +4,9 @@ A rule is a function that takes an `engine.checks.context.CheckContext` and yiel
 name of its rule, at the line of the part that causes it; one that is of no slide, at the file that the rule judges.
 """
 
+import os
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,11 +32,16 @@ RULES: dict[Any, str] = {**dict.fromkeys(_OF_SLIDES, "deck.html"), pdf: "deck.pd
 
 def check_deck(deck: Deck, paths: Paths) -> list[Problem]:
     """Return every problem of a built deck, and of its cuts, of which only the pages are made."""
-    problems = _found(CheckContext(deck, paths), RULES)
-    known = {(problem.line, problem.message) for problem in problems}
-    for name in deck.cuts:
+
+    def of_cut(name: str) -> list[Problem]:
         with converted(cut_deck(deck, name, paths.root), paths) as made:
-            found = _found(CheckContext(made.deck, paths, made.stage / "deck.html"), _OF_PAGES)
+            return _found(CheckContext(made.deck, paths, made.stage / "deck.html"), _OF_PAGES)
+
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        of_cuts = threads.map(of_cut, deck.cuts)
+        problems = _found(CheckContext(deck, paths), RULES)
+    known = {(problem.line, problem.message) for problem in problems}
+    for name, found in zip(deck.cuts, of_cuts, strict=True):
         new = (each for each in found if (each.line, each.message) not in known)
         problems += (replace(each, message=f"in the cut {name}: {each.message}") for each in new)
     return problems

@@ -55,19 +55,23 @@ class FormatContext:
     @cached_property
     def notes(self) -> dict[int, list[str]]:
         """The paragraphs of the notes of each slide that has some, by slide number."""
-        return notes_of(self.html)
+        notes = {}
+        for index, text in _NOTE.findall(self.html):
+            paragraphs = unescape("\n\n".join(_PARAGRAPH.findall(text))).split("\n\n")
+            notes[int(index) + 1] = [" ".join(paragraph.split()) for paragraph in paragraphs if paragraph.strip()]
+        return notes
 
     @contextmanager
-    def open_slides(self, **options: Any) -> Iterator[Page]:
-        """Open the slides in a browser with some options; without scripts, all are there, one below the other."""
-        with open_browser(**options) as browser:
+    def open_slides(self) -> Iterator[Page]:
+        """Open the slides in a browser without scripts: all are there, one below the other."""
+        with open_browser(java_script_enabled=False) as browser:
             yield open_page(browser, (self.stage / "deck.html").resolve().as_uri()).page
 
     def printed(self) -> bytes:
         """Return the slides as the browser prints them, one a page; they are printed once for all formats."""
         with self._printing:
             if not self._printed:
-                with self.open_slides(java_script_enabled=False) as page:
+                with self.open_slides() as page:
                     self._printed = page.pdf(**PRINT)
         return self._printed
 
@@ -82,9 +86,8 @@ class FormatContext:
 
 
 def _png(picture: Image.Image) -> bytes:
-    """Return a picture with 256 colours: less than half the bytes, and each too close to its own to tell."""
     out = io.BytesIO()
-    picture.quantize(256, Image.Quantize.MAXCOVERAGE).save(out, "PNG")
+    picture.quantize(256, Image.Quantize.MAXCOVERAGE).save(out, "PNG")  # half the bytes; no eye tells the colours apart
     return out.getvalue()
 
 
@@ -95,15 +98,6 @@ def template(path: Path) -> jinja2.Template:
     page = jinja2.Environment(loader=loader, autoescape=escape, undefined=jinja2.StrictUndefined)
     page.trim_blocks = page.lstrip_blocks = True
     return page.get_template(path.name)
-
-
-def notes_of(html: str) -> dict[int, list[str]]:
-    """Return the paragraphs of the notes of each slide, by slide number."""
-    notes = {}
-    for index, text in _NOTE.findall(html):
-        paragraphs = unescape("\n\n".join(_PARAGRAPH.findall(text))).split("\n\n")
-        notes[int(index) + 1] = [" ".join(paragraph.split()) for paragraph in paragraphs if paragraph.strip()]
-    return notes
 
 
 def convert(deck: Deck, paths: Paths, stage: Path, marp: MarpProcess | None, files: dict[str, bytes]) -> FormatContext:

@@ -21,18 +21,18 @@
   read(null)
   stored(() => read(localStorage.getItem(key)))
   if (state.end < Date.now()) read(null) // of another day
-  const now = (box) => {
-    const place = all('.countdown').indexOf(box), total = 60 * box.dataset.minutes, own = state.place === place
+  const now = (box, place = all('.countdown').indexOf(box)) => {
+    const total = 60 * box.dataset.minutes, own = state.place === place
     const runs = own && state.end
     return { place, total, runs, left: runs ? Math.max(0, Math.ceil((runs - Date.now()) / 1000)) : own ? state.left : total }
   }
   const put = (element, text) => { if (element.textContent !== text) element.textContent = text }
-  const show = () => all('.countdown').forEach((box) => {
+  const show = () => all('.countdown').forEach((box, at) => {
     if (!box.dataset.minutes) {
       box.dataset.minutes = parseInt(box.textContent.match(/\d+/))
       box.innerHTML = '<button></button><span aria-live="polite"></span>'
     }
-    const { total, runs, left } = now(box), [button, span] = box.children
+    const { total, runs, left } = now(box, at), [button, span] = box.children
     put(button, clock(left))
     put(span, !left ? 'Tempo!' : runs ? (left > 60 ? 'C para' : 'último minuto') : left < total ? 'C continua' : 'C começa')
     button.ariaLabel = `${clock(left)}, ${runs ? 'parar' : 'começar'}`

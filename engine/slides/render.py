@@ -124,7 +124,7 @@ def _render_part(part: Part, deck: Deck, folder: Path) -> str | None:
     return f"<!-- header: {json.dumps(header, ensure_ascii=False)} -->\n{linked}"
 
 
-@lru_cache(maxsize=256)  # the preview renders all parts again when one of them changes
+@lru_cache(maxsize=64)  # the preview renders all parts again when one of them changes
 def _compile(source: str) -> tuple[list[tuple[str, int]], CodeType]:
     """Return the undeclared names of a template with their lines, and its compiled code."""
     tree = _JINJA.parse(source)

@@ -121,4 +121,4 @@ addEventListener('keydown', (event) => {
   if (act(event.key.toLowerCase())) event.stopImmediatePropagation()
 }, true)
 pixels.set(pixels.map(example(7)))
-draw()
+requestIdleCallback(draw) // o primeiro slide não espera por esta conta

@@ -110,7 +110,8 @@ def test_o_shows_all_slides_at_once(open_deck):
     page.keyboard.press("o")
     in_view = """() => [...document.querySelectorAll("svg[data-marpit-svg]")].map(s => s.getBoundingClientRect())
         .filter(b => b.width > 100 && b.bottom > 0 && b.top < innerHeight).length"""
-    page.wait_for_function(f"({in_view})() > 8")
+    while page.evaluate(f"({in_view})()") <= 8:
+        page.wait_for_timeout(100)
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def handout(context: FormatContext) -> dict[str, bytes]:
     parts = [{"number": p.number, "title": p.title, "slides": [*map(shown, p.slides)]} for p in deck.parts]
     for part, entry in zip(deck.parts, parts, strict=True):
         entry["plan"] = plan_of(deck, part) if deck.cuts else []
-    with context.open_slides(java_script_enabled=False) as page:
+    with context.open_slides() as page:
         content = {"title": course.title, "author": course.author, "license": course.license, "parts": parts}
         content["style"] = (_HERE / "handout.css").read_text("utf-8")  # a page without scripts can't say that it came
         content["time"] = time_of(deck) if deck.cuts else ""

@@ -5,13 +5,14 @@ import re
 import shutil
 import subprocess
 import zipfile
+from types import SimpleNamespace
 
 import pikepdf
 import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from engine.formats.context import notes_of
+from engine.formats.context import FormatContext
 from tests.project import NUMBERS, Project
 
 PARTS = {
@@ -115,7 +116,7 @@ def test_the_notes_are_one_text_by_part_and_slide(dist):
 
 def test_notes_are_read_as_the_presenter_sees_them():
     html = '<div class="bespoke-marp-note" data-index="2" tabindex="0"><p>Um &amp; dois.\n\nTrês\nquatro.</p></div>'
-    assert notes_of(html) == {3: ["Um & dois.", "Três quatro."]}
+    assert vars(FormatContext)["notes"].func(SimpleNamespace(html=html)) == {3: ["Um & dois.", "Três quatro."]}
 
 
 def test_the_pptx_has_a_picture_of_each_slide_and_its_notes(dist):

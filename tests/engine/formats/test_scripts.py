@@ -1,6 +1,7 @@
 """The words `what_if` and `script`: what they do in the page as it is given away."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.engine.faults.conftest import Deck
 
@@ -101,10 +102,10 @@ def test_mouse_and_keys_choose_and_all_on_the_slide_follows(page):
 
 def test_keys_do_nothing_on_another_slide(page):
     page.keyboard.press("ArrowLeft")
-    page.wait_for_function("location.hash === '#1'")
+    page.wait_for_url("**#1")
     page.keyboard.press("Digit3")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("location.hash === '#2'")
+    page.wait_for_url("**#2")
     assert shown(page) == ("A nota é 1,0.", "0,5", "2")
 
 
@@ -114,7 +115,7 @@ def test_the_windows_of_a_deck_agree(page, deck, context_of_browser):
     presenter = opened.value
     presenter.wait_for_selector("iframe")
     presenter.keyboard.press("Digit3")
-    page.wait_for_function("document.querySelectorAll('.what-if [aria-checked]')[2].ariaChecked === 'true'")
+    expect(page.locator(".what-if [aria-checked]").nth(2)).to_have_attribute("aria-checked", "true")
     assert shown(page) == ("A nota é 8,0.", "4", "2")
     presenter.close()
 
