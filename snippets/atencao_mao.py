@@ -57,7 +57,7 @@ pd.DataFrame({
 # %% desenho
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(4.8, 4.0))
+fig, ax = plt.subplots(figsize=(4.9, 4.0))
 for k, word in enumerate(words):
     ax.annotate(
         "",

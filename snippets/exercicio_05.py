@@ -54,7 +54,7 @@ means = dict(zip(map(str, sizes), scores.mean(axis=1), strict=True))
 # %% resposta
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(5.4, 3.6))
+fig, ax = plt.subplots(figsize=(5.7, 3.6))
 ax.plot(sizes, 100 * scores.mean(axis=1), marker="o")
 ax.fill_between(
     sizes,

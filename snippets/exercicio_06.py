@@ -22,7 +22,7 @@ where = float(x[y.argmin()])
 # %% resposta
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(5.4, 3.6))
+fig, ax = plt.subplots(figsize=(5.7, 3.6))
 ax.plot(x, y, "C0-", linewidth=3)
 ax.plot(x, slope, "C5--", linewidth=3)
 ax.plot(where, minimum, "o", color="C2")

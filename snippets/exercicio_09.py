@@ -43,7 +43,7 @@ false_alarms = float(np.mean(error_test > limit))
 # %% resposta
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(5.4, 3.6))
+fig, ax = plt.subplots(figsize=(5.7, 3.6))
 bins = np.linspace(0, 0.25, 40)
 for errors, color, hatch in [
     (error_test, "C0", None),
