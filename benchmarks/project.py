@@ -12,8 +12,8 @@ from engine.snippets.read import read_snippets
 
 _LINKED = (".venv", "node_modules")
 _COPIED = ("build.py", "engine", "requirements.lock", "package-lock.json", "slides/theme", "slides/deck.toml")
-# The word `see`, which links to slides of errors, and the argument of any other word that shows a snippet of an error.
-_SEE = re.compile(r"\{\{\s*see\([^}]*\)\s*\}\}\n?")
+# The words that name slides which may not be there, and the argument of any other that shows a snippet of an error.
+_LINKS = re.compile(r"\{\{\s*(?:see|cut)\([^}]*\)\s*\}\}\n?")
 _PLAIN_MARKER, _OFF = re.compile(r"^# %% (\w+)$", re.M), ' tags=["fora-do-slide"]'
 _ERRORS = f'"{ERRORS_FOLDER}/'
 
@@ -27,6 +27,8 @@ def _empty(folder: Path) -> Path:
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, target)
+    course = folder / "slides" / "deck.toml"
+    course.write_text(course.read_text("utf-8").partition("[cuts]")[0], "utf-8")
     for name in _LINKED:
         (folder / name).symlink_to(ROOT / name, target_is_directory=True)
     # Fonts, the unpacked browser and the caches of packages are created once per machine and are not part of a build.
@@ -44,7 +46,7 @@ def of_parts(folder: Path, numbers: list[int]) -> Path:
     _empty(folder)
     used: set[str] = set()
     for path in sorted((ROOT / "slides").glob("[0-9][0-9]_*.md.j2")):
-        text = _SEE.sub("", path.read_text("utf-8"))
+        text = _LINKS.sub("", path.read_text("utf-8"))
         if _ERRORS not in text and (not numbers or int(path.name[:2]) in numbers):
             (folder / "slides" / path.name).write_text(text, "utf-8")
             used |= set(re.findall(r'"(\w+)"', text))
