@@ -103,8 +103,8 @@ def _notebook(
         cell.outputs = []
         if BLANK in cell.metadata.get("tags", ()):
             cell.source = "\n".join([*takewhile(lambda line: line.startswith("#"), cell.source.split("\n")), "..."])
-    blocks = [(part, deck.placements_in(part)) for part in deck.parts]
-    slides = [(part, sorted({block.slide for block in found if block.snippet == name})) for part, found in blocks]
+    mine = sorted({block.slide for block in deck.placements if block.snippet == name})
+    slides = [(part, [n for n in mine if 0 <= n - part.first_slide < len(part.slides)]) for part in deck.parts]
     shown = {
         "introduction": introduction,
         "solution": f"{name}_solucao.ipynb" if tests else "",
