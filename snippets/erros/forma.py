@@ -7,6 +7,7 @@ import keras
 import numpy as np
 from keras import layers
 
+keras.utils.set_random_seed(42)
 rng = np.random.default_rng(0)
 X = rng.normal(size=(64, 2))
 
