@@ -4,8 +4,6 @@ Kernels are forked from one parent that has imported what the snippets import, s
 every snippet starts clean. Where fork is not safe (macOS, Windows) each kernel imports for itself.
 """
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import multiprocessing
@@ -21,7 +19,7 @@ from functools import cache
 from multiprocessing import forkserver
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Self
 from unittest.mock import patch
 
 from jupyter_client.manager import AsyncKernelManager
@@ -53,7 +51,7 @@ class RunContext:
     cache: Path  # a folder for what packages keep between runs
 
     @classmethod
-    def of(cls, paths: Paths) -> RunContext:
+    def of(cls, paths: Paths) -> Self:
         """Return what the runs of a deck's snippets share on this machine."""
         return cls(paths.style, truetype_fonts(), CACHE)
 
@@ -97,7 +95,7 @@ class PoolRunner:
         """The names of the snippets that run at this moment."""
         return ", ".join(sorted(self._active))
 
-    def __enter__(self) -> PoolRunner:
+    def __enter__(self) -> Self:
         process = self._context.Process(target=int)  # that ends when the parent has imported what it must
         with contextlib.suppress(EOFError, OSError):  # it was killed: each snippet tells it
             process.start()
@@ -138,7 +136,7 @@ class PoolRunner:
                 await asyncio.to_thread(kernel.end)
                 await asyncio.gather(running, ended, return_exceptions=True)
 
-    async def _kernel(self, again: bool = True) -> Kernel:
+    async def _kernel(self, again: bool = True) -> "Kernel":
         """Return a kernel that is ready, and start the next ones meanwhile, and their parent if it was killed."""
         while len(self._spare) <= self._jobs:
             self._spare.append(asyncio.create_task(Kernel.start(self._context, self._environ)))
@@ -198,7 +196,7 @@ class Kernel(AsyncKernelManager):
         return self.process.is_alive()
 
     @classmethod
-    async def start(cls, context: Any, environ: dict[str, str]) -> Kernel:
+    async def start(cls, context: Any, environ: dict[str, str]) -> Self:
         """Start a kernel, and return it when it answers."""
         kernel = cls(context)
         forked = START_METHOD == "forkserver"  # from the parent of the kernels, which has the environment

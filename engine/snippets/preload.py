@@ -7,6 +7,7 @@ nothing: imported objects stay.
 import gc
 import io
 import os
+import sys
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -24,7 +25,14 @@ gc.disable()
 for module in os.environ.pop("DECK_MODULES").split():
     with suppress(ImportError):  # the snippet tells
         import_module(module)
-import_module("engine.snippets.kernel").warm_up()
+if tensorflow := sys.modules.get("tensorflow"):
+    # Each epoch of `fit` waits for threads of tf.data's tuner to end: a quarter of the time, when the cores are busy.
+    iterate, untuned = tensorflow.data.Dataset.__iter__, tensorflow.data.Options()
+    untuned.autotune.enabled = False
+    tensorflow.data.Dataset.__iter__ = lambda dataset: iterate(dataset.with_options(untuned))
+for module in ("engine.snippets.kernel", "ipykernel.debugger", "matplotlib_inline.backend_inline"):
+    import_module(module)  # half of a kernel's start
+sys.modules["engine.snippets.kernel"].warm_up()
 # The first figure finds the fonts.
 figure = import_module("matplotlib.figure").Figure()
 figure.subplots().set_title("0")

@@ -125,9 +125,9 @@ class Store:
             return {}
 
     def longest_first(self, snippets: Iterable[Snippet]) -> list[Snippet]:
-        """Sort snippets so that all finish soonest on several cores: first those that never ran, then the slowest."""
+        """Sort snippets so that all finish soonest on several cores: those that never ran by length, then by time."""
         seconds = self.seconds()
-        return sorted(snippets, key=lambda snippet: (-seconds.get(snippet.name, float("inf")), snippet.name))
+        return sorted(snippets, key=lambda one: (-seconds.get(one.name, float("inf")), -len(one.text), one.name))
 
     def note_seconds(self, seconds: dict[str, float]) -> None:
         """Save the seconds of the last run of snippets."""

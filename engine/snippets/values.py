@@ -95,9 +95,8 @@ def load(dumped: bytes) -> dict[str, Any]:
 def table_data(frame: Any) -> dict[str, Any]:
     """Return a DataFrame as JSON.
 
-    Returns:
-        ``heads`` and ``kinds`` (``integer``, ``number`` or ``text``) of each column, the index first unless it only
-        counts the rows; ``rows``, the first ones, with None for a missing value; ``count``, the number of all rows.
+    ``heads`` and ``kinds`` (``integer``, ``number`` or ``text``) are of each column, the index first unless it only
+    counts the rows; ``rows`` are the first ones, with None for a missing value; ``count`` is the number of all rows.
     """
     import pandas as pd
 

@@ -4,8 +4,6 @@ The machines share only the network. The engine, the style, the fonts and the wh
 sent to each worker once; the snippets run beside the worker in a separate process, as on one machine.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import pickle

@@ -49,6 +49,16 @@ def test_what_never_ran_is_said_to_have_never_run(store, snippet):
     assert (notebook, reason) == (None, "it never ran")
 
 
+def test_what_never_ran_comes_first_the_longest_text_before_others_and_then_the_slowest(store, project):
+    project.write("snippets/curto.py", "# %% a\nx = 1\n")
+    project.write("snippets/longo.py", "# %% a\nx = 1\ny = 2\n")
+    project.write("snippets/lento.py", "# %% a\nx = 1\n")
+    project.write("snippets/rapido.py", "# %% a\nx = 1\n")
+    store.note_seconds({"lento": 2.0, "rapido": 1.0})
+    order = [each.name for each in store.longest_first(project.snippets()[0].values())]
+    assert order == ["longo", "curto", "lento", "rapido"]
+
+
 def test_a_changed_text_has_no_result(store, snippet, project):
     store.put(snippet, EXECUTION)
     store.note_seconds({"x": 1.0})
