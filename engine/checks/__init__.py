@@ -4,51 +4,51 @@ A rule is a function that takes an `engine.checks.context.CheckContext` and yiel
 name of its rule, at the line of the part that causes it; one that is of no slide, at the file that the rule judges.
 """
 
-import os
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from engine.checks.context import CheckContext
+from engine.checks.context import CheckContext, measure
+from engine.checks.cuts import cut_contexts
 from engine.checks.rules.files import pdf, site
 from engine.checks.rules.fit import fit, legibility, letters, space
 from engine.checks.rules.language import language
 from engine.checks.rules.numbers import claims, numbers
 from engine.checks.rules.structure import accessibility, by_hand, minutes, offline, structure
+from engine.core.browser import open_browser
 from engine.core.paths import Paths
 from engine.core.problems import Problem, Slide
-from engine.formats.cuts import converted
-from engine.slides.cuts import cut_deck
 from engine.slides.deck import Deck
 
 # The rules in order, each with the file that it judges.
-_OF_PAGES = (offline, structure, accessibility, fit, space, legibility)
-_OF_SLIDES = (*_OF_PAGES, letters, language, by_hand, numbers, claims, minutes)
+_OF_CUTS = (structure, accessibility, fit, space, legibility)
+_OF_SLIDES = (offline, *_OF_CUTS, letters, language, by_hand, numbers, claims, minutes)
 RULES: dict[Any, str] = {**dict.fromkeys(_OF_SLIDES, "deck.html"), pdf: "deck.pdf", site: "index.html"}
 
 
 def check_deck(deck: Deck, paths: Paths) -> list[Problem]:
     """Return every problem of a built deck, and of its cuts, of which only the pages are made."""
-
-    def of_cut(name: str) -> list[Problem]:
-        with converted(cut_deck(deck, name, paths.root), paths) as made:
-            return _found(CheckContext(made.deck, paths, made.stage / "deck.html"), _OF_PAGES)
-
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        of_cuts = threads.map(of_cut, deck.cuts)
-        problems = _found(CheckContext(deck, paths), RULES)
+    with ThreadPoolExecutor() as threads:
+        of_cuts = threads.submit(lambda: [*cut_contexts(deck, paths)] if deck.cuts else [])
+        with open_browser(bypass_csp=True) as browser:
+            page = measure(browser, paths.out / "deck.html")
+        problems = _found(CheckContext(deck, paths, page), RULES)
     known = {(problem.line, problem.message) for problem in problems}
-    for name, found in zip(deck.cuts, of_cuts, strict=True):
-        new = (each for each in found if (each.line, each.message) not in known)
+    for name, cut in of_cuts.result():
+        new = [each for each in _found(cut, _OF_CUTS) if (each.line, each.message) not in known]
+        known |= {(each.line, each.message) for each in new}
         problems += (replace(each, message=f"in the cut {name}: {each.message}") for each in new)
     return problems
 
 
 def _found(context: CheckContext, rules: Iterable[Any]) -> list[Problem]:
-    found = dict.fromkeys((rule, finding) for rule in rules for finding in rule(context))
+    with ThreadPoolExecutor() as threads:  # some wait for programs of their own
+        of_rules = threads.map(lambda rule: [(rule, finding) for finding in rule(context)], rules)
+        found = dict.fromkeys(chain(*of_rules))
     files = {rule: context.paths.shown(context.paths.out / name) for rule, name in RULES.items()}
     return [finding.locate(rule.__name__, context.deck, files[rule]) for rule, finding in found]
 

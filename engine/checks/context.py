@@ -1,11 +1,13 @@
 """The input of a rule, measured in the browser, and its findings, whose line in the part is not known yet."""
 
+import json
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from engine.core.browser import OpenPage, open_browser, open_page
+from playwright.sync_api import BrowserContext
+
+from engine.core.browser import OpenPage, open_page
 from engine.core.paths import NODE_MODULES, Paths
 from engine.core.problems import Problem
 from engine.slides.deck import Deck
@@ -23,7 +25,7 @@ class PageMeasure:
     slides: list[Measured]  # the measurements of each slide
     outside: list[str] = field(default_factory=list)  # every URL that the page requested, except its own
     complaints: list[str] = field(default_factory=list)  # errors of the page and messages on its console, each once
-    violations: list[tuple[int, str, str]] = field(default_factory=list)  # see `axe_violations`
+    violations: list[tuple[int, str, str, int]] = field(default_factory=list)  # see `axe_violations`
     policy: str = ""  # the Content-Security-Policy; empty when missing
 
 
@@ -33,17 +35,18 @@ class CheckContext:
 
     deck: Deck  # the rendered deck
     paths: Paths  # the paths of the deck, which is built
-    html: Path | None = None  # the page of a cut; None for the whole deck
+    page: PageMeasure  # the deck as measured in the browser
 
-    @cached_property
-    def page(self) -> PageMeasure:
-        """The deck as measured in the browser, which opens it once, without network access."""
-        html = self.html or self.paths.out / "deck.html"
-        with open_browser(bypass_csp=True) as context:  # the policy is read, but would block axe-core
-            opened = open_page(context, html.resolve().as_uri())
-            policy = opened.page.evaluate(_POLICY)
-            slides = opened.page.evaluate((_HERE / "measure.js").read_text("utf-8"))
-            return PageMeasure(slides, opened.outside, opened.complaints, axe_violations(opened), policy)
+
+def measure(browser: BrowserContext, html: Path) -> PageMeasure:
+    """Measure a page, which is opened once, without network access, in a browser that bypasses its policy.
+
+    The policy is read, but would block axe-core.
+    """
+    opened = open_page(browser, html.resolve().as_uri())
+    policy = opened.page.evaluate(_POLICY)
+    slides = json.loads(opened.page.evaluate((_HERE / "measure.js").read_text("utf-8")))
+    return PageMeasure(slides, opened.outside, opened.complaints, axe_violations(opened), policy)
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ class Finding:
         return part.problem(self.line or part.line_of(self.slide, self.at), message, at=self.at)
 
 
-def axe_violations(opened: OpenPage) -> list[tuple[int, str, str]]:
-    """Return what axe-core finds on a page: the number of the slide, the message, and the text of the element."""
+def axe_violations(opened: OpenPage) -> list[tuple[int, str, str, int]]:
+    """Return what axe-core finds on a page: see `axe.js`."""
     opened.page.add_script_tag(path=NODE_MODULES / "axe-core" / "axe.min.js")
     return opened.page.evaluate((_HERE / "axe.js").read_text("utf-8"))

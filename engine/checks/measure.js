@@ -1,4 +1,4 @@
-// Measure every slide of the open deck. Evaluated in the page; returns plain data, which Python checks.
+// Measure every slide of the open deck. Evaluated in the page; returns plain data as JSON, which Python checks.
 // A box has left, top, right and bottom in pixels from the top left corner of its slide; all sizes are in pixels.
 // All slides are shown at once, one below the other, each at 1280 x 720, so that one page load measures all.
 () => {
@@ -34,9 +34,10 @@
     return { left, top, right, bottom }
   }
   const line = (text) => text.trim().replace(/[ \t\n]+/g, ' ')
+  const px = (length) => parseFloat(length) || 0
   const short = (text) => line(text).slice(0, 60)
 
-  return sections.map((section, index) => {
+  return JSON.stringify(sections.map((section) => {
     const base = section.getBoundingClientRect()
     const at = (r) => ({
       left: r.left - base.left, top: r.top - base.top, right: r.right - base.left, bottom: r.bottom - base.top,
@@ -69,8 +70,9 @@
       const number = (counters[mark] = (counters[mark] ?? -1) + 1)
       // Too wide is a fault even when nothing is clipped: the line leaves its background. Too high is not, see above.
       const clipped = [element, ...element.querySelectorAll('*')]
+        .filter((e) => !e.closest('svg:not([data-marpit-svg])'))
         .map((e) => [e, getComputedStyle(e)])
-        .filter(([e, { display }]) => !e.closest('svg:not([data-marpit-svg])') && display !== 'inline')
+        .filter(([, { display }]) => display !== 'inline')
         .map(([e, { overflowY }]) =>
           [e.scrollWidth - e.clientWidth, overflowY === 'visible' ? 0 : e.scrollHeight - e.clientHeight])
         .reduce((worst, [x, y]) => [Math.max(worst[0], x), Math.max(worst[1], y)], [0, 0])
@@ -92,8 +94,9 @@
     section.querySelectorAll('.countdown').forEach((e) => margins.push([short(e.textContent), at(e.getBoundingClientRect())]))
     const after = getComputedStyle(section, '::after')
     if (after.content !== 'none') {
-      const right = base.width - parseFloat(after.right), bottom = base.height - parseFloat(after.bottom)
-      const box = { left: right - parseFloat(after.width), right, top: bottom - parseFloat(after.height), bottom }
+      const [toRight, toBottom, width, height] = [after.right, after.bottom, after.width, after.height].map(px)
+      const right = base.width - toRight, bottom = base.height - toBottom
+      const box = { left: right - width, right, top: bottom - height, bottom }
       margins.push(['slide number', box])
     }
 
@@ -122,7 +125,7 @@
       return {
         alt: figure.getAttribute('aria-label') ?? figure.getAttribute('alt') ?? '',
         scale: Number(figure.getAttribute('width')) ? box.width / Number(figure.getAttribute('width')) : 1,
-        ratio: (box.width / box.height) / (natural.width / natural.height),
+        ratio: (box.width / box.height) / (natural.width / natural.height) || 1,
         shown: !figure.closest('.run:not(.shown)'),
         box: at(box), labels,
       }
@@ -142,10 +145,12 @@
         copy.querySelectorAll('code, [lang]').forEach((code) => code.replaceWith('\u2063'))
         return copy.textContent.trim()
       }).filter(Boolean)
-    const said = notes.filter((n) => Number(n.dataset.index) === index).map((n) => n.textContent.trim())
+    const number = Number(section.dataset.marpitPagination)
+    const { cut } = section.dataset
+    const said = notes.filter((n) => Number(n.dataset.index) === number - 1 && n.dataset.cut === cut).map((n) => n.textContent.trim())
     // chunks: sentences, notes and labels, each with the index of its figure or null; code: mark and lines of each block.
     return {
-      number: Number(section.dataset.marpitPagination),
+      number, cut: Number(cut ?? 0),
       width: base.width, height: base.height,
       padding: [css.paddingTop, css.paddingRight, css.paddingBottom, css.paddingLeft].map(parseFloat),
       titles: [...section.querySelectorAll('h1, h2')].map((h) => h.textContent.trim()),
@@ -163,5 +168,5 @@
       links: [...section.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')),
       notes: said.join('\n'),
     }
-  })
+  }))
 }

@@ -1,7 +1,5 @@
 """Find the browser that prints the PDF and runs the checks, and open pages in it."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil
@@ -39,7 +37,7 @@ class Browser:
 
 
 @contextmanager
-def open_browser(browser: Browser | None = None, seconds: float = 900, **options: Any) -> Iterator[BrowserContext]:
+def open_browser(browser: Browser | None = None, seconds: float = 900, **options: Any) -> "Iterator[BrowserContext]":
     """Open a browser, that of `find_browser` by default, offline with a viewport of the size of a slide.
 
     Yield its Playwright context with more options. It is killed after some seconds, since a page that hangs would never
@@ -71,7 +69,7 @@ def open_browser(browser: Browser | None = None, seconds: float = 900, **options
 class OpenPage:
     """An open page, with its requests since it was opened."""
 
-    page: Page  # the Playwright page
+    page: "Page"  # the Playwright page
     requests: list[str] = field(default_factory=list)  # the URLs that it requested, its own first
 
     @property
@@ -89,7 +87,7 @@ class OpenPage:
         return [text for text in dict.fromkeys([*map(str, self.page.page_errors()), *told]) if "Wake Lock" not in text]
 
 
-def open_page(context: BrowserContext, address: str, width: int = 1280, height: int = 720) -> OpenPage:
+def open_page(context: "BrowserContext", address: str, width: int = 1280, height: int = 720) -> OpenPage:
     """Open a URL in a new page with a viewport of this size in pixels, and load every font, of hidden text too."""
     opened = OpenPage(context.new_page())
     page = opened.page

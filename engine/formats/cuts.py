@@ -1,11 +1,9 @@
 """Make the files of a cut: its HTML, PDF, handout and notes, beside those of the whole deck, to which it links."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from engine.core.files import temporary_folder
-from engine.core.paths import Paths
 from engine.core.problems import Problem
 from engine.formats import FORMATS, NAMES
 from engine.formats.context import FormatContext, convert
@@ -28,13 +26,8 @@ def taken_names(deck: Deck, root: Path) -> Iterator[Problem]:
 
 def make_cut(whole: FormatContext, name: str) -> dict[str, bytes]:
     """Return the files of a cut, under its name: ``short.html``, ``short.pdf``, ``short-apostila.pdf`` and so on."""
-    with converted(cut_deck(whole.deck, name, whole.paths.root), whole.paths) as context:
+    deck, paths = cut_deck(whole.deck, name, whole.paths.root), whole.paths
+    with temporary_folder("cut") as folder, MarpProcess(Path(folder), paths.marp_config) as marp:
+        context = convert(deck, paths, Path(folder).resolve(), marp, {})
         files = html(context) | pdf(context) | handout(context)
     return {file.replace("deck", name) if "deck" in file else f"{name}-{file}": data for file, data in files.items()}
-
-
-@contextmanager
-def converted(deck: Deck, paths: Paths) -> Iterator[FormatContext]:
-    """Convert a deck with Marp in a folder of its own, which is deleted when the context is left."""
-    with temporary_folder("cut") as folder, MarpProcess(Path(folder), paths.marp_config) as marp:
-        yield convert(deck, paths, Path(folder).resolve(), marp, {})

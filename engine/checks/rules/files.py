@@ -77,7 +77,7 @@ def site(context: CheckContext) -> Iterator[Finding]:
             yield from (Finding(0, f"the browser complains: {text[:150]}") for text in opened.complaints)
             if (over := page.evaluate(_WIDTH)) > 0:
                 yield Finding(0, f"on {name} the page is {over} px too wide")
-            yield from (Finding(0, f"{message} on {name}") for _, message, _ in axe_violations(opened))
+            yield from (Finding(0, f"{message} on {name}") for _, message, *_ in axe_violations(opened))
         for link in dict.fromkeys(page.evaluate(_LINKS)):
             if link.startswith(("data:", "https://")):
                 continue

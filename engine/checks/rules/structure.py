@@ -19,7 +19,7 @@ _LEAST = 0.4  # of the minutes that a cut promises: questions of the class can't
 def structure(context: CheckContext) -> Iterator[Finding]:
     """Find slides without title or notes, repeated titles in a part, and dead or repeated links."""
     titles: set[tuple[str, str]] = set()
-    known = {slide["number"] for slide in context.page.slides}
+    known = range(1, len(context.deck.slides) + 1)
     for slide in context.page.slides:
         number = slide["number"]
         if not slide["titles"]:
@@ -91,7 +91,7 @@ def accessibility(context: CheckContext) -> Iterator[Finding]:
             if len(alt) < _MIN_ALT or re.search(r"\.(svg|png|jpe?g|webp)$", alt):
                 message = f'the alt text "{alt}" does not say what the figure shows; write a sentence'
                 yield Finding(slide["number"], message, block=("figure", order))
-    for number, message, text in context.page.violations:
+    for number, message, text, _ in context.page.violations:
         yield Finding(number, message, at=text)
 
 

@@ -5,10 +5,11 @@ import re
 import pytest
 
 from engine.build import Options, build_deck
-from engine.checks.context import CheckContext
+from engine.checks.context import CheckContext, measure
 from engine.checks.rules.fit import letters
 from engine.checks.rules.numbers import numbers
 from engine.checks.rules.structure import accessibility, by_hand, offline, structure
+from engine.core.browser import open_browser
 from engine.core.paths import Paths
 
 CODE, OUTPUT = "code or output typed by hand", "looks like a result typed by hand"
@@ -122,7 +123,8 @@ def found(new_deck):
     assert said.code == 0, said.text
     paths = Paths.of(deck.root)
     built = build_deck(paths, Options(frozenset({"html"}), jobs=1, timeout=20)).deck
-    context = CheckContext(built, paths)
+    with open_browser(bypass_csp=True) as browser:
+        context = CheckContext(built, paths, measure(browser, paths.out / "deck.html"))
     rules = (letters, structure, by_hand, numbers, accessibility, offline)
     problems = [finding.locate(rule.__name__, built, "deck.html") for rule in rules for finding in rule(context)]
     return [*map(str, problems), *told.text.split("\n\n")]

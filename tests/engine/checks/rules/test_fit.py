@@ -38,8 +38,7 @@ AREA = box(64, 88, 1216, 662)
 
 def messages(rule, placements=(), **measures) -> list[str]:
     deck = Deck(Course(), {}, {}, placements=list(placements))
-    context = CheckContext(deck, Paths.of(Path("deck")))
-    vars(context)["page"] = PageMeasure([slide(**measures)])  # instead of a browser
+    context = CheckContext(deck, Paths.of(Path("deck")), PageMeasure([slide(**measures)]))
     return [finding.message for finding in rule(context)]
 
 

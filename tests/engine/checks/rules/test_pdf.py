@@ -28,8 +28,7 @@ def check(bare, tmp_path):
         bare.save(tmp_path / "dist" / "deck.pdf")
         deck = Deck(COURSE, {}, {})
         vars(deck)["slides"] = list(slides)
-        context = CheckContext(deck, Paths.of(tmp_path))
-        vars(context)["page"] = PageMeasure([{"figures": [{"shown": True}] * figures}])  # instead of a browser
+        context = CheckContext(deck, Paths.of(tmp_path), PageMeasure([{"figures": [{"shown": True}] * figures}]))
         return [(found.slide, found.message) for found in pdf(context)]
 
     return go

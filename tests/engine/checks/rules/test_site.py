@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from engine.checks.context import CheckContext
+from engine.checks.context import CheckContext, PageMeasure
 from engine.checks.rules.files import LARGEST, site
 from engine.core.paths import Paths
 from engine.slides.course import Course
@@ -44,7 +44,7 @@ def check(tmp_path, root):
         font = root / "node_modules/@ibm/plex-sans/fonts/complete/woff2/IBMPlexSans-Regular.woff2"
         page = PAGE.format(more=more, font=base64.b64encode(font.read_bytes()).decode())
         (folder / "index.html").write_text(page, "utf-8")
-        context = CheckContext(Deck(Course(), {}, {}), Paths.of(tmp_path))
+        context = CheckContext(Deck(Course(), {}, {}), Paths.of(tmp_path), PageMeasure([]))
         # In a thread of its own: a test before this one may have left the session's browser open in this one.
         with ThreadPoolExecutor(1) as thread:
             return thread.submit(lambda: [found.message for found in site(context)]).result()
