@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from engine.core.browser import browser_identity
 from engine.core.files import digest, source_files, temporary_folder, write_atomically
@@ -113,7 +112,7 @@ def publish(files: dict[str, bytes], paths: Paths, earlier: Collection[str]) -> 
         new = {name: Path(making, str(number)) for number, name in enumerate(changed)}
         for name, temporary in new.items():
             temporary.write_bytes(files[name])
-        _write_record(paths, {"files": dict.fromkeys([*earlier, *files], "")})
+        write_atomically(_record_path(paths), json.dumps({"files": dict.fromkeys([*earlier, *files], "")}).encode())
         for name, temporary in new.items():
             (out / name).parent.mkdir(parents=True, exist_ok=True)
             temporary.replace(out / name)
@@ -127,10 +126,6 @@ def publish(files: dict[str, bytes], paths: Paths, earlier: Collection[str]) -> 
     return removed
 
 
-def _write_record(paths: Paths, record: dict[str, Any]) -> None:
-    write_atomically(_record_path(paths), json.dumps(record, indent=1).encode())
-
-
 def save_build(
     paths: Paths, formats: Iterable[str], inputs: str, files: Iterable[str], summary: str, commit: tuple[str, str]
 ) -> None:
@@ -140,4 +135,4 @@ def save_build(
     """
     digests = {name: digest((paths.out / name).read_bytes()) for name in files}
     record = {"formats": sorted(formats), "inputs": inputs, "files": digests, "summary": summary, "commit": commit}
-    _write_record(paths, record)
+    write_atomically(_record_path(paths), json.dumps(record, indent=1).encode())

@@ -9,9 +9,6 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-# The earliest date that a zip archive can store: archives of the same files have the same bytes on any day.
-ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-
 
 def digest(*parts: str | bytes) -> str:
     """Return the SHA-256 of several parts; it depends on the boundaries between them."""
@@ -90,7 +87,7 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in sorted(files.items()):
-            info = zipfile.ZipInfo(name, ZIP_EPOCH)
+            info = zipfile.ZipInfo(name)  # of 1980: the same files have the same bytes on any day
             info.external_attr = 0o644 << 16
             archive.writestr(info, content, zipfile.ZIP_DEFLATED)
     return out.getvalue()

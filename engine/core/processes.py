@@ -26,8 +26,7 @@ def kill_tree(pid: int) -> None:
 def time_limit(seconds: float, pid: int | None = None) -> Iterator[threading.Event]:
     """Kill a process, or all that this one starts inside the context, when it is still open after some seconds.
 
-    Yields:
-        An event that is set when the process was killed.
+    Yield an event that is set when the process was killed.
     """
     before, late = set(psutil.Process().children()), threading.Event()
 

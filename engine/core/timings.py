@@ -28,23 +28,18 @@ class Timings:
             self.stages[name] = self.stages.get(name, 0.0) + time.perf_counter() - start
 
     def table(self, jobs: int) -> str:
-        """Return the timings as a table, with the floor of each stage.
+        """Return the timings as a table, with the least time that each stage could take.
 
-        The floor is the least possible time: one import, the snippets' own seconds spread over all cores (or the
-        slowest snippet, if it takes longer), and the formats. The snippets' seconds include capturing the outputs.
+        Of the snippets, that is their own seconds spread over all cores, or the slowest; they capture outputs in it.
         """
         total, spent = self.total, sum(self.snippets.values())
         floors = {name: self.stages.get(name, 0.0) for name in ("import", "formats")}
         floors["snippets"] = max([spent / jobs, *self.snippets.values()])
-        floor = sum(floors.values())
-        times = f"  ({total / floor:.2f} times)" if floor else ""
-        stages = {**self.stages, "other": total - sum(self.stages.values())}
-        lines = [
-            f"{'stage':<28}{'seconds':>9}{'floor':>9}",
-            *(f"{name:<28}{seconds:9.2f}{floors.get(name, 0.0):9.2f}" for name, seconds in stages.items()),
-            f"{'total':<28}{total:9.2f}{floor:9.2f}{times}",
-        ]
+        floors["total"] = sum(floors.values())
+        stages = [*self.stages.items(), ("other", total - sum(self.stages.values())), ("total", total)]
+        lines = [f"{name:<28}{seconds:9.2f}{floors.get(name, 0.0):9.2f}" for name, seconds in stages]
         if self.snippets:
             lines += ["", f"{'snippet':<28}{'seconds':>9}  ({spent:.2f} in all, {jobs} at the same time)"]
         slowest = sorted(self.snippets.items(), key=lambda item: (-item[1], item[0]))
-        return "\n".join([*lines, *(f"{name:<28}{seconds:9.2f}" for name, seconds in slowest)])
+        lines += [f"{name:<28}{seconds:9.2f}" for name, seconds in slowest]
+        return "\n".join([f"{'stage':<28}{'seconds':>9}{'floor':>9}", *lines])

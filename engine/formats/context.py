@@ -125,15 +125,8 @@ def add_csp(html: str, scripts: Iterable[str] = (), client: str = "") -> str:
     """Return a page with scripts at its end, and a Content-Security-Policy as the first element of its head.
 
     The policy allows styles, data URIs of pictures and fonts, the page itself in a frame (for the presenter view), and
-    these scripts and Marp's, each by its hash. It blocks all else.
-
-    Args:
-        html: the page, which has no scripts but Marp's.
-        scripts: code to run in the page.
-        client: the element of a script that may also connect to the page's own server, for the preview.
-
-    Raises:
-        ContentError: when the page has another script, or no head.
+    these scripts and Marp's, each by its hash. It blocks all else. `client` is the element of a script that may also
+    connect to the page's own server, for the preview. Raise `ContentError` when the page has another script or no head.
     """
     added = [*(f"<script>{code}</script>" for code in scripts), client]
     known = [(NODE_MODULES / "@marp-team" / name).read_text("utf-8").strip() for name in _MARP]

@@ -27,12 +27,8 @@ _SCRIPT = Path(__file__).with_name("marp.mjs").resolve()
 class MarpProcess(AbstractContextManager["MarpProcess"]):
     """A process that keeps marp-cli loaded until it is closed, and answers one request at a time.
 
-    Args:
-        folder: the present or future folder of ``deck.md`` and its linked images, to which marp-cli writes.
-        config: the deck's configuration of marp-cli.
-
-    Raises:
-        SetupError: when Node.js or marp-cli is missing.
+    It writes to a folder, in which ``deck.md`` and its linked images are or will be; `config` is the deck's
+    configuration of marp-cli. Raise `SetupError` when Node.js or marp-cli is missing.
     """
 
     def __init__(self, folder: Path, config: Path):
@@ -47,16 +43,9 @@ class MarpProcess(AbstractContextManager["MarpProcess"]):
 
     def _start(self) -> None:
         # Use a separate session, so that on Ctrl-C the process finishes its request and then sees the end of its input.
-        self._process = subprocess.Popen(
-            self._command,
-            cwd=self._folder,
-            env=self._env,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            encoding="utf-8",
-            start_new_session=os.name == "posix",
-        )
+        options: dict[str, Any] = {"encoding": "utf-8", "start_new_session": os.name == "posix"}
+        options |= {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        self._process = subprocess.Popen(self._command, cwd=self._folder, env=self._env, **options)
 
     def convert(self, slides: int) -> str:
         """Convert ``deck.md``, which must exist and has so many slides, to HTML.

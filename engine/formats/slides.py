@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 import pikepdf
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image
 from pptx import Presentation
 from pptx.opc.packuri import PackURI
 from pptx.parts.image import Image as PptxImage
@@ -19,14 +19,13 @@ from pptx.parts.image import ImagePart
 from pptx.util import Inches
 
 from engine.core.files import zipped
-from engine.core.fonts import truetype_fonts
 from engine.formats.context import FormatContext
-from engine.slides.parts import Part, slide_texts
+from engine.slides.parts import slide_texts
 
 _EPOCH = "D:19700101000000Z"
 _NOTE: dict[str, Any] = {"Rect": [0, 20, 20, 20], "C": [1, 0.92, 0.42], "CA": 0.25}  # pale, in the corner
 _NODE = re.compile(r"node\d{8}")
-_COLUMNS, _WIDTH, _GAP, _HEAD = 5, 384, 12, 40
+_COLUMNS, _THUMBNAIL, _GAP = 5, (384, 216), 12
 
 
 def html(context: FormatContext) -> dict[str, bytes]:
@@ -122,30 +121,19 @@ def pptx(context: FormatContext) -> dict[str, bytes]:
 
 def png(context: FormatContext) -> dict[str, bytes]:
     """Return the pictures (``png/001.png`` and so on) and ``contact.png``."""
-    deck = context.deck
-    shots = context.pictures([slide.number for slide in deck.slides])
+    shots = context.pictures([slide.number for slide in context.deck.slides])
     files = {f"png/{number:03d}.png": shot for number, shot in enumerate(shots, 1)}
-    return files | {"contact.png": contact_sheet(shots, deck.parts)}
+    return files | {"contact.png": contact_sheet(shots)}
 
 
-def contact_sheet(shots: list[bytes], parts: list[Part]) -> bytes:
-    """Return one PNG with thumbnails of all slides, in rows by part."""
-    height = _WIDTH * 9 // 16
-    letters = ImageFont.truetype(truetype_fonts() / "IBMPlexSans-SemiBold.ttf", 22)
-    rows = [-(-len(part.slides) // _COLUMNS) for part in parts]
-    size = (_COLUMNS * (_WIDTH + _GAP) + _GAP, sum(rows) * (height + _GAP) + len(parts) * _HEAD + _GAP)
-    sheet = Image.new("RGB", size, "#d5dae1")
-    draw = ImageDraw.Draw(sheet)
-    top = _GAP
-    for part, count in zip(parts, rows, strict=True):
-        draw.text((_GAP, top + 4), f"{part.number}  {part.title}", fill="#1b1f27", font=letters)
-        top += _HEAD
-        for place, slide in enumerate(part.slides):
-            row, column = divmod(place, _COLUMNS)
-            shot = Image.open(io.BytesIO(shots[slide.number - 1])).convert("RGB")
-            small = shot.resize((_WIDTH, height), Image.Resampling.LANCZOS, reducing_gap=2)
-            sheet.paste(small, (_GAP + column * (_WIDTH + _GAP), top + row * (height + _GAP)))
-        top += count * (height + _GAP)
-    out = io.BytesIO()
+def contact_sheet(shots: list[bytes]) -> bytes:
+    """Return one PNG with thumbnails of all slides, in rows of `_COLUMNS`."""
+    width, height = _THUMBNAIL
+    rows, out = -(-len(shots) // _COLUMNS), io.BytesIO()
+    sheet = Image.new("RGB", (_COLUMNS * (width + _GAP) + _GAP, rows * (height + _GAP) + _GAP), "#d5dae1")
+    for place, shot in enumerate(shots):
+        row, column = divmod(place, _COLUMNS)
+        small = Image.open(io.BytesIO(shot)).convert("RGB").resize(_THUMBNAIL, Image.Resampling.LANCZOS, reducing_gap=2)
+        sheet.paste(small, (_GAP + column * (width + _GAP), _GAP + row * (height + _GAP)))
     sheet.save(out, "PNG")
     return out.getvalue()

@@ -49,9 +49,7 @@ def read_course(root: Path) -> tuple[Course, list[Problem]]:
     kinds: dict[str, Any] = {key: type(value) for key, value in vars(Course()).items()}
     fit: dict[str, Any] = {key: value for key, value in settings.items() if isinstance(value, kinds.get(key, ()))}
     fit = {key: value for key, value in fit.items() if all(isinstance(each, str) for each in value)}
-    if not all(
-        type(minutes) is int and re.fullmatch(r"\w[\w*-]*", name) for name, minutes in fit.get("cuts", {}).items()
-    ):
+    if not all(type(most) is int and re.fullmatch(r"\w[\w*-]*", name) for name, most in fit.get("cuts", {}).items()):
         del fit["cuts"]
     course = Course(**fit)
     wrong = [f'no key "{key}"; write {key} = …' for key in _REQUIRED if key not in settings]

@@ -30,15 +30,10 @@ def figure_name(snippet: str, cell: str) -> str:
 
 @lru_cache(maxsize=1024)  # the preview renders the same figures repeatedly
 def slide_figure(svg: str, name: str) -> str:
-    """Return a matplotlib figure as it is embedded in a slide.
+    """Return a figure as it is embedded in a slide, from the SVG that matplotlib wrote, with sizes in points.
 
-    Args:
-        svg: the SVG document that matplotlib wrote, with sizes in points.
-        name: a prefix for its identifiers, unique in the deck.
-
-    Returns:
-        One ``<svg>`` element with its size in slide pixels, without prolog, style sheet and unreferenced identifiers.
-        Coordinates are rounded to a hundredth of a point. The text has decimal commas and minus signs.
+    `name` is a prefix for its identifiers, unique in the deck. The ``<svg>`` element has its size in slide pixels, no
+    prolog, style sheet and unreferenced identifiers, coordinates in hundredths of a point, decimal commas, minus signs.
     """
     svg = _SIZE.sub(_pixels, _NEEDLESS.sub("", svg), count=1)
     referred = set(_REFERENCE.findall(svg))

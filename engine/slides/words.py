@@ -189,9 +189,8 @@ class Words:
             spans = ""
             for value in choices[by]:
                 given = gives and self.value_range(snippet, gives, digits=digits, percent=percent, run={by: value})
-                spans += (
-                    f" <span>{html.escape(portuguese.plain_number(value))}{given and f' <small>{given}</small>'}</span>"
-                )
+                small = given and f" <small>{given}</small>"
+                spans += f" <span>{html.escape(portuguese.plain_number(value))}{small}</span>"
             blocks.append(f'<p class="values"><b>{html.escape(head)}</b>{spans}</p>')
         self._deck.scripts.setdefault("what_if", Path(__file__).with_name("what_if.js").read_text("utf-8"))
         return "\n".join(['<div class="what-if">', *blocks, "</div>"])
