@@ -188,8 +188,7 @@ def test(options: Namespace) -> int:
         config = ["--config-file", str(ROOT / "pyproject.toml"), "--rootdir", str(options.deck)]
         words = [*config, "-p", "engine.pytest_plugin", *(words or [str(options.deck / "tests")])]
     code = subprocess.run([sys.executable, "-m", "pytest", *words], cwd=options.deck, env=env).returncode
-    known = {0: EXIT_OK, 4: EXIT_USAGE, 5: EXIT_USAGE}  # pytest: usage error, and no tests collected
-    return known.get(code, EXIT_CONTENT)
+    return {0: EXIT_OK, 4: EXIT_USAGE, 5: EXIT_USAGE}.get(code, EXIT_CONTENT)  # 4: usage error, 5: no tests collected
 
 
 if __name__ == "__main__":

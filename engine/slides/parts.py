@@ -173,6 +173,8 @@ def _read_part(file: str, lines: list[str], first_slide: int, index: int) -> tup
             elif number > 1 and _PROSE.match(lines[number - 2]):
                 wrong.append((number, "Marp takes the line above for a heading; leave a blank line before ---"))
             titles.append(None)
+        elif not fence and re.match(r"\s*<style\b[^>]*\bscoped\b", line):
+            wrong.append((number, "Marp names it at random in each build; give a _class, and style it in the theme"))
         elif not fence and titles[-1] is None and (heading := _HEADING.match(line)):
             titles[-1] = _MARKUP.sub("", heading.group(1))
         slide_of_line.append(len(titles) - 1)

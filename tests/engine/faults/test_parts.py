@@ -36,6 +36,7 @@ FAULTS = {
     "image_outside": ("", "![a](../fora.png)", "is outside of slides/; put the image there"),
     "image_of_another_kind": ("", "![a](x.gif)", "x.gif is no picture.*SVG, PNG, JPEG or WebP"),
     "image_empty": ("", "![a](vazia.png)", "vazia.png is no picture"),
+    "scoped_style": ("", "<style scoped>\nh2 { color: red }\n</style>", "at random in each build; give a _class"),
     "heading_divider": ("", "<!-- headingDivider: 2 -->\n\n## B\n\n## C", "write --- instead"),
     "directive_is_no_yaml": ("", "<!-- _class: [part -->\n\na", "can't read this directive; close what"),
     "comment_is_open": ("", "a\n\n<!-- nota", "this comment is never closed"),
