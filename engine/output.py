@@ -34,12 +34,12 @@ class LastBuild:
 
 def inputs_digest(paths: Paths) -> str:
     """Return a digest of all inputs of a build: engine, parts, snippets, data, theme, lock files, Python, browser."""
-    exercises = (path.name for path in source_files(paths.snippets) if b'"lacuna"' in path.read_bytes())
-    tests = [f"tests/snippets/test_{name}" for name in exercises]  # which their notebooks run
     parts: list[str | bytes] = [f"{sys.version_info[:3]} {browser_identity()}"]
-    for base, sources in ((paths.root, ("slides", "snippets", *tests)), (ROOT, _ENGINE)):
+    tests: list[str] = []  # which the notebooks of exercises run
+    for base, sources in ((paths.root, ["slides", "snippets"]), (paths.root, tests), (ROOT, _ENGINE)):
         for path in sorted(file for source in sources for file in source_files(base / source)):
-            parts += [os.fsencode(path.relative_to(base)), path.read_bytes()]
+            parts += [os.fsencode(path.relative_to(base)), text := path.read_bytes()]
+            tests += [f"tests/snippets/test_{path.name}"] if b'"lacuna"' in text and sources[0] == "slides" else []
     return digest(*parts)
 
 
@@ -54,6 +54,12 @@ def last_commit(root: Path) -> tuple[str, str]:
     return (name, date) if done.returncode == 0 else ("", "")
 
 
+def _stat(path: Path) -> list[int]:
+    """Return what tells that a file was not written since: nobody sets the time at which its metadata changed."""
+    known = path.stat()
+    return [known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino]
+
+
 def _record_path(paths: Paths) -> Path:
     return paths.store / "builds" / f"{digest(os.fsencode(paths.out))[:16]}.json"
 
@@ -62,11 +68,13 @@ def last_build(paths: Paths) -> LastBuild:
     """Return what the last build wrote, and which formats are still up to date."""
     try:
         record = json.loads(_record_path(paths).read_text("utf-8"))
-        files, formats = tuple(record["files"]), set(record.get("formats", ()))
+        files, formats, stats = tuple(record["files"]), set(record.get("formats", ())), record.get("stats", {})
         if "site" in formats and record["commit"] != list(last_commit(paths.root)):
             formats.remove("site")  # it shows the commit that it was built from
-        written = ((paths.out / name, known) for name, known in record["files"].items())
-        unchanged = (path.is_file() and digest(path.read_bytes()) == known for path, known in written)
+        unchanged = (
+            (at := paths.out / name).is_file() and (_stat(at) == stats.get(name) or digest(at.read_bytes()) == known)
+            for name, known in record["files"].items()
+        )
         if record.get("inputs") != inputs_digest(paths) or not all(unchanged):
             formats.clear()
         return LastBuild(frozenset(formats), files, record.get("summary", ""))
@@ -135,4 +143,5 @@ def save_build(
     """
     digests = {name: digest((paths.out / name).read_bytes()) for name in files}
     record = {"formats": sorted(formats), "inputs": inputs, "files": digests, "summary": summary, "commit": commit}
+    record["stats"] = {name: _stat(paths.out / name) for name in digests}
     write_atomically(_record_path(paths), json.dumps(record, indent=1).encode())

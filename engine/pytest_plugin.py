@@ -55,10 +55,7 @@ def stored_values(root: Path, name: str) -> Values:
 
 @contextmanager
 def run_snippet(root: Path, name: str) -> Iterator[ModuleType]:
-    """Run a snippet in its folder, as a student does, and yield its module; cells that declare an error may fail.
-
-    The build checks that they fail as declared, and stores no result otherwise.
-    """
+    """Run a snippet in its folder, as a student does, and yield its module; cells that declare an error may fail."""
     snippet = snippets_of(root)[name]
     module = ModuleType(f"snippets.{name}")
     _forget_models()

@@ -39,8 +39,7 @@ def check_deck(deck: Deck, paths: Paths) -> list[Problem]:
         problems = _found(CheckContext(deck, paths, page), RULES)
     known = {(problem.line, problem.message) for problem in problems}
     for name, cut in of_cuts.result():
-        new = [each for each in _found(cut, _OF_CUTS) if (each.line, each.message) not in known]
-        known |= {(each.line, each.message) for each in new}
+        new = (each for each in _found(cut, _OF_CUTS) if (each.line, each.message) not in known)
         problems += (replace(each, message=f"in the cut {name}: {each.message}") for each in new)
     return problems
 

@@ -11,7 +11,6 @@ import sys
 import tempfile
 from collections.abc import Callable
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -30,6 +29,8 @@ _NETWORK = re.compile(
 
 def installed_version(package: str) -> str:
     """Return the version of a package, or of its variant for processors without a graphics card."""
+    from importlib.metadata import PackageNotFoundError, version  # a tenth of a build with nothing to do
+
     try:
         return version(package)
     except PackageNotFoundError:

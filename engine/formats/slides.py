@@ -22,7 +22,6 @@ from engine.core.files import zipped
 from engine.formats.context import FormatContext
 from engine.slides.parts import slide_texts
 
-_EPOCH = "D:19700101000000Z"
 _NOTE: dict[str, Any] = {"Rect": [0, 20, 20, 20], "C": [1, 0.92, 0.42], "CA": 0.25}  # pale, in the corner
 _NODE = re.compile(r"node\d{8}")
 _COLUMNS, _THUMBNAIL, _GAP = 5, (384, 216), 12
@@ -71,7 +70,7 @@ def finish_pdf(pdf: bytes, folder: Path, edit: Callable[[pikepdf.Pdf], None]) ->
                 action["/URI"] = pikepdf.String("./" + quote(unquote(address).removeprefix(here), safe="/#"))
         for key in ("/CreationDate", "/ModDate"):
             if key in document.docinfo:
-                document.docinfo[key] = _EPOCH
+                document.docinfo[key] = "D:19700101000000Z"
         nodes = [found for entry in document.objects for found in _nodes(entry)]
         names = {name: f"node{number:08d}" for number, name in enumerate(sorted({name for _, _, name in nodes}))}
         for holder, key, name in nodes:

@@ -60,6 +60,17 @@ def test_an_edit_that_keeps_size_and_time_of_a_file_is_seen(built_once):
     assert ask() is None
 
 
+def test_an_edit_of_the_deck_that_keeps_its_size_and_time_is_seen_and_a_copy_of_it_is_no_edit(built_once):
+    project, ask = built_once
+    path = project.root / "dist" / "deck.html"
+    data, before = path.read_bytes(), path.stat()
+    path.write_bytes(data[:-1] + b"x")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert ask() is None
+    path.write_bytes(data)
+    assert ask() is not None
+
+
 def test_another_format_or_folder_means_work(built_once):
     _, ask = built_once
     assert ask(formats=("html", "pdf")) is None

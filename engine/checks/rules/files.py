@@ -33,9 +33,9 @@ def pdf(context: CheckContext) -> Iterator[Finding]:
                 yield Finding(0, f'the PDF\'s {key[1:].lower()} is not "{wanted}"')
         dictionaries = [entry for entry in document.objects if isinstance(entry, pikepdf.Dictionary)]
         # Some browsers write two spaces where a title changes its font.
-        entries = {_squeezed(str(entry.Title)) for entry in dictionaries if "/Title" in entry and "/Parent" in entry}
+        entries = {"".join(str(each.Title).split()) for each in dictionaries if "/Title" in each and "/Parent" in each}
         for slide in slides:
-            if slide.title and "{{" not in slide.title and _squeezed(slide.title) not in entries:
+            if slide.title and "{{" not in slide.title and "".join(slide.title.split()) not in entries:
                 yield Finding(slide.number, "its title is not in the outline of the PDF")
         for number, page in enumerate(document.pages, 1):
             fonts: Any = page.resources.get("/Font", {})
@@ -49,10 +49,6 @@ def pdf(context: CheckContext) -> Iterator[Finding]:
         figures = sum(figure["shown"] for slide in context.page.slides for figure in slide["figures"])
         if described < figures:
             yield Finding(0, f"{described} of {figures} figures have their alt text in the PDF")
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 def _embedded(font: Any) -> bool:

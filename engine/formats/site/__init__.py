@@ -104,5 +104,4 @@ def _fonts(text: str) -> list[tuple[int, str]]:
 
 def _size(count: int) -> str:
     """Return a number of bytes as human-readable text."""
-    number = portuguese.number
-    return f"{number(count / 1e6, 1)} MB" if count >= 1e6 else f"{number(max(1, round(count / 1000)))} kB"
+    return f"{portuguese.number(count / 1e6, 1)} MB" if count >= 1e6 else f"{portuguese.number(max(1.0, count / 1e3), 0)} kB"

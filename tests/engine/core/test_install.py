@@ -2,6 +2,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib import metadata
 
 import pytest
 
@@ -235,10 +236,10 @@ def test_a_variant_for_processors_only_is_named_as_the_package(monkeypatch):
 
     def version(name):
         if name not in found:
-            raise install.PackageNotFoundError(name)
+            raise metadata.PackageNotFoundError(name)
         return found[name]
 
-    monkeypatch.setattr(install, "version", version)
+    monkeypatch.setattr(metadata, "version", version)
     assert [install.installed_version(name) for name in ("keras", "tensorflow")] == ["3.0", "2.0"]
-    with pytest.raises(install.PackageNotFoundError):
+    with pytest.raises(metadata.PackageNotFoundError):
         install.installed_version("scikit-learn")
