@@ -37,8 +37,8 @@ def inputs_digest(paths: Paths) -> str:
     parts: list[str | bytes] = [f"{sys.version_info[:3]} {browser_identity()}"]
     tests: list[str] = []  # which the notebooks of exercises run
     for base, sources in ((paths.root, ["slides", "snippets"]), (paths.root, tests), (ROOT, _ENGINE)):
-        for path in sorted(file for source in sources for file in source_files(base / source)):
-            parts += [os.fsencode(path.relative_to(base)), text := path.read_bytes()]
+        for path in sorted((file for source in sources for file in source_files(base / source)), key=str):
+            parts += [os.fsencode(path)[len(os.fsencode(base)) :], text := path.read_bytes()]
             tests += [f"tests/snippets/test_{path.name}"] if b'"lacuna"' in text and sources[0] == "slides" else []
     return digest(*parts)
 

@@ -16,10 +16,10 @@ from engine.core.install import installed_version, locked_packages
 from engine.core.paths import PYTHON_LOCK
 from engine.formats.context import FormatContext, add_csp, template
 from engine.formats.plans import plans
-from engine.slides import portuguese
 from engine.slides.deck import Deck
 from engine.slides.links import NOTEBOOKS, colab
 from engine.slides.parts import Part
+from engine.slides.portuguese import number
 
 _TEMPLATE = Path(__file__).with_name("site.html.j2")
 _THUMBNAIL = (416, 234)
@@ -104,4 +104,4 @@ def _fonts(text: str) -> list[tuple[int, str]]:
 
 def _size(count: int) -> str:
     """Return a number of bytes as human-readable text."""
-    return f"{portuguese.number(count / 1e6, 1)} MB" if count >= 1e6 else f"{portuguese.number(max(1.0, count / 1e3), 0)} kB"
+    return f"{number(count / 1e6, 1)} MB" if count >= 1e6 else f"{number(max(1.0, count / 1e3), 0)} kB"
