@@ -32,7 +32,7 @@ def parse(arguments: list[str], verbs: Mapping[str, Callable[[argparse.Namespace
 
     def deck_options(add: Callable[..., Any], out: bool = True) -> None:
         add("--deck", type=_deck_folder, default=ROOT, metavar="DIR", help="folder of another deck (see the verb new)")
-        text = "snippets that run at once (default: one more than the cores, as memory allows)"
+        text = "snippets that run at once (default: as many as there are cores, if memory allows)"
         add("--jobs", type=_count, default=jobs_at_once(), help=text)
         add("--timeout", type=_seconds, default=120.0, metavar="SECONDS", help="for each snippet (default: 120)")
         add("--store", type=Path, metavar="DIR", help="where results are kept (default: .cache/store of the deck)")
@@ -94,10 +94,10 @@ def paths_of(options: argparse.Namespace) -> Paths:
 
 
 def jobs_at_once() -> int:
-    """Return how many snippets keep all cores busy: one more, since each waits at times; for each, a GiB of memory."""
+    """Return how many snippets keep all cores busy: as many, since none waits for long; for each, a GiB of memory."""
     cores = os.cpu_count() or 1
     pages = os.sysconf("SC_PHYS_PAGES") if hasattr(os, "sysconf") else 0  # on Windows, nobody tells
-    return max(1, min(cores + 1, pages * os.sysconf("SC_PAGE_SIZE") // 2**30)) if pages else cores
+    return max(1, min(cores, pages * os.sysconf("SC_PAGE_SIZE") // 2**30)) if pages else cores
 
 
 def _deck_folder(text: str) -> Path:
