@@ -64,7 +64,11 @@ class RunQueue:
         self._failed = {name: failed for name, failed in self._failed.items() if name in self._snippets}
         todo = []
         for name, snippet in self._snippets.items():
-            found = self._store.get(snippet)[0] if snippet.valid else None
+            known, found = self._good.get(name), None
+            if known and known[0].text == snippet.text and not (self._data_changed or name in before):
+                found = known[1]  # as on screen
+            elif snippet.valid:
+                found = self._store.get(snippet)[0]
             if found:
                 self._good[name] = snippet, found
             elif snippet.valid and name in before and before[name].text == snippet.text and not self._data_changed:

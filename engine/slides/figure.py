@@ -32,9 +32,11 @@ def figure_name(snippet: str, cell: str) -> str:
 def slide_figure(svg: str, name: str) -> str:
     """Return a figure as it is embedded in a slide, from the SVG that matplotlib wrote, with sizes in points.
 
-    `name` is a prefix for its identifiers, unique in the deck. The ``<svg>`` element has its size in slide pixels, no
-    prolog, style sheet and unreferenced identifiers, coordinates in hundredths of a point, decimal commas, minus signs.
+    `name`, unique in the deck, is a prefix of its identifiers. The ``<svg>`` has its size in slide pixels, no prolog or
+    style sheet, no needless identifiers, coordinates in hundredths of a point, decimal commas; with a script, none.
     """
+    if SCRIPT.search(svg):
+        return ""
     svg = _SIZE.sub(_pixels, _NEEDLESS.sub("", svg), count=1)
     referred = set(_REFERENCE.findall(svg))
     svg = _ID.sub(lambda m: f' id="{name}-{m.group(1)}"' if m.group(1) in referred else "", svg)

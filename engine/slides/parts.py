@@ -144,7 +144,7 @@ def slide_texts(markdown: str) -> list[str]:
     return _rendered(markdown).texts
 
 
-@lru_cache(maxsize=2)  # several formats ask for each slide of a deck
+@lru_cache(maxsize=64)  # formats ask for each slide of a deck, the preview for those of each part
 def _rendered(markdown: str) -> Part:
     lines = markdown.split("\n")
     if lines[:1] == ["---"] and "---" in lines[1:]:

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Any
 
 from babel.numbers import format_decimal
@@ -13,6 +14,7 @@ _LIST = re.compile(r"^(\s*|\s*\d{1,9}(?=[.)](?:\s|$)))([-+=.)])(?=\s|$|[-=])")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~$&])")
 
 
+@lru_cache(maxsize=4096, typed=True)  # 1 and True are not shown alike
 def number(value: bool | int | float | str, digits: int = 2, percent: bool = False) -> str:
     r"""Format a number or a truth value for a sentence; text is returned unchanged.
 

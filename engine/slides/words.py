@@ -13,7 +13,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import partial, update_wrapper
+from functools import cache, partial, update_wrapper
 from itertools import count, product
 from pathlib import Path
 from traceback import walk_stack
@@ -25,7 +25,7 @@ from engine.core.problems import did_you_mean
 from engine.slides import portuguese
 from engine.slides.deck import Deck
 from engine.slides.excerpts import bold, changed_lines, declared_message, inline_code
-from engine.slides.figure import SCRIPT, figure_name, slide_figure
+from engine.slides.figure import figure_name, slide_figure
 from engine.slides.links import PLACEHOLDER, Placement
 from engine.slides.parts import Part
 from engine.snippets.expected import FIXED_CELL
@@ -44,6 +44,7 @@ MAX_LINES = 14
 MAX_CHARS, MAX_CHARS_OF_ROW = 220, 100
 # The text of what Jupyter shows otherwise, such as HTML.
 _NO_TEXT = re.compile(r"<IPython[\w.]+ object>")
+_signature = cache(inspect.signature)
 
 
 def _texts(values: Collection[Any]) -> bool:
@@ -98,12 +99,13 @@ class Words:
             self._fail(message, cell, snippet)
         if not alt.strip():
             self._fail("alt is empty; say in a sentence what the figure shows", "alt")
-        if SCRIPT.search(drawings[0]):
-            self._fail(f'the figure of the cell "{cell}" of {snippet} has a script; take it out', cell, snippet)
         base = figure_name(snippet, cell)  # with a number, if it is shown again or another one has its name
         names = (f"{base}-{number}" if number > 1 else base for number in count(1))
         name = next(each for each in names if f"figures/{each}.svg" not in self._deck.images)
-        self._deck.images[f"figures/{name}.svg"] = slide_figure(drawings[0], name).encode()
+        drawn = slide_figure(drawings[0], name)
+        if not drawn:
+            self._fail(f'the figure of the cell "{cell}" of {snippet} has a script; take it out', cell, snippet)
+        self._deck.images[f"figures/{name}.svg"] = drawn.encode()
         return f"{self._place('figure', 'figure', snippet)}![{portuguese.markdown_text(alt)}](figures/{name}.svg)"
 
     def table(
@@ -414,17 +416,17 @@ def vocabulary(words: Words) -> dict[str, Callable[..., str]]:
 
 def _say(words: Words, word: Callable[..., str], *args: object, **kwargs: object) -> str:
     """Call a word: wrong arguments are reported, with what it takes, and what can't be shown is empty."""
-    signature, wrong = inspect.signature(word), ["wrong call"]
+    signature, wrong = _signature(getattr(Words, word.__name__)), ["wrong call"]
     with contextlib.suppress(TypeError):
-        given = signature.bind(*args, **kwargs).arguments
+        _, *given = signature.bind(words, *args, **kwargs).arguments.items()
         wrong = []
-        for name, value in given.items():
+        for name, value in given:
             parameter = signature.parameters[name]
             fits, kind = _KINDS[parameter.annotation]
             if not all(map(fits, value if parameter.kind is parameter.VAR_POSITIONAL else [value])):
                 wrong.append(f"{name} must be {kind}")
     if wrong:
-        told = ", ".join(_told(each) for each in signature.parameters.values())
+        told = ", ".join(_told(each) for each in [*signature.parameters.values()][1:])
         words._report(f"{wrong[0]}; write {word.__name__}({told})", word.__name__)
         words._deck.complete = False
         return ""

@@ -29,20 +29,11 @@ _COPIED = 20_000_000
 # What must be in the environment before the first import of NumPy and TensorFlow, so that a result depends neither on
 # the number of cores nor on the user's settings. oneDNN picks its kernels by the type of CPU: off.
 SETTINGS = {
-    "CUDA_VISIBLE_DEVICES": "-1",
-    "KERAS_BACKEND": "tensorflow",
-    "LC_ALL": "C.UTF-8",
-    "MKL_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "PYTHONHASHSEED": "0",
-    "SOURCE_DATE_EPOCH": "0",
-    "TF_CPP_MIN_LOG_LEVEL": "3",
-    "TF_ENABLE_ONEDNN_OPTS": "0",
-    "TF_NUM_INTEROP_THREADS": "1",
-    "TF_NUM_INTRAOP_THREADS": "1",
-    "TZ": "UTC",
-}
+    "CUDA_VISIBLE_DEVICES": "-1", "KERAS_BACKEND": "tensorflow", "LC_ALL": "C.UTF-8", "MKL_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0",
+    "TF_CPP_MIN_LOG_LEVEL": "3", "TF_ENABLE_ONEDNN_OPTS": "0", "TF_NUM_INTEROP_THREADS": "1",
+    "TF_NUM_INTRAOP_THREADS": "1", "TZ": "UTC",
+}  # fmt: skip
 
 
 @dataclass
@@ -94,8 +85,7 @@ async def execute(snippet: Snippet, manager: AsyncKernelManager, channels: Any, 
     client = NotebookClient(notebook, km=manager, timeout=None, allow_errors=True, record_timing=False)
     client.kc = channels
     codes = [(index, cell) for index, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
-    execution = Execution()
-    effects: list[str] = []
+    execution, effects = Execution(), list[str]()
     (folder / "run" / snippet.path.parent.relative_to(snippet.folder)).mkdir(parents=True)
     files = [path.relative_to(snippet.folder).as_posix() for path in snippet.data_files]
     for name in files:

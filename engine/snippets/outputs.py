@@ -62,8 +62,7 @@ def screen(text: str) -> str:
         return text
     lines = []
     for line in text.replace("\r\n", "\n").split("\n"):
-        shown: list[str] = []
-        at = 0
+        shown, at = list[str](), 0
         for character in line:
             if character in "\r\b":
                 at = max(at - 1, 0) if character == "\b" else 0

@@ -122,8 +122,8 @@ class PoolRunner:
                 seconds, error = time.perf_counter() - start, running.exception() if running.done() else None
                 if running.done() and not error:
                     return running.result(), seconds
-                limit = f"{self._timeout:g} s"
-                message = f"did not end within {limit} and was killed; make it shorter, or pass --timeout SECONDS"
+                remedy = "make it shorter, or pass --timeout SECONDS"
+                message = f"did not end within {self._timeout:g} s and was killed; {remedy}"
                 if (code := process.exitcode) is not None:
                     message = f"its process was killed or ended itself (exit code {code}); out of memory, or os._exit?"
                 elif error:

@@ -13,7 +13,7 @@ import re
 import tokenize
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, pairwise, product
 from pathlib import Path
 from typing import Any, Self
@@ -30,10 +30,8 @@ _MARKER = re.compile(r"#\s*%%+(\s|$)")
 _OF_JUPYTEXT = {"cell_marker", "lines_to_next_cell", "lines_to_end_of_cell_marker"}
 _CARET = len("# %% ")
 _FORMAT = {"extension": ".py", "format_name": "percent", "comment_magics": False}
-_METADATA = {
-    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-    "language_info": {"name": "python"},
-}
+_KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+_METADATA = {"kernelspec": _KERNEL, "language_info": {"name": "python"}}
 
 
 @dataclass(frozen=True)
@@ -137,14 +135,19 @@ class Snippet:
 
 def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
     """Read one snippet, and its problems: cells without a name or code, names taken, wrong declarations, no Python."""
-    name = path.relative_to(root / "snippets").with_suffix("").as_posix()
-    snippet = Snippet(name, path.relative_to(root).as_posix(), path)
+    name, file = path.relative_to(root / "snippets").with_suffix("").as_posix(), path.relative_to(root).as_posix()
     try:
-        snippet = replace(snippet, text=read_source(path, root))
-        ast.parse(snippet.text)
-        markers = _markers(snippet.text)
+        return _parsed(name, file, path, read_source(path, root))
     except ContentError as error:
-        return snippet, error.problems
+        return Snippet(name, file, path), error.problems
+
+
+@lru_cache(maxsize=4096)  # the preview reads all again when one changes
+def _parsed(name: str, file: str, path: Path, text: str) -> tuple[Snippet, list[Problem]]:
+    snippet = Snippet(name, file, path, text)
+    try:
+        ast.parse(text)
+        markers = _markers(text)
     except (SyntaxError, RecursionError, tokenize.TokenError) as error:
         place = (getattr(error, "lineno", None) or 1, (getattr(error, "offset", None) or 1) - 1)
         return snippet, [snippet.problem(f"this is not valid Python: {getattr(error, 'msg', error)}", *place)]

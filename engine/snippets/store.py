@@ -118,9 +118,8 @@ class Store:
 
     def seconds(self) -> dict[str, float]:
         """Return the seconds of the last run of each snippet, by name."""
-        path = self.folder / "seconds.json"
         try:
-            return json.loads(path.read_text("utf-8"))
+            return json.loads((self.folder / "seconds.json").read_text("utf-8"))
         except (OSError, ValueError):
             return {}
 

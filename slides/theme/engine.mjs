@@ -9,15 +9,26 @@ import { compared } from './compared.mjs'
 const require = createRequire(import.meta.url)
 const MIME = { '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.webp': 'image/webp' }
 
+// The preview renders every slide again when one changes: what takes long is kept, by the texts that it is made of.
+function kept(make) {
+  let known = new Map()
+  return (...texts) => {
+    const key = texts.join('\0')
+    if (known.size > 5000) known = new Map()
+    if (!known.has(key)) known.set(key, make(...texts))
+    return known.get(key)
+  }
+}
+
 // Colours of a figure that the dark theme (dark.js) changes. A figure with pictures or pale areas of its own, on which its
 // text stands, keeps its colours and a light ground.
 const VARIABLE = /#(1b1f27|3c4350|6b7280|e3e6eb|ffffff|0072b2|d55e00|009e73|9b2c88)\b/g
-function coloured(svg) {
+const coloured = kept((svg) => {
   const others = svg.replace(VARIABLE, '').matchAll(/#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})\b/g)
   const pale = [...others].some(([, ...parts]) => Math.min(...parts.map((part) => parseInt(part, 16))) > 0xb8)
   if (pale || svg.includes('<image')) return ['figure light', svg]
   return ['figure', svg.replace(/style="[^"]*"/g, (style) => style.replace(VARIABLE, 'var(--f$1,#$1)'))]
-}
+})
 
 // SVG goes in as an element: its text takes the theme's font and can be searched. Anything else becomes a data URI.
 function inlineImages(md) {
@@ -87,6 +98,14 @@ function bindEnds(md) {
   })
 }
 
+// Marp compares each tag with a list of all that it allows, which takes a third of its time.
+function keepTags(md) {
+  for (const type of ['html_inline', 'html_block']) {
+    const render = md.renderer.rules[type], rendered = kept((content) => render([{ type, content }], 0, md.options, {}, md.renderer))
+    md.renderer.rules[type] = (tokens, index) => rendered(tokens[index].content)
+  }
+}
+
 // The answer of an exercise appears at the next key, like an item of a list that Marp shows one by one.
 function revealAnswers(md) {
   const block = md.renderer.rules.html_block
@@ -144,15 +163,15 @@ function marksOf(code, attributes) {
 }
 
 export default ({ marp }) => {
-  marp.use(inlineImages).use(bindNumbers).use(bindEnds).use(revealAnswers).use(compared).use(room)
+  marp.use(inlineImages).use(bindNumbers).use(bindEnds).use(keepTags).use(revealAnswers).use(compared).use(room)
   const highlight = marp.highlighter.bind(marp)
-  marp.highlighter = (source, lang, given) => {
+  marp.highlighter = kept((source, lang, given) => {
     const [code, attributes] = lang === 'python' ? withoutDoubleBlanks(source, given) : [source, given]
     const marks = marksOf(code, attributes)
     // What follows a dot is a method: `compile` of a model is not Python's.
     const html = highlight(code, lang, attributes)?.replace(/(?<=\.)<span class="hljs-built_in">(\w+)<\/span>/g, '$1')
     return marks.length ? marked(html || marp.markdown.utils.escapeHtml(code), marks) : html
-  }
+  })
   const add = marp.themeSet.add.bind(marp.themeSet)
   marp.themeSet.add = (css) => add(embedFonts(css))
   return marp

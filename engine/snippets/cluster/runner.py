@@ -81,9 +81,8 @@ class DaskRunner(ExitStack):
 
         future = self._futures[snippet.name] = Future()
         # Not pure: Dask must not return a result of another build, because the store caches results.
-        words = (pickle.dumps(snippet), self._plugin.name)
-        there = self._client.submit(run_there, *words, pure=False, priority=-len(self._futures))
-        there.add_done_callback(finish)
+        words = (run_there, pickle.dumps(snippet), self._plugin.name)
+        self._client.submit(*words, pure=False, priority=-len(self._futures)).add_done_callback(finish)
         return future
 
 
