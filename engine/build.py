@@ -54,7 +54,7 @@ class Build(ExitStack):
         self.paths, self.options = paths, options
         self.store = Store.of(paths)
         self.last = output.LastBuild()
-        self.inputs, self.commit = "", ("", "")
+        self.inputs, self.commit = list[str](), ("", "")
         self.missing: frozenset[str] = options.formats
         self.stage = Path()
         self.marp: MarpProcess | None = None
@@ -71,7 +71,7 @@ class Build(ExitStack):
 
 def read(build: Build) -> None:
     """Read the snippets, and load their stored results."""
-    build.inputs = output.inputs_digest(build.paths)  # first: what is edited from here on does not count as built
+    build.inputs = [output.inputs_digest(build.paths, read) for read in (False, True)]  # first: no later edit counts
     build.snippets, build.problems = read_snippets(build.paths.root)
     known, rerun = build.snippets, build.options.rerun
     if unknown := [name for name in rerun if name not in known]:

@@ -351,7 +351,7 @@ def test_what_is_edited_after_it_was_read_does_not_count_as_built(project):
         read(build)
         project.write("snippets/numeros.py", NUMBERS + "\n")
         plan(build)
-    assert build.inputs == digest != inputs_digest(paths)
+    assert build.inputs[1] == digest != inputs_digest(paths)
 
 
 def test_what_the_sources_need_no_more_goes_with_age_or_when_clean_is_forced(project):

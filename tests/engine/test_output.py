@@ -9,6 +9,10 @@ from engine.core.problems import SetupError
 from engine.output import inputs_digest, last_build, lock, publish, save_build
 
 
+def inputs_of(paths):
+    return [inputs_digest(paths, read) for read in (False, True)]
+
+
 @pytest.fixture
 def built_once(project, monkeypatch):
     """A project with a deck, its paths, and the question whether it is up to date."""
@@ -17,7 +21,7 @@ def built_once(project, monkeypatch):
     project.write("slides/00_a.md.j2", "# A\n")
     project.write("snippets/x.py", "# %% a\nx = 1\n")
     project.write("dist/deck.html", "deck")
-    save_build(paths, ["html"], inputs_digest(paths), ["deck.html"], "1 slide", ("", ""))
+    save_build(paths, ["html"], inputs_of(paths), ["deck.html"], "1 slide", ("", ""))
 
     def ask(formats=("html",), out="dist"):
         last = last_build(replace(paths, out=project.root / out))
@@ -89,10 +93,10 @@ def test_only_the_site_goes_with_the_commit_that_it_tells(built_once):
     paths = Paths.of(project.root, project.root / "store")
     project.write("dist/index.html", "site")
     made = ["deck.html", "index.html"]
-    save_build(paths, ["html", "site"], inputs_digest(paths), made, "1 slide", ("a1", "d"))
+    save_build(paths, ["html", "site"], inputs_of(paths), made, "1 slide", ("a1", "d"))
     last = last_build(paths)
     assert (last.formats, last.files) == ({"html"}, ("deck.html", "index.html"))
-    save_build(paths, ["html", "site"], inputs_digest(paths), made, "1 slide", ("", ""))
+    save_build(paths, ["html", "site"], inputs_of(paths), made, "1 slide", ("", ""))
     assert last_build(paths).formats == {"html", "site"}
 
 
@@ -130,7 +134,7 @@ def test_what_an_earlier_build_wrote_goes_away_and_what_others_put_there_stays(t
 def published(tmp_path):
     paths = Paths.of(tmp_path, tmp_path / "store", tmp_path / "out")
     publish({"a": b"old a", "b": b"old b"}, paths, [])
-    save_build(paths, ["html"], inputs_digest(paths), ["a", "b"], "1 slide", ("", ""))
+    save_build(paths, ["html"], inputs_of(paths), ["a", "b"], "1 slide", ("", ""))
     assert last_build(paths).formats == {"html"}
     return paths
 

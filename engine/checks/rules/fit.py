@@ -9,8 +9,7 @@ from engine.checks.context import CheckContext, Finding, Measured
 from engine.core.fonts import truetype_fonts
 from engine.slides.figure import PIXELS_PER_INCH
 
-# Maximum overflow of a box, in pixels, that is not visible.
-TOLERANCE = 2
+TOLERANCE = 2  # pixels of overflow that nobody sees
 # Minimum font sizes in pixels on a slide of 720: 22 is legible from the last row of a classroom (a fortieth of the
 # screen height, at a distance of eight heights); 18 for code, which is read closely only while it is discussed.
 SIZES = {"body": 22, "code": 18, "margin": 12, "figure": 14}

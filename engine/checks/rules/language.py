@@ -12,8 +12,7 @@ from engine.core.problems import SetupError, read_toml
 
 _SETTINGS = Path(__file__).parents[1] / "cspell.json"
 _UNKNOWN = re.compile(r":(\d+):\d+ - Unknown word \((.+?)\)")
-# Replaces code inside a sentence.
-_CODE = "\N{INVISIBLE SEPARATOR}"
+_CODE = "\N{INVISIBLE SEPARATOR}"  # in place of code inside a sentence
 # Code in notes and figures, which are plain text: `fit`, learning_rate=0.1, keras.Input, StandardScaler.
 _NAMES = re.compile(r"`[^`]*`|\S*[_=@\[\]]\S*|\w+\([^)]*\)|\b[a-z]\w*\.\w+\S*|\b[A-Z][a-z]+[A-Z]\w*")
 _UNITS = "%|px|h|min|s|ms|kg|km|cm|GB|MB|KB|mil"
