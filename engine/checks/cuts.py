@@ -19,9 +19,8 @@ _NOTE = re.compile(r'<div data-cut="\d+" class="bespoke-marp-note".*?</div>', re
 _MARK = re.compile(r'(?<=<section)(?= id="\d+")|(?<=<div)(?= class="bespoke-marp-note")')
 # What differs between two decks on a slide that looks the same in both; Marp's script is in the last one.
 _PLACE = re.compile(
-    r' (?:id|data-cut|data-marpit-pagination(?:-total)?)="\d+"|--progress:[\d.]+'
-    r"|deck\.html(?=#\d)|<script>.*?</script>",
-    re.S,
+    r'(?s) (?:id|data-cut|data-marpit-pagination(?:-total)?)="\d+"|--progress:[\d.]+'
+    r"|deck\.html(?=#\d)|<script>.*?</script>"
 )
 
 

@@ -32,9 +32,10 @@ def main(jobs: str, timeout: str, *modules: str) -> None:
 
     def serve() -> None:
         while True:
-            connection = listener.accept()
-            snippet = connection.recv()
-            runner.start(replace(snippet, path=root / snippet.file)).add_done_callback(partial(answer, connection))
+            snippet = (connection := listener.accept()).recv()
+            data = [root / "snippets" / path.relative_to(snippet.folder) for path in snippet.data_files]
+            here = replace(snippet, path=root / snippet.file, data_files=data)
+            runner.start(here).add_done_callback(partial(answer, connection))
 
     with runner:
         threading.Thread(target=serve, daemon=True).start()
