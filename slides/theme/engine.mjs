@@ -10,13 +10,13 @@ const require = createRequire(import.meta.url)
 const MIME = { '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.webp': 'image/webp' }
 
 // The preview renders every slide again when one changes: what takes long is kept, by the texts that it is made of.
-function kept(make) {
-  let known = new Map()
+export function kept(make) {
+  let known = new Map(), letters = 0
   return (...texts) => {
     const key = texts.join('\0')
-    if (known.size > 5000) known = new Map()
-    if (!known.has(key)) known.set(key, make(...texts))
-    return known.get(key)
+    if (known.has(key)) return known.get(key)
+    if ((letters += key.length) > 1e7) [known, letters] = [new Map(), key.length] // a day of edits fills no memory
+    return known.set(key, make(...texts)).get(key)
   }
 }
 

@@ -1,10 +1,12 @@
 """What the theme does with a deck before the browser sees it: sizes, columns, boxes, marks."""
 
+import json
 import re
+import subprocess
 
 import pytest
 
-from engine.core.paths import Paths
+from engine.core.paths import ROOT, Paths, node_program
 from engine.formats.marp import MarpProcess
 
 HEAD = "---\nmarp: true\ntheme: aula\npaginate: true\n---\n\n"
@@ -155,3 +157,25 @@ def test_text_is_read_on_each_ground_in_both_themes(root, file):
     assert {pair: round(value, 2) for pair, value in pairs.items() if value < 4.5} == {}
     figures = re.findall(r"--f(?!ffffff|e3e6eb)[0-9a-f]{6}: (#[0-9a-f]{6})", text)
     assert [each for each in figures if contrast(each, colours["paper"]) < 4.5] == []
+
+
+KEPT = """
+import { kept } from ENGINE
+let made = 0
+const length = kept((text) => (made += 1, text.length))
+const texts = [1, 1, 2].map((n) => length('x'.repeat(n)))
+const before = process.memoryUsage().heapUsed
+for (let n = 0; n < 400; n += 1) length(n + 'y'.repeat(100_000))
+gc()
+console.log(JSON.stringify({ texts, made, megabytes: (process.memoryUsage().heapUsed - before) / 1e6 }))
+"""
+
+
+def test_what_the_preview_keeps_of_texts_is_made_once_and_fills_no_memory():
+    engine = (ROOT / "slides" / "theme" / "engine.mjs").as_uri()
+    code = KEPT.replace("ENGINE", json.dumps(engine))
+    command = [node_program(), "--expose-gc", "--input-type=module", "--eval", code]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    told = json.loads(done.stdout)
+    assert (told["texts"], told["made"]) == ([1, 1, 2], 402)
+    assert told["megabytes"] < 25  # the texts have 40
