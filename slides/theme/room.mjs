@@ -283,7 +283,8 @@ export function room(md) {
         out.push(open)
         continue
       }
-      const end = tokens.findIndex(({ type }, j) => j > i && type === 'marpit_slide_close')
+      let end = i + 1
+      while (tokens[end].type !== 'marpit_slide_close') end += 1
       const inner = tokens.slice(i + 1, end), classes = (open.attrGet('class') ?? '').split(' ')
       const style = [`--progress:${((number += 1) / total).toFixed(4)}`]
       const around = new Map()
