@@ -15,10 +15,8 @@ from threading import Lock
 from typing import Any
 
 import jinja2
-import pypdfium2
 import rjsmin
 from PIL import Image
-from playwright.sync_api import Page
 
 from engine.core.browser import open_browser, open_page
 from engine.core.files import write_atomically
@@ -62,7 +60,7 @@ class FormatContext:
         return notes
 
     @contextmanager
-    def open_slides(self) -> Iterator[Page]:
+    def open_slides(self) -> Iterator[Any]:
         """Open the slides in a browser without scripts: all are there, one below the other."""
         with open_browser(java_script_enabled=False) as browser:
             yield open_page(browser, (self.stage / "deck.html").resolve().as_uri()).page
@@ -77,6 +75,8 @@ class FormatContext:
 
     def pictures(self, numbers: Sequence[int]) -> list[bytes]:
         """Return a picture of each given slide, a PNG of 1280 x 720, from the PDF; it is drawn once for all formats."""
+        import pypdfium2  # here: most builds draw nothing
+
         with _PDFIUM, ThreadPoolExecutor() as threads:
             missing = [number for number in numbers if number not in self._drawn]
             with pypdfium2.PdfDocument(self.files.get("deck.pdf") or self.printed()) as pdf:

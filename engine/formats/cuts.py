@@ -7,9 +7,7 @@ from engine.core.files import temporary_folder
 from engine.core.problems import Problem
 from engine.formats import FORMATS, NAMES
 from engine.formats.context import FormatContext, convert
-from engine.formats.handout import handout
 from engine.formats.marp import MarpProcess
-from engine.formats.slides import html, pdf
 from engine.slides.course import FILE
 from engine.slides.cuts import cut_deck
 from engine.slides.deck import Deck
@@ -26,6 +24,9 @@ def taken_names(deck: Deck, root: Path) -> Iterator[Problem]:
 
 def make_cut(whole: FormatContext, name: str) -> dict[str, bytes]:
     """Return the files of a cut, under its name: ``short.html``, ``short.pdf``, ``short-apostila.pdf`` and so on."""
+    from engine.formats.handout import handout  # here: a build without cuts need not wait for their packages
+    from engine.formats.slides import html, pdf
+
     deck, paths = cut_deck(whole.deck, name, whole.paths.root), whole.paths
     with temporary_folder("cut") as folder, MarpProcess(Path(folder), paths.marp_config) as marp:
         context = convert(deck, paths, Path(folder).resolve(), marp, {})

@@ -12,11 +12,6 @@ from urllib.parse import quote, unquote
 
 import pikepdf
 from PIL import Image
-from pptx import Presentation
-from pptx.opc.packuri import PackURI
-from pptx.parts.image import Image as PptxImage
-from pptx.parts.image import ImagePart
-from pptx.util import Inches
 
 from engine.core.files import zipped
 from engine.formats.context import FormatContext
@@ -95,14 +90,18 @@ def _nodes(holder: Any) -> Iterator[tuple[Any, Any, str]]:
 
 def pptx(context: FormatContext) -> dict[str, bytes]:
     """Return ``deck.pptx``: each slide is a picture, with a title and its text for who can't see it; notes are text."""
+    from pptx import Presentation, util  # here: it takes a tenth of a second, and most builds make none
+    from pptx.opc.packuri import PackURI
+    from pptx.parts import image
+
     deck, out = context.deck, io.BytesIO()
     show = Presentation()
-    show.slide_width, show.slide_height = Inches(13.333), Inches(7.5)
+    show.slide_width, show.slide_height = util.Inches(13.333), util.Inches(7.5)
     package, count = show.part.package, itertools.count(2)
     vars(package).update(  # each of these compares a new part to all others, over and over
         next_partname=lambda form: PackURI(form % next(count)),
         next_image_partname=lambda ext: PackURI(f"/ppt/media/image{next(count)}.{ext}"),
-        get_or_add_image_part=lambda file: ImagePart.new(package, PptxImage.from_file(file)),
+        get_or_add_image_part=lambda file: image.ImagePart.new(package, image.Image.from_file(file)),
     )
     show.core_properties.title, show.core_properties.author = deck.course.title, deck.course.author
     pictures = context.pictures([slide.number for slide in deck.slides])
