@@ -43,11 +43,19 @@ class Said(NamedTuple):
     text: str
 
 
+def keeps(process: psutil.Process) -> bool:
+    """Return whether a process is the parent of the kernels, or keeps its account: the next build needs them too."""
+    with contextlib.suppress(psutil.Error):
+        return re.search("forkserver|resource_tracker", " ".join(process.cmdline())) is not None
+    return False
+
+
 class Deck:
     """A small deck in a folder with a hard name, and the front door to it."""
 
     def __init__(self, folder: Path, real: Path):
         self.root, self._real = folder / FOLDER, real
+        self._others = {each for each in psutil.Process().children() if not keeps(each)}  # such as a test's browser
         self.root.mkdir()
         self.write("slides/deck.toml", DECK)
         for name, text in GOOD.items():
@@ -86,7 +94,7 @@ class Deck:
         assert (said.code, said.text[-34:]) == (1, "1 problem; the deck is as it was.\n"), said.text
         assert re.search(message, said.text, re.M), said.text
         assert self.files() == dist
-        assert left_over() == []
+        assert self.left_over() == []
         assert "nothing changed" in self.build().text
 
     def start(self, *words: str, env: dict[str, str] | None = None, **options) -> subprocess.Popen:
@@ -118,6 +126,21 @@ class Deck:
         """Return what is in ``dist``."""
         dist = self.root / "dist"
         return {str(path.relative_to(dist)): path.read_bytes() for path in sorted(dist.rglob("*")) if path.is_file()}
+
+    def left_over(self) -> list[str]:
+        """Return what builds of it left: processes other than the parent of the kernels, temporary folders."""
+        end = time.monotonic() + 10
+        while time.monotonic() < end:
+            folders = Path(tempfile.gettempdir()).glob(f"deck-{os.getpid()}-*")
+            found = [str(path) for path in folders if "-sockets-" not in path.name]  # of the parent of the kernels
+            for child in {*psutil.Process().children()} - self._others:
+                with contextlib.suppress(psutil.Error):
+                    below = child.children(recursive=True) if keeps(child) else [child]
+                    found += [" ".join(each.cmdline()) for each in below if each.status() != psutil.STATUS_ZOMBIE]
+            if not found:
+                return []
+            time.sleep(0.05)
+        return found
 
     def slides(self) -> dict[str, str]:
         """Return the text of each slide of the built page, by its title."""
@@ -188,24 +211,6 @@ def text_of_slide(section: str) -> tuple[str, str]:
     return html.unescape(parser.title), text
 
 
-def left_over() -> list[str]:
-    """Return what builds of this process left: processes other than the parent of the kernels, temporary folders."""
-    keepers = re.compile("forkserver|resource_tracker|playwright|execnet")
-    end = time.monotonic() + 10
-    while time.monotonic() < end:
-        folders = Path(tempfile.gettempdir()).glob(f"deck-{os.getpid()}-*")
-        found = [str(path) for path in folders if "-sockets-" not in path.name]  # of the parent of the kernels
-        for child in psutil.Process().children():
-            with contextlib.suppress(psutil.Error):
-                own = keepers.search(" ".join(child.cmdline()))
-                below = child.children(recursive=True) if own else [child]
-                found += [" ".join(each.cmdline()) for each in below if each.status() != psutil.STATUS_ZOMBIE]
-        if not found:
-            return []
-        time.sleep(0.05)
-    return found
-
-
 def cell_of(name: str, code: str) -> str:
     return f'# %% a tags=["fora-do-slide"]\n{code.replace("NAME", name)}\n'
 
@@ -230,7 +235,7 @@ class Faulty:
         written = write_cases(deck, cases) + [deck.write(name, content) for name, content in files.items()]
         self.said = deck.build(timeout)
         self.same = deck.files() == before
-        self.left = left_over()
+        self.left = deck.left_over()
         for path in written:
             path.unlink(missing_ok=True)
         self.mended = deck.build()
@@ -293,7 +298,7 @@ def shown(request, tmp_path_factory, root):
             deck.write(name, content)
         said = deck.build()
         slides = deck.slides() if said.code == 0 else {}
-        left = left_over()
+        left = deck.left_over()
         shutil.rmtree(deck.root.parent)
         return said, slides, left
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.engine.faults.conftest import TRACEBACK, left_over
+from tests.engine.faults.conftest import TRACEBACK
 
 COUNT = itertools.count()
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="limits and links of a file system of Unix")
@@ -65,7 +65,7 @@ def test_a_disk_that_takes_nothing_leaves_the_last_deck(built, monkeypatch, name
         assert re.search(rf"^build\.py: {os.strerror(code)} \(.+\); the deck is as it was$", said.text, re.M)
         assert TRACEBACK not in said.text
         assert built.files() == before
-        assert left_over() == []
+        assert built.left_over() == []
     finally:
         restore(built)
     assert built.build().code == 0
