@@ -9,7 +9,6 @@ from engine.checks.context import CheckContext, measure
 from engine.checks.rules.fit import letters
 from engine.checks.rules.numbers import numbers
 from engine.checks.rules.structure import accessibility, by_hand, offline, structure
-from engine.core.browser import open_browser
 from engine.core.paths import Paths
 
 CODE, OUTPUT = "code or output typed by hand", "looks like a result typed by hand"
@@ -104,7 +103,7 @@ def slides_of(cases):
 
 
 @pytest.fixture(scope="module")
-def found(new_deck):
+def found(new_deck, context_of_browser):
     """What the rules of truth say of a deck, by the name of the slide; and what reading it said."""
     deck = new_deck()
     deck.write("snippets/contas.py", NUMBERS)
@@ -123,7 +122,8 @@ def found(new_deck):
     assert said.code == 0, said.text
     paths = Paths.of(deck.root)
     built = build_deck(paths, Options(frozenset({"html"}), jobs=1, timeout=20)).deck
-    with open_browser(bypass_csp=True) as browser:
+    screen = {"viewport": {"width": 1280, "height": 720}, "offline": True, "bypass_csp": True}
+    with context_of_browser.browser.new_context(**screen) as browser:
         context = CheckContext(built, paths, measure(browser, paths.out / "deck.html"))
     rules = (letters, structure, by_hand, numbers, accessibility, offline)
     problems = [finding.locate(rule.__name__, built, "deck.html") for rule in rules for finding in rule(context)]
