@@ -5,6 +5,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from engine.core.browser import open_browser
 
@@ -23,6 +24,20 @@ def pytest_addoption(parser):
 def pytest_xdist_auto_num_workers() -> int:
     """Let one process more than there are cores test: many of them wait for a build or a browser of their own."""
     return os.cpu_count() + 1
+
+
+class Scheduling(LoadFileScheduling):
+    """One process tests a file, and all files of a folder of `_TOGETHER`."""
+
+    # What imports TensorFlow, which takes as long as thirty of these tests, and what opens the whole deck.
+    _TOGETHER = ("tests/snippets/", "tests/deck/")
+
+    def _split_scope(self, nodeid):
+        return next((each for each in self._TOGETHER if nodeid.startswith(each)), super()._split_scope(nodeid))
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return Scheduling(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 ROOT = Path(__file__).resolve().parent.parent

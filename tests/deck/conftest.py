@@ -59,7 +59,19 @@ def open_deck(context_of_browser, dist):
 
 @pytest.fixture(scope="session")
 def deck(context_of_browser, dist):
-    """The deck, opened once at its first slide, for tests that only look at it."""
+    """The deck, opened once, for tests that only look at it."""
     page = open_at(context_of_browser, dist).page
     yield page
     page.close()
+
+
+@pytest.fixture
+def go_to(deck):
+    """Go to a slide of the deck that is open, as a link does, for tests that only turn its slides."""
+
+    def go(slide=1, page=deck):
+        page.goto(page.url.split("#")[0] + f"#{slide}")
+        page.wait_for_selector(f"svg.bespoke-marp-active section[data-marpit-pagination='{slide}']")
+        return page
+
+    return go

@@ -8,8 +8,10 @@ from pypdf import PdfReader
 from tests.deck.conftest import open_at
 
 ACTIVE = "svg.bespoke-marp-active"
-FIGURES = f"""() => [...document.querySelectorAll("{ACTIVE} svg.figure")].map(f => ({{
-    ...f.getBoundingClientRect().toJSON(), label: f.getAttribute("aria-label"), sign: !!f.closest(".summary")}}))"""
+# The number of the slide, and its figures.
+SEEN = f"""() => [Number(document.querySelector("{ACTIVE} section").dataset.marpitPagination),
+    [...document.querySelectorAll("{ACTIVE} svg.figure")].map(f => ({{
+    ...f.getBoundingClientRect().toJSON(), label: f.getAttribute("aria-label"), sign: !!f.closest(".summary")}}))]"""
 
 
 def number(page) -> int:
@@ -34,12 +36,12 @@ def test_its_scripts_are_small(root):
 def walked(context_of_browser, dist, slides):
     """The deck after a walk from end to end, and the figures of each slide as they were seen on it."""
     opened, seen = open_at(context_of_browser, dist), {}
-    for slide in slides:
-        while number(opened.page) == slide.number:  # more than one key where a slide shows something at a key
-            seen[slide.number] = opened.page.evaluate(FIGURES)
-            opened.page.keyboard.press("ArrowRight")
-            if slide is slides[-1]:
-                break
+    for _ in range(20 * len(slides)):  # more than one key where a slide shows something at a key
+        at, seen[at] = opened.page.evaluate(SEEN)
+        if at == len(slides):
+            break
+        opened.page.keyboard.press("ArrowRight")
+    assert [*seen] == [slide.number for slide in slides]
     yield opened, seen
     opened.page.close()
 
@@ -92,15 +94,15 @@ def test_its_fonts_come_with_it_and_have_all_portuguese_letters(deck):
         (["ArrowRight", "ArrowRight", "Home"], 1),
     ],
 )
-def test_keys_turn_the_slides(open_deck, keys, expected):
-    page = open_deck()
+def test_keys_turn_the_slides(go_to, keys, expected):
+    page = go_to(1)
     for key in keys:
         page.keyboard.press(key)
     assert number(page) == expected
 
 
-def test_the_end_key_goes_to_the_last_slide(open_deck, slides):
-    page = open_deck()
+def test_the_end_key_goes_to_the_last_slide(go_to, slides):
+    page = go_to(1)
     page.keyboard.press("End")
     assert number(page) == len(slides)
 
@@ -114,16 +116,26 @@ def test_o_shows_all_slides_at_once(open_deck):
         page.wait_for_timeout(100)
 
 
-@pytest.fixture
-def presenter_view(open_deck):
-    """The slides, at the second one, and the presenter view that belongs to them, opened from the file."""
-    page = open_deck(slide=2)
+@pytest.fixture(scope="module")
+def windows(context_of_browser, dist):
+    """The slides, and the presenter view that belongs to them, opened from the file."""
+    page = open_at(context_of_browser, dist, 2).page
     with page.context.expect_page() as opened:
         page.keyboard.press("p")
     view = opened.value
     view.wait_for_selector(".bespoke-marp-presenter-note-container")
     yield page, view
     view.close()
+    page.close()
+
+
+@pytest.fixture
+def presenter_view(windows, go_to):
+    """Both, at the second slide."""
+    page, view = windows
+    go_to(2, page)
+    view.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='2']")
+    return windows
 
 
 def test_p_opens_the_presenter_view_with_notes_next_slide_and_clock(presenter_view):
@@ -187,14 +199,13 @@ def test_a_slide_that_shows_code_links_to_its_notebook(deck, dist):
     assert all(name.startswith("notebooks/erros/") or "_solucao." in name for name in made - linked)
 
 
-def test_the_agenda_leads_to_the_first_slide_of_each_part(open_deck, parts, slides):
+def test_the_agenda_leads_to_the_first_slide_of_each_part(go_to, parts, slides):
     agenda = next(slide.number for slide in slides if slide.title == "Roteiro")
-    page = open_deck(slide=agenda)
+    page = go_to(agenda)
     links = page.locator(f"{ACTIVE} li a").all()
     assert [link.inner_text().split() for link in links] == [[p.number, *p.title.split()] for p in parts[1:]]
     for part in parts[1:]:
-        page.goto(page.url.split("#")[0] + f"#{agenda}")
-        page.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='{agenda}']")
+        go_to(agenda)
         page.locator(f"{ACTIVE} li a", has_text=part.title).first.click()
         page.wait_for_selector(f"{ACTIVE} section[data-marpit-pagination='{part.first_slide}']")
         assert number(page) == part.first_slide
@@ -209,16 +220,15 @@ def test_every_slide_has_notes_with_a_question_for_the_class(deck, slides):
     assert [f"{s.number} {s.title}" for s in silent if s.number != 1 and "Resumo" not in s.title] == []
 
 
-def test_a_slide_shows_where_in_the_course_and_in_the_project_we_are(open_deck, course, parts):
-    page = open_deck(slide=parts[1].first_slide + 1)
+def test_a_slide_shows_where_in_the_course_and_in_the_project_we_are(go_to, course, parts):
+    page = go_to(parts[1].first_slide + 1)
     header = page.locator(f"{ACTIVE} header")
     assert header.inner_text().split() == ["1", *parts[1].title.split(), *course.steps]
     assert header.locator(".steps b").inner_text() == "modelo"
 
 
-def test_every_rule_of_the_theme_takes_effect_on_some_slide(open_deck):
-    page = open_deck()
-    assert page.evaluate((Path(__file__).parent / "theme.js").read_text("utf-8")) == []
+def test_every_rule_of_the_theme_takes_effect_on_some_slide(deck):
+    assert deck.evaluate((Path(__file__).parent / "theme.js").read_text("utf-8")) == []
 
 
 def test_the_key_t_makes_the_slides_dark_on_the_screen_and_never_on_paper(open_deck):
