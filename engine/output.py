@@ -86,10 +86,7 @@ def last_build(paths: Paths) -> LastBuild:
 
 @contextmanager
 def lock(paths: Paths) -> Iterator[None]:
-    """Keep other builds of the output folder away until the context is left, or this process killed.
-
-    Raise `SetupError` when another one works in it.
-    """
+    """Keep other builds of the output folder away meanwhile; raise `SetupError` when another one works in it."""
     import sqlite3  # locks a file on every system; not needed by a build with nothing to do
 
     path = CACHE / "locks" / f"{_record_path(paths).stem}.sqlite"

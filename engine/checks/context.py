@@ -39,10 +39,7 @@ class CheckContext:
 
 
 def measure(browser: BrowserContext, html: Path) -> PageMeasure:
-    """Measure a page, which is opened once, without network access, in a browser that bypasses its policy.
-
-    The policy is read, but would block axe-core.
-    """
+    """Measure a page, opened once in a browser that is offline and bypasses its policy, which would block axe-core."""
     opened = open_page(browser, html.resolve().as_uri())
     policy = opened.page.evaluate(_POLICY)
     slides = json.loads(opened.page.evaluate((_HERE / "measure.js").read_text("utf-8")))

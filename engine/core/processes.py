@@ -24,10 +24,7 @@ def kill_tree(pid: int) -> None:
 
 @contextlib.contextmanager
 def time_limit(seconds: float, pid: int | None = None) -> Iterator[threading.Event]:
-    """Kill a process, or all that this one starts inside the context, when it is still open after some seconds.
-
-    Yield an event that is set when the process was killed.
-    """
+    """Kill a process, or all that this one starts meanwhile, after some seconds; yield an event that tells it."""
     before, late = set(psutil.Process().children()), threading.Event()
 
     def kill() -> None:

@@ -5,7 +5,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -42,12 +42,11 @@ class FormatContext:
     deck: Deck  # the rendered deck
     paths: Paths  # paths of the deck
     stage: Path  # folder that contains ``deck.md``, the linked images, and ``deck.html``
-    html: str  # the slides as one HTML file, with their Content-Security-Policy
+    html: str = ""  # the slides as one HTML file, with their Content-Security-Policy
     # existing files by path relative to the deck, from an earlier build or from other formats of this build
     files: dict[str, bytes] = field(default_factory=dict)
     commit: tuple[str, str] = ("", "")  # short name and date of the commit that is built; empty when there is none
-    _printing: Lock = field(default_factory=Lock)  # held while the slides are printed
-    _printed: bytes = b""
+    page: Future[str] = field(default_factory=Future)  # the address of the slides, as soon as they are made
     _drawn: dict[int, bytes] = field(default_factory=dict)  # the pictures of slides by number
 
     @cached_property
@@ -61,17 +60,19 @@ class FormatContext:
 
     @contextmanager
     def open_slides(self) -> Iterator[Any]:
-        """Open the slides in a browser without scripts: all are there, one below the other."""
+        """Open the slides in a browser without scripts when they are made: all are there, one below the other."""
         with open_browser(java_script_enabled=False) as browser:
-            yield open_page(browser, (self.stage / "deck.html").resolve().as_uri()).page
+            yield open_page(browser, self.page.result()).page
 
-    def printed(self) -> bytes:
-        """Return the slides as the browser prints them, one a page; they are printed once for all formats."""
-        with self._printing:
-            if not self._printed:
-                with self.open_slides() as page:
-                    self._printed = page.pdf(**PRINT)
-        return self._printed
+    @cached_property
+    def printed(self) -> Future[bytes]:
+        """The slides as a browser, which starts when this is asked for first, prints them, one a page."""
+
+        def print_slides() -> bytes:
+            with self.open_slides() as page:
+                return page.pdf(**PRINT)
+
+        return ThreadPoolExecutor(1).submit(print_slides)
 
     def pictures(self, numbers: Sequence[int]) -> list[bytes]:
         """Return a picture of each given slide, a PNG of 1280 x 720, from the PDF; it is drawn once for all formats."""
@@ -79,7 +80,7 @@ class FormatContext:
 
         with _PDFIUM, ThreadPoolExecutor() as threads:
             missing = [number for number in numbers if number not in self._drawn]
-            with pypdfium2.PdfDocument(self.files.get("deck.pdf") or self.printed()) as pdf:
+            with pypdfium2.PdfDocument(self.files.get("deck.pdf") or self.printed.result()) as pdf:
                 pages = (pdf[number - 1].render(scale=4 / 3, draw_annots=False).to_pil() for number in missing)
                 self._drawn |= zip(missing, threads.map(_png, pages), strict=True)
         return [self._drawn[number] for number in numbers]
@@ -100,17 +101,25 @@ def template(path: Path) -> jinja2.Template:
     return page.get_template(path.name)
 
 
-def convert(deck: Deck, paths: Paths, stage: Path, marp: MarpProcess | None, files: dict[str, bytes]) -> FormatContext:
-    """Write a deck to its stage, and convert it with Marp; without Marp, its page is the one in `files`, if any."""
+def convert(
+    deck: Deck, paths: Paths, stage: Path, marp: MarpProcess | None, files: dict[str, bytes], prints: bool = False
+) -> FormatContext:
+    """Write a deck to its stage, and convert it with Marp, else take the page in `files`; `prints` starts a browser."""
     base = {"deck.md": deck.markdown.encode(), **deck.images}
     files |= base
+    context = FormatContext(deck, paths, stage, files.get("deck.html", b"").decode(), files)
+    if prints:
+        _ = context.printed
     for name, data in base.items():
         write_atomically(stage / name, data)
-    html = files.get("deck.html", b"").decode()
-    if marp:
-        html = add_csp(marp.convert(len(deck.slides)), page_scripts(deck, paths))
-    write_atomically(stage / "deck.html", html.encode())
-    return FormatContext(deck, paths, stage, html, files)
+    try:
+        if marp:
+            context.html = add_csp(marp.convert(len(deck.slides)), page_scripts(deck, paths))
+        write_atomically(stage / "deck.html", context.html.encode())
+        context.page.set_result((stage / "deck.html").resolve().as_uri())
+    finally:
+        context.page.cancel()  # without a page, the browser ends
+    return context
 
 
 def page_scripts(deck: Deck, paths: Paths) -> list[str]:

@@ -29,6 +29,6 @@ def make_cut(whole: FormatContext, name: str) -> dict[str, bytes]:
 
     deck, paths = cut_deck(whole.deck, name, whole.paths.root), whole.paths
     with temporary_folder("cut") as folder, MarpProcess(Path(folder), paths.marp_config) as marp:
-        context = convert(deck, paths, Path(folder).resolve(), marp, {})
+        context = convert(deck, paths, Path(folder).resolve(), marp, {}, prints=True)
         files = html(context) | pdf(context) | handout(context)
     return {file.replace("deck", name) if "deck" in file else f"{name}-{file}": data for file, data in files.items()}

@@ -29,7 +29,7 @@ def html(context: FormatContext) -> dict[str, bytes]:
 
 def pdf(context: FormatContext) -> dict[str, bytes]:
     """Return ``deck.pdf``, one slide per page."""
-    return {"deck.pdf": finish_pdf(context.printed(), context.stage, partial(_finish, context))}
+    return {"deck.pdf": finish_pdf(context.printed.result(), context.stage, partial(_finish, context))}
 
 
 def _finish(context: FormatContext, document: pikepdf.Pdf) -> None:
@@ -51,10 +51,7 @@ def _finish(context: FormatContext, document: pikepdf.Pdf) -> None:
 
 
 def finish_pdf(pdf: bytes, folder: Path, edit: Callable[[pikepdf.Pdf], None]) -> bytes:
-    """Return an edited PDF without the time and the folder of its creation.
-
-    Links to files in this folder become relative, so that the output folder can be copied.
-    """
+    """Return an edited PDF, without the time of its creation, and with relative links to files in its folder."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         edit(document)
         here = unquote(folder.resolve().as_uri()) + "/"  # browsers and Python quote different characters

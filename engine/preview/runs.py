@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import nbformat
 
@@ -80,8 +80,8 @@ class RunQueue:
         self._data_changed = False
         if self._runner is None:  # its parent process imports what the snippets import
             modules = {module for snippet in self._snippets.values() for module in snippet.imports}
-            context = RunContext.of(self._paths)
-            self._runner = PoolRunner(context, jobs=self._jobs, timeout=self._timeout, modules=modules)
+            settings: Any = {"jobs": self._jobs, "timeout": self._timeout, "modules": modules, "ahead": True}
+            self._runner = PoolRunner(RunContext.of(self._paths), **settings)
         for snippet in self._store.longest_first(todo):
             run = self._runs[snippet.name] = snippet, self._runner.start(snippet)
             run[1].add_done_callback(partial(lambda run, _: self._tell(run), run))

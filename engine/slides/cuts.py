@@ -12,10 +12,7 @@ from engine.slides.render import render_parts
 
 
 def cut_deck(whole: Deck, name: str, root: Path) -> Deck:
-    """Return a cut of a rendered deck, which is in a folder; links to slides outside of it lead to ``deck.html``.
-
-    Raise `ContentError` when there is no such cut.
-    """
+    """Return a cut of a deck, whose links out of it lead to ``deck.html``; raise `ContentError` when there is none."""
     if name not in whole.cuts:
         raise ContentError([Problem("--cut", f'no cut "{name}"{did_you_mean(name, whole.cuts, "cuts")}')])
     numbers = {number: place for place, number in enumerate(sorted(whole.cuts[name][1]), 1)}

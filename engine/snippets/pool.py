@@ -73,10 +73,14 @@ class RunContext:
 
 
 class PoolRunner:
-    """Runs snippets on this machine, in kernels whose parent imports the modules; one too slow is killed."""
+    """Runs snippets on this machine, in kernels whose parent imports the modules; one too slow is killed.
 
-    def __init__(self, context: RunContext, *, jobs: int, timeout: float, modules: Iterable[str]):
-        self._timeout, self._jobs = timeout, jobs
+    With `ahead`, kernels are ready for snippets that are yet to come, too.
+    """
+
+    def __init__(self, context: RunContext, *, jobs: int, timeout: float, modules: Iterable[str], ahead: bool = False):
+        self._timeout, self._jobs, self._ahead = timeout, jobs, ahead
+        self._given = self._taken = 0  # how many snippets came, and how many of them have a kernel
         parent = {"DECK_MODULES": " ".join(sorted(modules)), "DECK_LOG": str(context.cache / "parent.log")}
         self._environ = context.environ | parent
         self._context: Any = multiprocessing.get_context(START_METHOD)
@@ -104,6 +108,7 @@ class PoolRunner:
 
     def start(self, snippet: Snippet) -> Future[Outcome]:
         """Let a snippet run when its turn comes."""
+        self._given += 1
         return asyncio.run_coroutine_threadsafe(self._run(snippet), self._loop)
 
     async def _run(self, snippet: Snippet) -> Outcome:
@@ -113,6 +118,7 @@ class PoolRunner:
             except (EOFError, OSError, RuntimeError):
                 message = "no kernel starts: was their parent killed, by a snippet or for want of memory? build again"
                 return Execution(failures=[Failure(message)]), 0.0
+            self._taken += 1
             self._active.add(snippet.name)
             start, process = time.perf_counter(), kernel.process
             running = asyncio.create_task(execute(snippet, kernel, kernel.channels, kernel.folder))
@@ -138,7 +144,7 @@ class PoolRunner:
 
     async def _kernel(self, again: bool = True) -> "Kernel":
         """Return a kernel that is ready, and start the next ones meanwhile, and their parent if it was killed."""
-        while len(self._spare) <= self._jobs:
+        while len(self._spare) < (self._jobs + 1 if self._ahead else min(self._jobs + 1, self._given - self._taken)):
             self._spare.append(asyncio.create_task(Kernel.start(self._context, self._environ)))
         try:
             kernel = await self._spare.pop(0)

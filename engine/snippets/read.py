@@ -142,7 +142,7 @@ def read_snippet(path: Path, root: Path) -> tuple[Snippet, list[Problem]]:
         return Snippet(name, file, path), error.problems
 
 
-@lru_cache(maxsize=4096)  # the preview reads all again when one changes
+@lru_cache(maxsize=2048)  # the preview reads all again when one changes
 def _parsed(name: str, file: str, path: Path, text: str) -> tuple[Snippet, list[Problem]]:
     snippet = Snippet(name, file, path, text)
     try:

@@ -20,7 +20,7 @@ def main(jobs: str, timeout: str, *modules: str) -> None:
     """Print the address, and run the snippet that each connection brings, until standard input ends."""
     root = Path.cwd()
     context = RunContext(root / "figures.mplstyle", root / "fonts", root / "cache")
-    runner = PoolRunner(context, jobs=int(jobs), timeout=float(timeout), modules=modules)
+    runner = PoolRunner(context, jobs=int(jobs), timeout=float(timeout), modules=modules, ahead=True)
     listener = Listener(backlog=64)
     print(listener.address, flush=True)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nobody reads what comes after

@@ -10,7 +10,7 @@ import pytest
 from engine.core.fonts import truetype_fonts
 from engine.snippets.execute import outcomes
 from engine.snippets.outputs import TABLE
-from engine.snippets.pool import PoolRunner, RunContext
+from engine.snippets.pool import Kernel, PoolRunner, RunContext
 from engine.snippets.read import read_snippets
 
 SNIPPETS = {
@@ -63,6 +63,19 @@ def ran(tmp_path_factory, root):
     os.environ.clear()
     os.environ.update(settings)
     return folder, outcome, running
+
+
+@pytest.mark.parametrize(("count", "ahead", "kernels"), [(1, False, 1), (4, False, 4), (1, True, 3)])
+def test_a_kernel_starts_for_each_snippet_and_more_only_for_those_to_come(
+    ran, root, monkeypatch, count, ahead, kernels
+):
+    begun, start = [], Kernel.start
+    monkeypatch.setattr(Kernel, "start", lambda *words: begun.append(words) or start(*words))
+    context = RunContext(root / "slides" / "theme" / "figures.mplstyle", truetype_fonts(), ran[0] / "cache")
+    snippet = read_snippets(ran[0])[0]["progresso"]
+    with PoolRunner(context, jobs=2, timeout=60, modules=["numpy", "json"], ahead=ahead) as runner:
+        assert [execution.failures for _, execution, _ in outcomes(runner, [snippet] * count)] == [[]] * count
+    assert len(begun) == kernels
 
 
 def outputs(ran, name, cell="a"):
