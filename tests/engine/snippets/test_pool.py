@@ -72,7 +72,7 @@ def test_a_kernel_starts_for_each_snippet_and_more_only_for_those_to_come(
     begun, start = [], Kernel.start
     monkeypatch.setattr(Kernel, "start", lambda *words: begun.append(words) or start(*words))
     context = RunContext(root / "slides" / "theme" / "figures.mplstyle", truetype_fonts(), ran[0] / "cache")
-    snippet = read_snippets(ran[0])[0]["progresso"]
+    snippet = read_snippets(ran[0])[0]["calado"]
     with PoolRunner(context, jobs=2, timeout=60, modules=["numpy", "json"], ahead=ahead) as runner:
         assert [execution.failures for _, execution, _ in outcomes(runner, [snippet] * count)] == [[]] * count
     assert len(begun) == kernels
