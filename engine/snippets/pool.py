@@ -80,7 +80,7 @@ class PoolRunner:
 
     def __init__(self, context: RunContext, *, jobs: int, timeout: float, modules: Iterable[str], ahead: bool = False):
         self._timeout, self._jobs, self._ahead = timeout, jobs, ahead
-        self._given = self._taken = 0  # how many snippets came, and how many of them have a kernel
+        self._given = self._taken = 0  # how many snippets came, and how many of them had their turn
         parent = {"DECK_MODULES": " ".join(sorted(modules)), "DECK_LOG": str(context.cache / "parent.log")}
         self._environ = context.environ | parent
         self._context: Any = multiprocessing.get_context(START_METHOD)
@@ -113,12 +113,12 @@ class PoolRunner:
 
     async def _run(self, snippet: Snippet) -> Outcome:
         async with self._slots:
+            self._taken += 1
             try:
                 kernel = await self._kernel()
             except (EOFError, OSError, RuntimeError):
                 message = "no kernel starts: was their parent killed, by a snippet or for want of memory? build again"
                 return Execution(failures=[Failure(message)]), 0.0
-            self._taken += 1
             self._active.add(snippet.name)
             start, process = time.perf_counter(), kernel.process
             running = asyncio.create_task(execute(snippet, kernel, kernel.channels, kernel.folder))
@@ -144,7 +144,7 @@ class PoolRunner:
 
     async def _kernel(self, again: bool = True) -> "Kernel":
         """Return a kernel that is ready, and start the next ones meanwhile, and their parent if it was killed."""
-        while len(self._spare) < (self._jobs + 1 if self._ahead else min(self._jobs + 1, self._given - self._taken)):
+        while len(self._spare) <= (self._jobs if self._ahead else min(self._jobs, self._given - self._taken)):
             self._spare.append(asyncio.create_task(Kernel.start(self._context, self._environ)))
         try:
             kernel = await self._spare.pop(0)
