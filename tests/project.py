@@ -66,7 +66,7 @@ class Project:
             (self.root / name).symlink_to(real / name, target_is_directory=True)
         # What the locks alone decide and takes seconds to make: the browser of the npm package is 211 MB unpacked.
         (self.root / ".cache").mkdir()
-        for name in ("chromium-*", "fonts-*", "matplotlib"):
+        for name in ("chromium-*", "fonts-*", "matplotlib", "node"):
             for folder in (real / ".cache").glob(name):
                 (self.root / ".cache" / folder.name).symlink_to(folder, target_is_directory=True)
         self.write("slides/deck.toml", DECK)

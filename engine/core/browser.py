@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.core import paths
 from engine.core.files import digest, make_once
-from engine.core.paths import executable
+from engine.core.paths import COMPILED, executable
 from engine.core.problems import SetupError
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def open_browser(browser: Browser | None = None, seconds: float = 900, **options
     from engine.core.processes import time_limit
 
     # Playwright's bundled Node.js needs a library that a bare machine lacks; the one in the environment does not.
-    os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(executable("node"))
+    os.environ |= {"PLAYWRIGHT_NODEJS_PATH": str(executable("node")), **COMPILED}
     browser = browser or find_browser()
     try:
         with time_limit(seconds), sync_playwright() as playwright:

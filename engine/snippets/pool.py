@@ -73,10 +73,7 @@ class RunContext:
 
 
 class PoolRunner:
-    """Runs snippets on this machine, in kernels whose parent imports the modules; one too slow is killed.
-
-    With `ahead`, kernels are ready for snippets that are yet to come, too.
-    """
+    """Runs snippets here, in kernels whose parent imports the modules; `ahead` readies some for snippets to come."""
 
     def __init__(self, context: RunContext, *, jobs: int, timeout: float, modules: Iterable[str], ahead: bool = False):
         self._timeout, self._jobs, self._ahead = timeout, jobs, ahead

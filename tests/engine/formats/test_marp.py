@@ -3,6 +3,7 @@ import time
 
 import pytest
 
+from engine.core import paths
 from engine.core.problems import ContentError, SetupError
 from engine.formats import marp
 
@@ -98,6 +99,13 @@ def test_other_slides_than_were_written_are_told(started):
     assert str(caught.value).endswith(
         "Marp makes 3 slides of the 4 that are written; look for a border that one sees only"
     )
+
+
+def test_what_node_compiled_is_kept_for_the_next_start(root, tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "COMPILED", {"NODE_COMPILE_CACHE": str(tmp_path / "node")})
+    with marp.MarpProcess(tmp_path, paths.Paths.of(root).marp_config):
+        pass
+    assert any(path.is_file() for path in tmp_path.rglob("*"))
 
 
 def test_without_node_or_marp_the_machine_lacks_something(tmp_path, monkeypatch):
