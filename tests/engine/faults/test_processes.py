@@ -78,7 +78,9 @@ def check_nothing_left(deck, temporary, before) -> None:
     assert deck.files() == before
     said = deck.command(env={"TMPDIR": str(temporary)})
     assert said.code == 0, said.text
-    assert deck.files() == before
+    after = deck.files()
+    assert after["deck.md"].decode() == before["deck.md"].decode(), said.text
+    assert after == before, said.text
     assert list(temporary.iterdir()) == []
 
 
