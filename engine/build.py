@@ -165,7 +165,7 @@ def render(build: Build) -> None:
 def make_formats(build: Build) -> None:
     """Make the missing formats and cuts."""
     files, deck = build.files, build.deck
-    context = convert(deck, build.paths, build.stage, build.marp, files, "pdf" in build.missing)
+    context = convert(deck, build.paths, build.stage, build.marp, files, prints="pdf" in build.missing)
     context.commit = build.commit
     # A cut of an earlier build may be gone; one that is asked for may not exist, which is told.
     cuts = sorted((build.missing - {*NAMES}) & (build.options.formats | deck.cuts.keys()))
