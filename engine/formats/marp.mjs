@@ -56,8 +56,12 @@ function commonOf(text) {
 
 // A slide's text, and the state of each picture in it: a file that is written again is another one.
 const shownOf = (text) => text + [...text.matchAll(/\]\(<?((?:figures|images)\/[^)>\s]+)/g)].map(([, path]) => {
-  const { ino, mtimeMs } = statSync(decodeURIComponent(path), { throwIfNoEntry: false }) ?? {}
-  return `\0${ino} ${mtimeMs}`
+  try {
+    const { ino, mtimeMs } = statSync(decodeURIComponent(path))
+    return `\0${ino} ${mtimeMs}`
+  } catch {
+    return '' // no picture: code that looks like one, or a file that is missing, which Marp tells
+  }
 })
 
 const differ = (a, b) => a.length !== b.length || a.some((each, i) => each !== b[i])

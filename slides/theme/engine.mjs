@@ -9,7 +9,7 @@ import { compared } from './compared.mjs'
 const require = createRequire(import.meta.url)
 const MIME = { '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.webp': 'image/webp' }
 
-// The preview renders every slide again when one changes: what takes long is kept, by the texts that it is made of.
+// The preview renders every slide again when what they share changes: what takes long is kept, by the texts it is made of.
 export function kept(make) {
   let known = new Map(), letters = 0
   return (...texts) => {

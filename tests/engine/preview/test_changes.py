@@ -76,6 +76,8 @@ CHANGES = {
     "own class": ("_class: title", "_class: part", [1]),
     "note": ("Uma nota", "Outra nota", [2]),
     "a title that is like others": ("## Fim", "## Igual", [5]),
+    "no address of a picture": ("numa cerca", "em ![cerca](figures/50%.svg)", [3]),
+    "no name of a file": ("numa cerca", f"em ![cerca](images/{'x' * 300}.svg)", [3]),
     "fence": ("custa $5", "custava $5", [3]),
     "beside a formula": ("- dois", "- três", [4]),
     "two slides": ("fim", "final", [5]),
