@@ -29,7 +29,7 @@ async function convert(words) {
   return { count: globalThis.deckSlides }
 }
 
-// The text of each slide. Where Marp sees other borders, the number of slides tells.
+// The text of each slide. Where Marp sees fewer borders, such as in a comment, the number of slides tells.
 function textsOf(markdown) {
   const texts = [[]]
   let fence = ''
@@ -37,7 +37,7 @@ function textsOf(markdown) {
     const [, found, info] = /^ {0,3}(`{3,}|~{3,})\s*(\S*)/.exec(line) ?? []
     if (found && !fence) fence = found
     else if (found?.startsWith(fence) && !info) fence = ''
-    else if (line === '---' && !fence) texts.push([])
+    else if (/^ {0,3}---\s*$/.test(line) && !fence) texts.push([])
     texts.at(-1).push(line)
   }
   return texts.map((lines) => lines.join('\n'))
@@ -80,9 +80,8 @@ function changed(markdown) {
     const edited = texts.map((text, i) => (kept[i] ? ['---', common[i], parts[i].titles, ''].join('\n\n') : text))
     const html = marp.renderMarkdown([head, ...edited].join('\n'), { htmlAsArray: true })
     const slides = numbered(html, marp.lastComments).map((each, i) => (kept[i] ? before.slides[i] : each))
-    if (slides.length === texts.length) last = { ...before, slides, shown }
-  }
-  if (!last) {
+    last = { ...before, slides, shown }
+  } else {
     const { html, css, comments } = marp.render(markdown, { htmlAsArray: true })
     last = { head, css, slides: numbered(html, comments), common, shown }
   }

@@ -143,6 +143,19 @@ def test_the_slides_of_a_change_are_those_of_the_whole_deck(changing, name):
         assert changing.shown == changing.whole(edited)
 
 
+def test_borders_that_are_written_otherwise_shift_no_slide(changing):
+    deck = DECK.replace("---\n\n## Fim", "--- \n\n## Fim").replace("Uma nota.", "Uma nota\n\n---\n\nde duas partes.")
+    changing.start(deck)
+    edited = deck.replace("custa", "custava")
+    assert changing.change(edited) == [3]
+    assert changing.shown == changing.whole(edited)
+
+
+def test_a_border_that_marp_alone_sees_takes_the_page_anew(changing):
+    changing.start(DECK)
+    assert changing.change(DECK.replace("```\n<!-- footer", "***\n\n```\n<!-- footer")) is None
+
+
 def test_the_first_formula_brings_its_style(changing):
     plain = DECK.replace("$x^2$", "x").replace("R$ ", "")
     changing.start(plain)
