@@ -3,12 +3,12 @@
 import math
 import re
 from collections.abc import Collection, Iterable
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from babel.numbers import format_decimal
-
 _NBSP = "\N{NO-BREAK SPACE}"
+_SIGNS = str.maketrans({",": ".", ".": ",", "-": "\N{MINUS SIGN}", "%": f"{_NBSP}%"})
 # What opens a list, a border or the line below a heading.
 _LIST = re.compile(r"^(\s*|\s*\d{1,9}(?=[.)](?:\s|$)))([-+=.)])(?=\s|$|[-=])")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~$&])")
@@ -27,12 +27,11 @@ def number(value: bool | int | float | str, digits: int = 2, percent: bool = Fal
         return "sim" if value else "não"
     if isinstance(value, str):
         return value
-    if math.isnan(value):
-        return "NaN"
-    decimals = "0" * (0 if isinstance(value, int) and not percent else digits)
-    pattern = f"#,##0.{decimals}".rstrip(".") + (f"{_NBSP}%" if percent and math.isfinite(value) else "")
-    text = format_decimal(value, f"{pattern};\N{MINUS SIGN}{pattern}", "pt_BR")
-    return text if re.search("[1-9∞]", text) else text.lstrip("\N{MINUS SIGN}")  # avoid "-0,00"
+    if not math.isfinite(value):
+        return "NaN" if math.isnan(value) else "∞" if value > 0 else "\N{MINUS SIGN}∞"
+    digits = 0 if isinstance(value, int) and not percent else digits
+    text = f"{Decimal(str(value)):,.{digits}{'%' if percent else 'f'}}".translate(_SIGNS)  # of what is shown of it
+    return text if re.search("[1-9]", text) else text.lstrip("\N{MINUS SIGN}")  # avoid "-0,00"
 
 
 def number_range(values: Iterable[float], digits: int = 2, percent: bool = False) -> str:
