@@ -115,20 +115,15 @@ def _formats(text: str) -> frozenset[str]:
     return frozenset(NAMES) if "all" in names else with_companions(names)
 
 
-def _positive(kind: Callable[[str], Any], what: str, text: str) -> Any:
+def _number(kind: Callable[[str], Any], what: str, least: float, most: float, text: str) -> Any:
     try:
         value = kind(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not {what}") from None
-    if not 0 < value < math.inf:
-        raise argparse.ArgumentTypeError(f"{text} is not more than 0")
+        value = math.nan
+    if not least <= value <= most:
+        raise argparse.ArgumentTypeError(f"{text!r} is not {what} from {least} to {most:.0f}")
     return value
 
 
-_seconds, _count = partial(_positive, float, "a number of seconds"), partial(_positive, int, "a whole number")
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or int(text) > 65535:
-        raise argparse.ArgumentTypeError(f"{text} is no port; ports go from 0, a free one, to 65535")
-    return int(text)
+_seconds = partial(_number, float, "a number of seconds", 0.001, 1e9)
+_count, _port = partial(_number, int, "a whole number", 1, 1e9), partial(_number, int, "a port", 0, 65535)

@@ -24,8 +24,8 @@ class RunQueue:
     """Reads and runs the snippets of a watched deck, and tracks their results; `tell` gets each run that ended."""
 
     def __init__(self, paths: Paths, jobs: int, timeout: float, tell: Callable[[Run], object]):
-        self._paths, self._jobs, self._timeout, self._tell = paths, jobs, timeout, tell
-        self._store = Store.of(paths)
+        self._paths, self._tell, self._store = paths, tell, Store.of(paths)
+        self._settings: Any = {"jobs": jobs, "timeout": timeout, "ahead": True}
         self._runner: PoolRunner | None = None
         self._good: dict[str, tuple[Snippet, nbformat.NotebookNode]] = {}
         self._runs: dict[str, Run] = {}
@@ -80,8 +80,7 @@ class RunQueue:
         self._data_changed = False
         if self._runner is None:  # its parent process imports what the snippets import
             modules = {module for snippet in self._snippets.values() for module in snippet.imports}
-            settings: Any = {"jobs": self._jobs, "timeout": self._timeout, "modules": modules, "ahead": True}
-            self._runner = PoolRunner(RunContext.of(self._paths), **settings)
+            self._runner = PoolRunner(RunContext.of(self._paths), modules=modules, **self._settings)
         for snippet in self._store.longest_first(todo):
             run = self._runs[snippet.name] = snippet, self._runner.start(snippet)
             run[1].add_done_callback(partial(lambda run, _: self._tell(run), run))

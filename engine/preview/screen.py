@@ -33,8 +33,7 @@ class Screen(ExitStack):
         self._html, self._html_count = "", 0
         self._lines: dict[str, list[str]] = {}
         self._edited: int | None = None
-        self._whole = True
-        self._problem = ""
+        self._whole, self._problem = True, ""
         self.server = Server(port, self.page, lambda: self.version)
 
     @property

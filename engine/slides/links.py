@@ -42,7 +42,6 @@ def with_links(text: str, placements: list[Placement], slides: Iterable[Slide], 
     leads: dict[int, set[int]] = {number: set() for number in title}
     for see in (placement for placement in placements if not placement.mark):
         leads[see.slide] |= {first[name] for name in see.several if name in first}
-
     page = ["", "deck.html"]
 
     def links(found: re.Match[str]) -> str:

@@ -37,9 +37,8 @@ START_METHOD = "forkserver" if sys.platform == "linux" else "spawn"
 _MAX_SOCKET_PATH = 90  # of its folder; longer ones have no socket, but ports
 _READY_SECONDS = 120  # of a kernel that imports for itself, on a slow machine
 # What a process needs of the machine.
-_KEPT = {
-    "HOME", "LD_LIBRARY_PATH", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR"
-}  # fmt: skip
+_KEPT = {"HOME", "LD_LIBRARY_PATH", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "PATH", "SYSTEMROOT", "TEMP", "TMP",
+    "TMPDIR"}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,7 @@ from engine.snippets import values
 from engine.snippets.execute import SETTINGS, Execution
 from engine.snippets.read import Snippet
 
-# Suffix of the file beside each result that contains the data of the snippet's variables.
-_VALUES = ".values"
+_VALUES = ".values"  # suffix of the file beside each result, with the data of the snippet's variables
 
 
 class Store:

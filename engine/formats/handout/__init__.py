@@ -16,10 +16,8 @@ from engine.formats.slides import finish_pdf
 from engine.slides.course import Course
 
 _HERE = Path(__file__).parent
-_NUMBERED = """pages => {
-  document.querySelectorAll('.contents .page').forEach((e, i) => { e.textContent = pages[i] })
-  document.body.className = ''
-}"""
+_NUMBERED = """pages => { document.body.className = ''
+  document.querySelectorAll('.contents .page').forEach((e, i) => { e.textContent = pages[i] }) }"""
 _CODE = re.compile(r"`([^`]+)`")
 
 
