@@ -234,6 +234,11 @@ def main(connection: str) -> None:
     app.start()
 
 
+# Below a frame as large as this there is room for all calls: else Python takes memory of the system, and returns it, at
+# each call across a border of its stack, a tenth of the time (https://github.com/python/cpython/issues/142183).
+main.__code__ = main.__code__.replace(co_stacksize=2**16)
+
+
 def _frame_mimebundle(frame: Any, include: Any = None, exclude: Any = None) -> dict[str, Any]:
     """Return what Jupyter shows of a DataFrame, and the table that slides are made from."""
     return {TEXT: repr(frame), "text/html": frame._repr_html_(), TABLE: values.table_data(frame)}

@@ -1,16 +1,14 @@
-"""Imported by the parent of the kernels, and by nothing else: what all of them need, done once.
-
-TensorFlow and Keras create so many objects that the garbage collector takes a sixth of their import time, and frees
-nothing: imported objects stay.
-"""
+"""Imported by the parent of the kernels, and by nothing else: what all of them need, done once."""
 
 import gc
 import io
 import os
 import sys
 from contextlib import suppress
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 if "DECK_FONTS" not in os.environ:
     # When the parent was killed, multiprocessing begins another in the environment of the user: it must run nothing.
@@ -21,18 +19,29 @@ log = Path(os.environ.pop("DECK_LOG"))
 log.parent.mkdir(parents=True, exist_ok=True)
 with log.open("wb") as file:
     os.dup2(file.fileno(), 2)
-gc.disable()
+gc.disable()  # it takes a sixth of the time of these imports, and frees nothing: they stay
 for module in os.environ.pop("DECK_MODULES").split():
     with suppress(ImportError):  # the snippet tells
         import_module(module)
 if tensorflow := sys.modules.get("tensorflow"):
     # Each epoch of `fit` waits for threads of tf.data's tuner to end: a quarter of the time, when the cores are busy.
-    iterate, untuned = tensorflow.data.Dataset.__iter__, tensorflow.data.Options()
-    untuned.autotune.enabled = False
-    tensorflow.data.Dataset.__iter__ = lambda dataset: iterate(dataset.with_options(untuned))
-for module in ("engine.snippets.kernel", "ipykernel.debugger", "matplotlib_inline.backend_inline"):
-    import_module(module)  # half of a kernel's start
-sys.modules["engine.snippets.kernel"].warm_up()
+    iterate, options = tensorflow.data.Dataset.__iter__, tensorflow.data.Options()
+    options.autotune.enabled = False
+    untuned = lru_cache(2)(lambda data: data if data.options().autotune.enabled else data.with_options(options))
+    tensorflow.data.Dataset.__iter__ = lambda data: iterate(untuned(data) if tensorflow.executing_eagerly() else data)
+    # And it optimizes anew the small graphs that make its batches: a third of the time. The runtime takes that setting
+    # when it begins; later ones are those of the graphs of models.
+    context, optimizer = import_module("tensorflow.python.eager.context").Context, tensorflow.config.optimizer
+
+    def _begin(self: Any, begin: Any = context.ensure_initialized) -> None:
+        if not self._initialized:
+            optimizer.set_experimental_options({"disable_meta_optimizer": True})
+            begin(self)
+            optimizer.set_experimental_options({"disable_meta_optimizer": False})
+
+    context.ensure_initialized = _begin
+import_module("matplotlib_inline.backend_inline")
+import_module("engine.snippets.kernel").warm_up()  # with the line above, half of a kernel's start
 # The first figure finds the fonts.
 figure = import_module("matplotlib.figure").Figure()
 figure.subplots().set_title("0")

@@ -233,6 +233,20 @@ def test_of_the_environment_of_the_user_nothing_reaches_a_snippet(context, monke
     assert context.environ["KERAS_BACKEND"] == "tensorflow"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the faults are counted otherwise")
+def test_a_call_at_any_depth_needs_no_memory_of_the_system(run):
+    code = (
+        "from resource import RUSAGE_SELF, getrusage\n\n"
+        "def leaf():\n    pass\n\n"
+        "def call(depth):\n    if depth:\n        return call(depth - 1)\n    for _ in range(500):\n        leaf()\n\n"
+        "call(800)\nbefore = getrusage(RUSAGE_SELF).ru_minflt\n"
+        "for depth in range(800):\n    call(depth)\n"
+        "faults = getrusage(RUSAGE_SELF).ru_minflt - before"
+    )
+    notebook = nbformat.reads(run(f"# %% a\n{code}\n").notebook, as_version=4)
+    assert notebook.metadata["values"]["faults"] < 500  # as many as there are calls, at each of some borders
+
+
 def test_an_error_names_its_line_below_blank_lines_too(run):
     (failure,) = run("# %% a\n\n\nx = 1\n1 / 0\n").failures
     assert failure.line == 5
