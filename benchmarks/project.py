@@ -11,7 +11,8 @@ from engine.snippets.expected import ERRORS_FOLDER
 from engine.snippets.read import read_snippets
 
 _LINKED = (".venv", "node_modules")
-_COPIED = ("build.py", "engine", "requirements.lock", "package-lock.json", "slides/theme", "slides/deck.toml")
+_COPIED = ("build.py", "engine", "requirements.lock", "package-lock.json", "slides")
+_NOT_COPIED = shutil.ignore_patterns("__pycache__", "[0-9]*.md.j2")  # not the parts
 # The words that name slides which may not be there, and the argument of any other that shows a snippet of an error.
 _LINKS = re.compile(r"\{\{\s*(?:see|cut)\([^}]*\)\s*\}\}\n?")
 _PLAIN_MARKER, _OFF = re.compile(r"^# %% (\w+)$", re.M), ' tags=["fora-do-slide"]'
@@ -24,7 +25,7 @@ def _empty(folder: Path) -> Path:
         source, target = ROOT / name, folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, target, ignore=_NOT_COPIED)
         else:
             shutil.copy(source, target)
     course = folder / "slides" / "deck.toml"

@@ -1,6 +1,7 @@
 """The decks that ``build.py bench`` measures are whole: with a few parts alone, and of any size."""
 
 import ast
+import re
 
 import pytest
 
@@ -25,6 +26,8 @@ def check_whole(folder, parts):
     assert len(read) == parts
     text = "\n".join(line for part in read for line in part.lines)
     assert "cut(" not in text
+    scripts = {path.stem for path in (folder / "slides" / "scripts").glob("*.js")}
+    assert {*re.findall(r'script\("(\w+)"', text)} <= scripts
     cells = [cell for snippet in snippets.values() for cell in snippet.cells.values()]
     assert [cell.name for cell in cells if not cell.may_stay_off_slides and f'"{cell.name}"' not in text] == []
     return snippets
