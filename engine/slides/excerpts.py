@@ -10,8 +10,7 @@ from engine.slides import portuguese
 from engine.snippets.expected import Declaration
 from engine.snippets.outputs import warnings_of
 
-# Number of characters after the match that a truncated message keeps, if there are that many.
-_AFTER = 40
+_AFTER = 40  # characters after the match that a truncated message keeps, if there are that many
 
 
 def declared_message(node: nbformat.NotebookNode, most: int) -> tuple[str, str, str] | None:

@@ -14,8 +14,7 @@ from nbformat import NotebookNode, v4
 from engine.core.paths import ROOT
 
 SVG = "image/svg+xml"
-# A DataFrame, see `engine.snippets.values`.
-TABLE = "application/vnd.deck.table+json"
+TABLE = "application/vnd.deck.table+json"  # a DataFrame, see `engine.snippets.values`
 TEXT = "text/plain"
 ANSI = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07\x1b]*(?:\x07|\x1b\\))")
 ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]{6,}")

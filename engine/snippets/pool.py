@@ -206,11 +206,13 @@ class Kernel(AsyncKernelManager):
             with contextlib.nullcontext() if forked else patch.dict(os.environ, environ, clear=True):
                 kernel.process.start()
             kernel.channels.start_channels(stdin=False)  # nobody is asked
-            await kernel.channels.wait_for_ready(timeout=_READY_SECONDS)
+            for _ in range(_READY_SECONDS):  # for its welcome: from then on, nothing that it tells is lost
+                if kernel.process.is_alive() and await kernel.channels.iopub_channel.socket.poll(1000):
+                    return kernel
+            raise RuntimeError("it does not answer")
         except BaseException:  # cancelled, too
             kernel.end()
             raise
-        return kernel
 
     def end(self) -> None:
         """Kill it, with all that its snippet started, and remove its folder."""

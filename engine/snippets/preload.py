@@ -1,7 +1,6 @@
 """Imported by the parent of the kernels, and by nothing else: what all of them need, done once."""
 
 import gc
-import io
 import os
 import sys
 from contextlib import suppress
@@ -40,12 +39,13 @@ if tensorflow := sys.modules.get("tensorflow"):
             optimizer.set_experimental_options({"disable_meta_optimizer": False})
 
     context.ensure_initialized = _begin
-import_module("matplotlib_inline.backend_inline")
-import_module("engine.snippets.kernel").warm_up()  # with the line above, half of a kernel's start
+for module in ("IPython.core.magics.execution", "ipykernel.debugger", "matplotlib_inline.backend_inline"):
+    import_module(module)  # what each kernel would import
+import_module("engine.snippets.kernel").warm_up()
 # The first figure finds the fonts.
 figure = import_module("matplotlib.figure").Figure()
 figure.subplots().set_title("0")
-figure.savefig(io.BytesIO(), format="svg")
+figure.savefig(os.devnull, format="svg")
 # These objects live as long as the process: the collector of a kernel would touch, and so copy, their memory.
 gc.freeze()
 gc.enable()

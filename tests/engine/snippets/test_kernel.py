@@ -1,11 +1,14 @@
 """What a cell shows is what Jupyter shows: the kernel of a build beside one that was started in the ordinary way."""
 
+import asyncio
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import psutil
@@ -217,6 +220,13 @@ def test_when_the_parent_of_the_kernels_is_killed_it_is_started_again(tmp_path, 
     others = dict.fromkeys("bcdefgh", "# %% a\nprint(1)\n")  # more than there are kernels that are ready by then
     with start_build(tmp_path, context, {"a": text} | others) as build:
         assert build.communicate(timeout=100)[0] == "[]\n" * len(others)
+
+
+def test_nobody_waits_for_a_kernel_that_ended_while_it_started():
+    spawn = multiprocessing.get_context("spawn")
+    ending = SimpleNamespace(Process=lambda target, args: spawn.Process(target=int))
+    with pytest.raises(RuntimeError, match="does not answer"):
+        asyncio.run(asyncio.wait_for(pool.Kernel.start(ending, {}), timeout=20))
 
 
 def wait_until(happened, seconds=30):
