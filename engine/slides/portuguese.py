@@ -30,7 +30,7 @@ def number(value: bool | int | float | str, digits: int = 2, percent: bool = Fal
     if not math.isfinite(value):
         return "NaN" if math.isnan(value) else "∞" if value > 0 else "\N{MINUS SIGN}∞"
     digits = 0 if isinstance(value, int) and not percent else digits
-    text = f"{Decimal(str(value)):,.{digits}{'%' if percent else 'f'}}".translate(_SIGNS)  # of what is shown of it
+    text = f"{Decimal(str(value)):,.{digits}{'%' if percent else 'f'}}".translate(_SIGNS)  # rounds as it is written
     return text if re.search("[1-9]", text) else text.lstrip("\N{MINUS SIGN}")  # avoid "-0,00"
 
 

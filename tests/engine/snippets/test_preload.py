@@ -11,6 +11,24 @@ from engine.core.fonts import truetype_fonts
 from engine.core.paths import ROOT
 from engine.snippets.pool import RunContext
 
+TRAINING = """
+import json, sys
+import keras
+import numpy as np
+import tensorflow as tf
+
+keras.utils.set_random_seed(3)
+x = np.random.rand(60, 3).astype("float32")
+y = x.sum(1)
+pairs = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(60).map(lambda a, b: (a / 255 * 3.7 - 0.1, b)).batch(16)
+layers = [keras.layers.Dense(4, "tanh"), keras.layers.Dropout(0.2), keras.layers.Dense(1)]
+model = keras.Sequential([keras.Input((3,)), *layers])
+model.compile("adam", "mse")
+losses = [model.fit(pairs, epochs=3, verbose=0).history]
+losses.append(model.fit(x, y, epochs=3, validation_split=0.2, verbose=0).history)
+orders = [[batch[1].numpy().tolist() for batch in pairs] for _ in range(2)]
+json.dump([losses, orders], sys.stdout)
+"""
 PROGRAM = """
 import json, sys
 from time import process_time
@@ -18,11 +36,12 @@ import engine.snippets.preload
 import tensorflow as tf
 
 def cost(dataset):
-    iter(dataset)
-    start = process_time()
-    for _ in range(30):
+    times = []
+    for _ in range(50):
+        start = process_time()
         iter(dataset)
-    return process_time() - start
+        times.append(process_time() - start)
+    return min(times)  # what else runs disturbs some of them
 
 numbers = tf.data.Dataset.range(6).shuffle(6, seed=1).batch(4)
 iterator = iter(numbers)
@@ -44,14 +63,30 @@ json.dump({
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory):
-    """What a program finds that runs in a parent of kernels."""
+def printed(tmp_path_factory):
+    """What a program prints as JSON in the environment of kernels."""
     folder = tmp_path_factory.mktemp("parent")
     context = RunContext(ROOT / "slides" / "theme" / "figures.mplstyle", truetype_fonts(), folder)
-    env = context.environ | {"DECK_MODULES": "tensorflow", "DECK_LOG": str(folder / "log")}
-    command = [sys.executable, "-c", PROGRAM]
-    done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, encoding="utf-8", check=True)
-    return json.loads(done.stdout)
+    env = context.environ | {"DECK_MODULES": "keras tensorflow", "DECK_LOG": str(folder / "log")}
+
+    def run(program):
+        command = [sys.executable, "-c", program]
+        done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, encoding="utf-8", check=True)
+        return json.loads(done.stdout)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def found(printed):
+    """What a program finds that runs in a parent of kernels."""
+    return printed(PROGRAM)
+
+
+def test_batches_and_losses_are_those_of_any_other_process(printed):
+    losses, orders = printed(f"import engine.snippets.preload\n{TRAINING}")
+    assert [losses, orders] == printed(TRAINING)
+    assert orders[0] != orders[1]
 
 
 def test_no_epoch_waits_for_a_tuner(found):
@@ -69,7 +104,7 @@ def test_a_dataset_can_be_iterated_in_functions(found):
 
 
 def test_no_epoch_optimizes_the_graphs_of_its_batches_again(found):
-    assert found["cost_of_a_graph"] < 7  # 12 to 13 if it does, else 4
+    assert found["cost_of_a_graph"] < 8.5  # 12 to 18 if it does, else 4 to 6
 
 
 def test_the_graphs_of_models_are_optimized(found):
