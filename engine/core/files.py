@@ -5,7 +5,6 @@ import io
 import os
 import shutil
 import tempfile
-import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -84,6 +83,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
     """Return a zip archive of files by name, sorted by name, without dates and owners."""
+    import zipfile  # here, as all that a build with nothing to do does not need
+
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in sorted(files.items()):

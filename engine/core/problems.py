@@ -1,7 +1,5 @@
 """Problems and errors of the engine: what is wrong, where it is, and what to do. Standard library only."""
 
-import difflib
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +75,8 @@ def read_source(path: Path, root: Path) -> str:
 
 def read_toml(path: Path, root: Path) -> dict[str, Any]:
     """Return the content of an author's TOML file, empty without one; raise `ContentError` when it is not valid."""
+    import tomllib  # here: see `zipped`
+
     try:
         return tomllib.loads(read_source(path, root)) if path.exists() else {}
     except tomllib.TOMLDecodeError as error:
@@ -85,6 +85,8 @@ def read_toml(path: Path, root: Path) -> dict[str, Any]:
 
 def did_you_mean(name: str, known: Iterable[str], kind: str = "") -> str:
     """Return ``; did you mean "x"? kind: x, y, z``: the closest of `known`, and all of `known` if `kind` is given."""
+    import difflib  # here: see `zipped`
+
     known = list(known)
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
     asked = f'; did you mean "{near[0]}"?' if near else ""

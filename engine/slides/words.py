@@ -38,12 +38,9 @@ Heads: TypeAlias = Mapping[str, str]
 Names: TypeAlias = Collection[str]
 Block: TypeAlias = Callable[..., str]
 
-# Number of lines that fit on a slide. A longer text is cut, and the number of omitted lines is shown.
-MAX_LINES = 14
-# Maximum number of characters of a message on a slide, and in a row of a table.
-MAX_CHARS, MAX_CHARS_OF_ROW = 220, 100
-# The text of what Jupyter shows otherwise, such as HTML.
-_NO_TEXT = re.compile(r"<IPython[\w.]+ object>")
+MAX_LINES = 14  # that fit on a slide; a longer text is cut, and the number of omitted lines is shown
+MAX_CHARS, MAX_CHARS_OF_ROW = 220, 100  # of a message on a slide, and in a row of a table
+_NO_TEXT = re.compile(r"<IPython[\w.]+ object>")  # the text of what Jupyter shows otherwise, such as HTML
 _signature = cache(inspect.signature)
 
 
